@@ -1,0 +1,1 @@
+//! Calendars and duty arithmetic: pure functions over instants.

@@ -1,0 +1,1 @@
+//! Generated code, and every subject, stream and durable in one file.

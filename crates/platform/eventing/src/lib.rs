@@ -1,0 +1,1 @@
+//! The delivery contract, written once: inbox, outbox, relay, consumer.

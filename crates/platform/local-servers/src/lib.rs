@@ -1,0 +1,1 @@
+//! A private Postgres cluster and a private nats-server on free loopback ports.

@@ -1,0 +1,1 @@
+//! Databases, prefixes and drains for tests.

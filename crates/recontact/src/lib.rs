@@ -1,0 +1,1 @@
+//! The one program: serves, develops, applies, submits, asks.

@@ -1,0 +1,1 @@
+//! Does it need a person, how fast? Decides on every response.

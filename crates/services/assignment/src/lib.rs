@@ -1,0 +1,1 @@
+//! Who calls, and what came of it? Owns the directory and the tasks.

@@ -1,0 +1,1 @@
+//! What did the customer say? Accepts, deduplicates and revises responses.

@@ -1,0 +1,1 @@
+//! Are we listening, and does it help? Folds every event into status and figures.
