@@ -1,1 +1,2 @@
 //! Generated code, and every subject, stream and durable in one file.
+pub mod topology;
