@@ -1,1 +1,9 @@
-//! Calendars and duty arithmetic: pure functions over instants.
+#![doc = include_str!("../README.md")]
+
+mod calendar;
+mod parse;
+mod walk;
+
+pub use calendar::{Calendar, zone};
+pub use parse::{CalendarProblem, CalendarSpec, HolidaySpec, SpecialDaySpec, WeeklySpec};
+pub use walk::{DayCount, NoOpening, SEARCH_DAYS, add, between, days, is_open, next_opening, subtract};
