@@ -27,7 +27,10 @@ pub fn instant(timestamp: &pbjson_types::Timestamp) -> Option<Timestamp> {
 /// A duration as protobuf writes it.
 #[must_use]
 pub fn duration(duration: SignedDuration) -> pbjson_types::Duration {
-    pbjson_types::Duration { seconds: duration.as_secs(), nanos: duration.subsec_nanos() }
+    pbjson_types::Duration {
+        seconds: duration.as_secs(),
+        nanos: duration.subsec_nanos(),
+    }
 }
 
 /// A duration of the domain; `None` when its parts contradict each other.
@@ -61,6 +64,12 @@ mod tests {
 
     #[test]
     fn a_duration_of_two_minds_is_refused() {
-        assert_eq!(signed_duration(&pbjson_types::Duration { seconds: 1, nanos: -1 }), None);
+        assert_eq!(
+            signed_duration(&pbjson_types::Duration {
+                seconds: 1,
+                nanos: -1
+            }),
+            None
+        );
     }
 }

@@ -23,8 +23,13 @@ pub enum ServiceName {
 
 impl ServiceName {
     /// All five, in the order of the data path.
-    pub const ALL: [Self; 5] =
-        [Self::Ingest, Self::AlertRules, Self::Assignment, Self::FollowUpScheduler, Self::Reporting];
+    pub const ALL: [Self; 5] = [
+        Self::Ingest,
+        Self::AlertRules,
+        Self::Assignment,
+        Self::FollowUpScheduler,
+        Self::Reporting,
+    ];
 
     /// The name as crate, folder, command line and `ce-source` spell it: `follow-up-scheduler`.
     #[must_use]
@@ -105,7 +110,10 @@ impl EventKind {
     pub fn of_type(ce_type: &str) -> Option<&'static Self> {
         let rest = ce_type.strip_prefix(ROOT)?.strip_prefix('.')?;
         let (entity, event) = rest.split_once('.')?;
-        EVENTS.iter().copied().find(|kind| kind.entity == entity && kind.event == event)
+        EVENTS
+            .iter()
+            .copied()
+            .find(|kind| kind.entity == entity && kind.event == event)
     }
 
     /// The kind whose subject this is; `subject` without the installation's prefix.
@@ -116,7 +124,10 @@ impl EventKind {
             return None;
         }
         let (entity, event) = (tokens.next()?, tokens.next()?);
-        EVENTS.iter().copied().find(|kind| kind.entity == entity && kind.event == event)
+        EVENTS
+            .iter()
+            .copied()
+            .find(|kind| kind.entity == entity && kind.event == event)
     }
 }
 
@@ -232,7 +243,11 @@ pub static RESPONSES: Stream = Stream {
 pub static ALERTS: Stream = Stream {
     name: "ALERTS",
     owner: ServiceName::AlertRules,
-    subjects: &["recontact.v1.response.decided.>", "recontact.v1.alert.>", "recontact.v1.campaign.>"],
+    subjects: &[
+        "recontact.v1.response.decided.>",
+        "recontact.v1.alert.>",
+        "recontact.v1.campaign.>",
+    ],
     retention: Retention::Days(7),
 };
 
@@ -240,7 +255,11 @@ pub static ALERTS: Stream = Stream {
 pub static TASKS: Stream = Stream {
     name: "TASKS",
     owner: ServiceName::Assignment,
-    subjects: &["recontact.v1.task.>", "recontact.v1.promise.>", "recontact.v1.gesture.>"],
+    subjects: &[
+        "recontact.v1.task.>",
+        "recontact.v1.promise.>",
+        "recontact.v1.gesture.>",
+    ],
     retention: Retention::Days(7),
 };
 
@@ -249,7 +268,7 @@ pub static TASKS: Stream = Stream {
 pub static DIRECTORY: Stream = Stream {
     name: "DIRECTORY",
     owner: ServiceName::Assignment,
-    subjects: &["recontact.v1.directory.>"],
+    subjects: &[],
     retention: Retention::LastPerSubject(16),
 };
 
@@ -296,17 +315,17 @@ pub struct Durable {
     pub stream: &'static Stream,
     /// The service that reads it.
     pub service: ServiceName,
-    /// Subjects that it takes, without the installation's prefix.
+    /// Subjects that it takes, without the installation's prefix; none: the whole stream.
     pub filters: &'static [&'static str],
 }
 
 macro_rules! durables {
-    ($($(#[$documentation:meta])* $name:ident = $text:literal $stream:ident $service:ident [$($filter:literal),+];)+) => {
+    ($($(#[$documentation:meta])* $name:ident = $text:literal $stream:ident $service:ident [$($filter:literal),*];)+) => {
         $($(#[$documentation])* pub static $name: Durable = Durable {
             name: $text,
             stream: &$stream,
             service: ServiceName::$service,
-            filters: &[$($filter),+],
+            filters: &[$($filter),*],
         };)+
         /// Every durable, in the order of the data path.
         pub static DURABLES: &[&Durable] = &[$(&$name),+];
@@ -317,7 +336,7 @@ durables! {
     /// alert-rules decides on every response.
     ALERT_RULES_RESPONSES = "alert-rules-responses" RESPONSES AlertRules ["recontact.v1.response.accepted.>"];
     /// alert-rules keeps a copy of the units.
-    ALERT_RULES_DIRECTORY = "alert-rules-directory" DIRECTORY AlertRules ["recontact.v1.directory.>"];
+    ALERT_RULES_DIRECTORY = "alert-rules-directory" DIRECTORY AlertRules [];
     /// assignment makes a task of every alert.
     ASSIGNMENT_ALERTS = "assignment-alerts" ALERTS Assignment ["recontact.v1.alert.>"];
     /// assignment gives a verdict on every proposal.
@@ -325,17 +344,17 @@ durables! {
     /// The scheduler keeps one schedule per open task.
     FOLLOW_UP_SCHEDULER_TASKS = "follow-up-scheduler-tasks" TASKS FollowUpScheduler ["recontact.v1.task.>"];
     /// The scheduler keeps a copy of the calendars.
-    FOLLOW_UP_SCHEDULER_DIRECTORY = "follow-up-scheduler-directory" DIRECTORY FollowUpScheduler ["recontact.v1.directory.>"];
+    FOLLOW_UP_SCHEDULER_DIRECTORY = "follow-up-scheduler-directory" DIRECTORY FollowUpScheduler [];
     /// reporting hears everything.
-    REPORTING_RESPONSES = "reporting-responses" RESPONSES Reporting ["recontact.v1.>"];
+    REPORTING_RESPONSES = "reporting-responses" RESPONSES Reporting [];
     /// reporting hears everything.
-    REPORTING_ALERTS = "reporting-alerts" ALERTS Reporting ["recontact.v1.>"];
+    REPORTING_ALERTS = "reporting-alerts" ALERTS Reporting [];
     /// reporting hears everything.
-    REPORTING_TASKS = "reporting-tasks" TASKS Reporting ["recontact.v1.>"];
+    REPORTING_TASKS = "reporting-tasks" TASKS Reporting [];
     /// reporting hears everything.
-    REPORTING_DIRECTORY = "reporting-directory" DIRECTORY Reporting ["recontact.v1.>"];
+    REPORTING_DIRECTORY = "reporting-directory" DIRECTORY Reporting [];
     /// reporting hears everything.
-    REPORTING_FOLLOWUPS = "reporting-followups" FOLLOWUPS Reporting ["recontact.v1.>"];
+    REPORTING_FOLLOWUPS = "reporting-followups" FOLLOWUPS Reporting [];
 }
 
 /// What stands before every subject and every stream, so that several installations share one broker.
@@ -398,13 +417,17 @@ impl Prefix {
 #[must_use]
 pub fn is_token(text: &str) -> bool {
     (1..=64).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
 /// The subject of a single event. A severity or unit that is absent, or cannot be a token, becomes `none`.
 #[must_use]
 pub fn single_subject(kind: &EventKind, severity: Option<&str>, unit: Option<&str>) -> String {
-    let severity = severity.filter(|token| SEVERITY_TOKENS.contains(token)).unwrap_or(NONE);
+    let severity = severity
+        .filter(|token| SEVERITY_TOKENS.contains(token))
+        .unwrap_or(NONE);
     let unit = unit.filter(|token| is_token(token)).unwrap_or(NONE);
     format!("{ROOT}.{}.{}.{severity}.{unit}", kind.entity, kind.event)
 }

@@ -1,1 +1,62 @@
-//! The delivery contract, written once: inbox, outbox, relay, consumer.
+#![doc = include_str!("../README.md")]
+
+pub mod broker;
+pub mod consumer;
+pub mod database;
+pub mod error;
+pub mod metrics;
+pub mod migrate;
+pub mod parked;
+pub mod relay;
+pub mod resources;
+pub mod retention;
+pub mod status;
+pub mod tx;
+
+pub use broker::Broker;
+pub use consumer::{Consumer, ConsumerSettings, Gate, Handler, Received, Verdict};
+pub use database::{Database, Reading};
+pub use error::Error;
+pub use tx::{Event, PackItem, Tx};
+
+use service_kit::{ids::Ids, readiness::Readiness, tasks::BackgroundTask};
+
+/// All that a service is built from.
+#[derive(Clone)]
+pub struct Kit {
+    /// Its own schema.
+    pub database: Database,
+    /// The broker.
+    pub broker: Broker,
+    /// Where ids come from.
+    pub ids: Ids,
+    /// The process's registry, for the service's own metrics.
+    pub registry: service_kit::metrics::Metrics,
+    /// Delivery's metrics of this service.
+    pub metrics: metrics::EventingMetrics,
+    /// Sizes and waits of consumers.
+    pub consumer: ConsumerSettings,
+    /// Waits of the relay.
+    pub relay: relay::RelaySettings,
+    /// How long rows are kept.
+    pub retention: retention::RetentionSettings,
+    /// Why consumers do not run.
+    pub held_back: consumer::HeldBack,
+}
+
+impl Kit {
+    /// The loops that every service has: relay and retention.
+    #[must_use]
+    pub fn tasks(&self, readiness: &Readiness) -> Vec<BackgroundTask> {
+        vec![
+            relay::relay(
+                self.database.clone(),
+                self.broker.clone(),
+                self.relay.clone(),
+                readiness.clone(),
+                self.metrics.clone(),
+            ),
+            retention::retention(self.database.clone(), self.retention.clone()),
+        ]
+    }
+}

@@ -1,1 +1,13 @@
-//! What every service needs and nobody wants to read twice: configuration, life-cycle, telemetry, gRPC, callers, clocks, ids.
+#![doc = include_str!("../README.md")]
+
+pub mod caller;
+pub mod clock;
+pub mod config;
+pub mod identity;
+pub mod ids;
+pub mod metrics;
+pub mod problem;
+pub mod readiness;
+pub mod server;
+pub mod tasks;
+pub mod telemetry;

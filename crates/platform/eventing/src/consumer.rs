@@ -1,0 +1,238 @@
+//! One durable, consumed in batches: load · decide · save in one transaction, then acknowledge.
+//!
+//! `pull` takes messages from the broker, `batch` is the way through when all is well, `isolation` the way when an
+//! item is not, `retry` handles what was put aside. The inbox row is the guarantee; everything else is speed.
+
+mod batch;
+mod isolation;
+mod pull;
+mod retry;
+
+use crate::{
+    broker::Broker,
+    database::Database,
+    error::Error,
+    metrics::{ConsumerLabel, EventingMetrics},
+    tx::Tx,
+};
+use bytes::Bytes;
+use contracts::topology::{Durable, EventKind};
+use futures::future::BoxFuture;
+use jiff::Timestamp;
+use service_kit::{readiness::Readiness, tasks::BackgroundTask};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+use uuid::Uuid;
+
+/// A message as it came.
+#[derive(Debug, Clone)]
+pub struct Received {
+    /// `ce-id`.
+    pub event_id: Uuid,
+    /// Its kind; `None`: this version of the contract does not know it.
+    pub kind: Option<&'static EventKind>,
+    /// Subject without the installation's prefix.
+    pub subject: String,
+    /// Headers, decoded.
+    pub headers: BTreeMap<String, String>,
+    /// The payload.
+    pub payload: Bytes,
+    /// How often it was delivered, from 1.
+    pub delivered: i64,
+}
+
+impl Received {
+    /// `ce-time`, if it can be read.
+    #[must_use]
+    pub fn occurred_at(&self) -> Option<Timestamp> {
+        self.headers.get("ce-time")?.parse().ok()
+    }
+
+    /// W3C trace context.
+    #[must_use]
+    pub fn traceparent(&self) -> Option<&str> {
+        self.headers.get("traceparent").map(String::as_str)
+    }
+}
+
+/// What became of one item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Handled, or nothing to do.
+    Done,
+    /// Can't be handled yet, and why: tried again with growing gaps, at most 15 s.
+    Retry(String),
+    /// Can't be handled as it is, and why: kept until somebody redrives it.
+    Park(String),
+}
+
+/// What a service does with the messages of one durable.
+pub trait Handler: Send + Sync + 'static {
+    /// What a message holds, read at the border: one for a single event, several for a pack.
+    type Item: Send + Sync + 'static;
+
+    /// Reads a message; an empty list ignores it. Called with known kinds only.
+    ///
+    /// # Errors
+    /// Why it can't be read: it is parked.
+    fn decode(&self, message: &Received) -> Result<Vec<Self::Item>, String>;
+
+    /// Locks what the items are decided on, by id, absent rows inserted first, in a number of statements that does
+    /// not depend on how many items there are.
+    fn lock(&self, tx: &mut Tx, items: &[&Self::Item]) -> impl Future<Output = Result<(), Error>> + Send;
+
+    /// Loads, decides, saves: one verdict an item, in order. `now` is business time read after the locks.
+    fn handle(
+        &self,
+        tx: &mut Tx,
+        items: &[&Self::Item],
+        now: Timestamp,
+    ) -> impl Future<Output = Result<Vec<Verdict>, Error>> + Send;
+
+    /// Called after a commit that handled something.
+    fn committed(&self) {}
+}
+
+/// Sizes and waits.
+#[derive(Debug, Clone)]
+pub struct ConsumerSettings {
+    /// Most messages of one transaction.
+    pub batch_messages: usize,
+    /// Bytes of payload from which a batch takes no further message.
+    pub batch_bytes: usize,
+    /// How often to look for items whose next try is due.
+    pub retry_poll: Duration,
+}
+
+impl Default for ConsumerSettings {
+    fn default() -> Self {
+        Self {
+            batch_messages: 256,
+            batch_bytes: 8 * 1024 * 1024,
+            retry_poll: Duration::from_millis(250),
+        }
+    }
+}
+
+/// Whether a consumer may run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gate {
+    /// It may.
+    Open,
+    /// Not yet, and the service is not ready until it may.
+    Waiting(String),
+    /// Not yet, though the service is ready: an operator must act, and needs the service for it.
+    HeldBack(String),
+}
+
+/// Asks whether a consumer may run.
+pub type GateCheck = Arc<dyn Fn() -> BoxFuture<'static, Result<Gate, Error>> + Send + Sync>;
+
+/// Why consumers of a service do not run. Clones share it.
+#[derive(Debug, Clone, Default)]
+pub struct HeldBack(Arc<Mutex<BTreeMap<&'static str, String>>>);
+
+impl HeldBack {
+    fn set(&self, durable: &'static str, cause: Option<&str>) {
+        let mut causes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match cause {
+            Some(cause) => {
+                causes.insert(durable, cause.to_owned());
+            }
+            None => {
+                causes.remove(durable);
+            }
+        }
+    }
+
+    /// Every durable that is held back, with the cause.
+    #[must_use]
+    pub fn causes(&self) -> BTreeMap<&'static str, String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// A consumer, not yet running.
+pub struct Consumer<H>(Arc<Inner<H>>);
+
+pub(crate) struct Inner<H> {
+    pub(crate) broker: Broker,
+    pub(crate) database: Database,
+    pub(crate) durable: &'static Durable,
+    pub(crate) handler: H,
+    pub(crate) settings: ConsumerSettings,
+    pub(crate) readiness: Readiness,
+    pub(crate) metrics: EventingMetrics,
+    pub(crate) held_back: HeldBack,
+    pub(crate) gate: Option<GateCheck>,
+}
+
+impl<H: Handler> Consumer<H> {
+    /// A consumer of a durable.
+    #[must_use]
+    pub fn new(kit: &crate::Kit, readiness: &Readiness, durable: &'static Durable, handler: H) -> Self {
+        Self::gated(kit, readiness, durable, handler, None)
+    }
+
+    /// A consumer that runs once its gate opens.
+    #[must_use]
+    pub fn gated(
+        kit: &crate::Kit,
+        readiness: &Readiness,
+        durable: &'static Durable,
+        handler: H,
+        gate: Option<GateCheck>,
+    ) -> Self {
+        readiness.unwell(durable.name, "not started yet");
+        Self(Arc::new(Inner {
+            broker: kit.broker.clone(),
+            database: kit.database.clone(),
+            durable,
+            handler,
+            settings: kit.consumer.clone(),
+            readiness: readiness.clone(),
+            metrics: kit.metrics.clone(),
+            held_back: kit.held_back.clone(),
+            gate,
+        }))
+    }
+
+    /// The loops: one pulls, one retries.
+    #[must_use]
+    pub fn tasks(self) -> Vec<BackgroundTask> {
+        let (pulling, retrying) = (self.0.clone(), self.0);
+        let name = pulling.durable.name;
+        vec![
+            BackgroundTask::new(name, move |stop| async move {
+                pull::run(pulling, stop).await;
+                Ok(())
+            }),
+            BackgroundTask::new(format!("{name} retries"), move |stop| async move {
+                retry::run(retrying, stop).await;
+                Ok(())
+            }),
+        ]
+    }
+}
+
+impl<H> Inner<H> {
+    pub(crate) const fn label(&self) -> ConsumerLabel {
+        ConsumerLabel { consumer: self.durable.name }
+    }
+}
+
+/// What a panic said.
+pub(crate) fn panic_message(payload: &(dyn std::any::Any + Send)) -> String {
+    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic without words".to_owned())
+}
+
+/// A message with what it holds.
+pub(crate) struct Decoded<I> {
+    pub(crate) message: Received,
+    /// The items, or why they can't be read.
+    pub(crate) items: Result<Vec<I>, String>,
+}

@@ -1,0 +1,229 @@
+//! The way through when all is well, and what to do when it is not: again, in halves, or in isolation.
+
+use super::{Decoded, Handler, Inner, Verdict, isolation};
+use crate::{error::Error, parked, tx::Tx};
+use futures::FutureExt as _;
+use jiff_sqlx::ToSqlx as _;
+use service_kit::ids::jitter;
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+/// Handles the messages at these indexes. Gives those that may be acknowledged: all, unless stopped.
+pub(super) async fn handle_until_done<H: Handler>(
+    inner: &Arc<Inner<H>>,
+    messages: &Arc<[Decoded<H::Item>]>,
+    indexes: Vec<usize>,
+    stop: &CancellationToken,
+) -> Vec<usize> {
+    let mut work = vec![indexes];
+    let mut done = Vec::new();
+    let mut failures: u32 = 0;
+    while let Some(indexes) = work.pop() {
+        if indexes.is_empty() {
+            continue;
+        }
+        match transact(inner, messages, &indexes, Mode::Together).await {
+            Ok(()) => {
+                failures = 0;
+                inner.readiness.well(inner.durable.name);
+                done.extend(indexes);
+            }
+            Err(Error::TimedOut(_)) if indexes.len() > 1 => {
+                let (left, right) = indexes.split_at(indexes.len() / 2);
+                work.push(right.to_vec());
+                work.push(left.to_vec());
+            }
+            Err(Error::Unavailable(cause) | Error::TimedOut(cause)) => {
+                failures = failures.saturating_add(1);
+                inner.readiness.unwell(inner.durable.name, &cause);
+                if !pause(failures, stop).await {
+                    return done;
+                }
+                work.push(indexes);
+            }
+            Err(Error::Refused(_) | Error::Other(_)) => {
+                match transact(inner, messages, &indexes, Mode::Isolated).await {
+                    Ok(()) => done.extend(indexes),
+                    Err(error) => {
+                        failures = failures.saturating_add(1);
+                        tracing::warn!(consumer = inner.durable.name, %error, "a batch failed in isolation too");
+                        if !pause(failures, stop).await {
+                            return done;
+                        }
+                        work.push(indexes);
+                    }
+                }
+            }
+        }
+    }
+    done
+}
+
+/// Handles a message that came for at least the third time: counted before, taken back after, so that one that ends
+/// the process is found.
+pub(super) async fn handle_alone<H: Handler>(
+    inner: &Arc<Inner<H>>,
+    messages: &Arc<[Decoded<H::Item>]>,
+    index: usize,
+    stop: &CancellationToken,
+) -> Vec<usize> {
+    let Some(entry) = messages.get(index) else { return Vec::new() };
+    let (consumer, id) = (inner.durable.name, entry.message.event_id);
+    let attempts = match parked::count_alone(&inner.database, consumer, id, parked::WHOLE_MESSAGE).await {
+        Ok(attempts) => attempts,
+        Err(error) => {
+            tracing::warn!(consumer, %error, "could not count a message before handling it alone");
+            return Vec::new();
+        }
+    };
+    let done = if attempts > 3 {
+        // It ended the process three times: from here on each of its items is handled alone, by the retry loop.
+        match transact(inner, messages, &[index], Mode::SetAside).await {
+            Ok(()) => vec![index],
+            Err(_) => Vec::new(),
+        }
+    } else {
+        handle_until_done(inner, messages, vec![index], stop).await
+    };
+    if !done.is_empty() {
+        parked::forget_alone(&inner.database, consumer, id, parked::WHOLE_MESSAGE).await;
+    }
+    done
+}
+
+async fn pause(failures: u32, stop: &CancellationToken) -> bool {
+    let most = Duration::from_millis(50 << failures.min(7));
+    tokio::select! {
+        () = stop.cancelled() => false,
+        () = tokio::time::sleep(most / 2 + jitter(most / 2)) => true,
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Together,
+    Isolated,
+    SetAside,
+}
+
+async fn transact<H: Handler>(
+    inner: &Arc<Inner<H>>,
+    messages: &Arc<[Decoded<H::Item>]>,
+    indexes: &[usize],
+    mode: Mode,
+) -> Result<(), Error> {
+    let span = tracing::info_span!("process", "otel.kind" = "consumer", "messaging.system" = "nats",
+        "messaging.consumer.group.name" = inner.durable.name, "messaging.batch.message_count" = indexes.len());
+    for entry in indexes.iter().filter_map(|&index| messages.get(index)).take(32) {
+        if let Some(traceparent) = entry.message.traceparent() {
+            service_kit::telemetry::add_link(&span, traceparent);
+        }
+    }
+    let (inner, messages, indexes) = (inner.clone(), messages.clone(), indexes.to_vec());
+    let database = inner.database.clone();
+    let work = database.transact(move |tx| {
+        Box::pin(async move {
+            let result = in_transaction(&inner, tx, &messages, &indexes, mode).await;
+            if result.is_ok() {
+                inner.handler.committed();
+            }
+            result
+        })
+    });
+    let limit = database.transaction_limit();
+    match tokio::time::timeout(limit, tracing::Instrument::instrument(work, span)).await {
+        Ok(result) => result,
+        Err(_) => Err(Error::TimedOut(format!("a batch took more than {} s", limit.as_secs()))),
+    }
+}
+
+async fn in_transaction<H: Handler>(
+    inner: &Inner<H>,
+    tx: &mut Tx,
+    messages: &[Decoded<H::Item>],
+    indexes: &[usize],
+    mode: Mode,
+) -> Result<(), Error> {
+    let entries: Vec<&Decoded<H::Item>> = indexes.iter().filter_map(|&index| messages.get(index)).collect();
+    let new = insert_inbox(inner, tx, &entries).await?;
+    let label = inner.label();
+    inner.metrics.handled.get_or_create(&label).inc_by(new.len() as u64);
+    inner.metrics.duplicates.get_or_create(&label).inc_by((entries.len() - new.len()) as u64);
+
+    let mut aside: Vec<parked::Aside<'_>> = Vec::new();
+    let mut places: Vec<(&Decoded<H::Item>, usize)> = Vec::new();
+    let mut items: Vec<&H::Item> = Vec::new();
+    for entry in new {
+        match &entry.items {
+            Err(reason) => aside.push(parked::Aside::parked(&entry.message, parked::WHOLE_MESSAGE, reason.clone())),
+            Ok(_) if mode == Mode::SetAside => {
+                let count = entry.items.as_ref().map_or(0, Vec::len);
+                aside.extend((0..count).map(|index| {
+                    let reason = "its message ended the process three times".to_owned();
+                    parked::Aside::retry(&entry.message, index_of(index), reason)
+                }));
+            }
+            Ok(decoded) => {
+                for (index, item) in decoded.iter().enumerate() {
+                    places.push((entry, index));
+                    items.push(item);
+                }
+            }
+        }
+    }
+    let verdicts = if items.is_empty() {
+        Vec::new()
+    } else if mode == Mode::Isolated {
+        isolation::handle(inner, tx, &items).await?
+    } else {
+        inner.handler.lock(tx, &items).await?;
+        let now = tx.now().await?;
+        let handled = AssertUnwindSafe(inner.handler.handle(tx, &items, now)).catch_unwind().await;
+        handled.map_err(|panic| anyhow::anyhow!("panicked: {}", super::panic_message(panic.as_ref())))??
+    };
+    if verdicts.len() != items.len() {
+        return Err(anyhow::anyhow!("{} verdicts for {} items", verdicts.len(), items.len()).into());
+    }
+    for ((entry, index), verdict) in places.into_iter().zip(verdicts) {
+        match verdict {
+            Verdict::Done => {}
+            Verdict::Retry(reason) => aside.push(parked::Aside::retry(&entry.message, index_of(index), reason)),
+            Verdict::Park(reason) => aside.push(parked::Aside::parked(&entry.message, index_of(index), reason)),
+        }
+    }
+    parked::set_aside(inner, tx, aside).await
+}
+
+fn index_of(index: usize) -> i32 {
+    i32::try_from(index).unwrap_or(i32::MAX)
+}
+
+/// Inserts inbox rows, sorted so that two replicas can't wait for each other; gives the messages that are new.
+async fn insert_inbox<'a, H: Handler>(
+    inner: &Inner<H>,
+    tx: &mut Tx,
+    entries: &[&'a Decoded<H::Item>],
+) -> Result<Vec<&'a Decoded<H::Item>>, Error> {
+    let mut ids: Vec<Uuid> = entries.iter().map(|entry| entry.message.event_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let machine = sqlx::query_scalar::<_, Uuid>(
+        "INSERT INTO inbox (consumer, event_id) SELECT $1, id FROM UNNEST($2::uuid[]) AS id
+         ON CONFLICT DO NOTHING RETURNING event_id",
+    )
+    .bind(inner.durable.name)
+    .bind(&ids)
+    .fetch_all(tx.connection())
+    .await?;
+    let mut fresh: std::collections::HashSet<Uuid> = machine.into_iter().collect();
+    // `remove`: of one message that stands twice in a batch, the second is a duplicate.
+    Ok(entries.iter().copied().filter(|entry| fresh.remove(&entry.message.event_id)).collect())
+}
+
+/// The machine instant of the next try: exponential, jittered, at most 15 s.
+pub(super) fn next_attempt(machine: jiff::Timestamp, attempts: i32) -> jiff_sqlx::Timestamp {
+    let most = Duration::from_millis(250 << attempts.clamp(0, 6)).min(Duration::from_secs(15));
+    let wait = most / 2 + jitter(most / 2);
+    machine.saturating_add(wait).unwrap_or(machine).to_sqlx()
+}

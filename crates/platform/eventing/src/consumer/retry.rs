@@ -1,0 +1,94 @@
+//! Items that were put aside get another try, each alone: lock the row, handle, delete, in one transaction.
+
+use super::{Handler, Inner, Received, Verdict, batch::next_attempt, isolation};
+use crate::{error::Error, parked};
+use contracts::topology::EventKind;
+use std::{sync::Arc, time::Duration};
+use tokio_util::sync::CancellationToken;
+
+pub(super) async fn run<H: Handler>(inner: Arc<Inner<H>>, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        let again = match one_due(&inner).await {
+            Ok(found) => found,
+            Err(error) => {
+                tracing::debug!(consumer = inner.durable.name, %error, "retries wait");
+                tokio::time::sleep(Duration::from_millis(250)).await;
+                false
+            }
+        };
+        if !again {
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = tokio::time::sleep(inner.settings.retry_poll) => {}
+            }
+        }
+    }
+}
+
+/// Handles the item whose try is due first. Whether there was one.
+async fn one_due<H: Handler>(inner: &Arc<Inner<H>>) -> Result<bool, Error> {
+    let consumer = inner.durable.name;
+    let Some((event_id, item_index)) = parked::next_due(&inner.database, consumer).await? else { return Ok(false) };
+    let attempts = parked::count_alone(&inner.database, consumer, event_id, item_index).await?;
+    if attempts > 3 {
+        let reason = "it ended the process three times while it was handled alone";
+        parked::park(&inner.database, consumer, event_id, item_index, reason).await?;
+        parked::forget_alone(&inner.database, consumer, event_id, item_index).await;
+        return Ok(true);
+    }
+    let work = inner.clone();
+    let result = inner
+        .database
+        .transact(move |tx| {
+            Box::pin(async move {
+                let Some(row) = parked::lock_due(tx, work.durable.name, event_id, item_index).await? else {
+                    return Ok(());
+                };
+                let verdict = handle(&work, tx, &row).await?;
+                let machine = tx.read_clocks().await?.machine;
+                match verdict {
+                    Verdict::Done => parked::delete(tx, &row).await?,
+                    Verdict::Retry(reason) => {
+                        let next = next_attempt(machine, row.attempts + 1);
+                        parked::postpone(tx, &row, &reason, next).await?;
+                    }
+                    Verdict::Park(reason) => {
+                        work.metrics.parked.get_or_create(&work.label()).inc();
+                        parked::park_locked(tx, &row, &reason).await?;
+                    }
+                }
+                work.handler.committed();
+                Ok(())
+            })
+        })
+        .await;
+    parked::forget_alone(&inner.database, consumer, event_id, item_index).await;
+    result.map(|()| true)
+}
+
+async fn handle<H: Handler>(inner: &Inner<H>, tx: &mut crate::Tx, row: &parked::Row) -> Result<Verdict, Error> {
+    let received = Received {
+        event_id: row.event_id,
+        kind: row.headers.get("ce-type").and_then(|ce_type| EventKind::of_type(ce_type)),
+        subject: row.subject.clone(),
+        headers: row.headers.clone(),
+        payload: row.payload.clone().into(),
+        delivered: 1,
+    };
+    let mut items = match inner.handler.decode(&received) {
+        Ok(items) => items,
+        Err(reason) => return Ok(Verdict::Park(reason)),
+    };
+    if row.item_index == parked::WHOLE_MESSAGE {
+        let all: Vec<&H::Item> = items.iter().collect();
+        let verdicts = isolation::handle(inner, tx, &all).await?;
+        return Ok(verdicts.into_iter().find(|verdict| *verdict != Verdict::Done).unwrap_or(Verdict::Done));
+    }
+    let index = usize::try_from(row.item_index).unwrap_or(usize::MAX);
+    if index >= items.len() {
+        return Ok(Verdict::Park(format!("the pack has {} items; there is none at {index}", items.len())));
+    }
+    let item = items.swap_remove(index);
+    let mut verdicts = isolation::handle(inner, tx, &[&item]).await?;
+    verdicts.pop().ok_or_else(|| anyhow::anyhow!("no verdict for an item").into())
+}

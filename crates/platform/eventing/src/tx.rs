@@ -1,0 +1,234 @@
+//! One transaction: state, events and outbox together, or nothing.
+
+use crate::{
+    database::{Database, Reading},
+    error::Error,
+};
+use contracts::topology::{self, EventKind, PACK_BYTES_MAX, PACK_ITEMS_MAX, Shape};
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx as _;
+use sqlx::{PgConnection, Postgres, Transaction};
+use uuid::Uuid;
+
+/// An event of one aggregate, to be published after the commit.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// Its id, also the broker's deduplication key.
+    pub id: Uuid,
+    /// What kind of event.
+    pub kind: &'static EventKind,
+    /// Severity as a subject token.
+    pub severity: Option<&'static str>,
+    /// Unit as it came; what can't be a token becomes `none`.
+    pub unit: Option<String>,
+    /// Id of the aggregate in its text form.
+    pub aggregate_id: String,
+    /// Instant of the fact, on the business clock.
+    pub occurred_at: Timestamp,
+    /// The encoded message.
+    pub payload: Vec<u8>,
+    /// Trace context that it belongs to; absent: the present span's.
+    pub traceparent: Option<String>,
+}
+
+/// One item of a pack.
+#[derive(Debug, Clone)]
+pub struct PackItem {
+    /// What kind of event.
+    pub kind: &'static EventKind,
+    /// Which partition it belongs to.
+    pub partition: u32,
+    /// The encoded item.
+    pub payload: Vec<u8>,
+}
+
+/// A transaction of one service. Made by [`Database::transact`] and by consumers; commits there, never here.
+pub struct Tx {
+    database: Database,
+    transaction: Transaction<'static, Postgres>,
+    events: Vec<Event>,
+    items: Vec<(PackItem, Uuid, Timestamp)>,
+}
+
+impl Tx {
+    pub(crate) async fn begin(database: Database) -> Result<Self, Error> {
+        let transaction = database.pool().begin().await?;
+        Ok(Self { database, transaction, events: Vec::new(), items: Vec::new() })
+    }
+
+    /// For statements in `store.rs`.
+    pub fn connection(&mut self) -> &mut PgConnection {
+        &mut self.transaction
+    }
+
+    /// Both clocks. Call it after the locks: order of locking is order of time.
+    ///
+    /// # Errors
+    /// What Postgres says.
+    pub async fn read_clocks(&mut self) -> Result<Reading, Error> {
+        self.database.clone().read_clocks(&mut self.transaction).await
+    }
+
+    /// Business time. Call it after the locks.
+    ///
+    /// # Errors
+    /// What Postgres says.
+    pub async fn now(&mut self) -> Result<Timestamp, Error> {
+        Ok(self.read_clocks().await?.business)
+    }
+
+    /// Emits a single event with the commit.
+    pub fn emit(&mut self, event: Event) {
+        self.events.push(event);
+    }
+
+    /// Emits an item in a pack with the commit. `message_id` is used if the item begins a message.
+    pub fn emit_in_pack(&mut self, item: PackItem, message_id: Uuid, occurred_at: Timestamp) {
+        self.items.push((item, message_id, occurred_at));
+    }
+
+    /// How many events the commit will publish so far; with [`Tx::forget_events_since`] for savepoints.
+    pub(crate) const fn mark(&self) -> (usize, usize) {
+        (self.events.len(), self.items.len())
+    }
+
+    pub(crate) fn forget_events_since(&mut self, mark: (usize, usize)) {
+        self.events.truncate(mark.0);
+        self.items.truncate(mark.1);
+    }
+
+    /// Writes log and outbox in one statement whatever the number of events. Whether there were any.
+    async fn flush(&mut self) -> Result<bool, Error> {
+        let packs = packs(std::mem::take(&mut self.items));
+        let mut events = std::mem::take(&mut self.events);
+        events.extend(packs.into_iter().map(|pack| pack.event));
+        if events.is_empty() {
+            return Ok(false);
+        }
+        let here = service_kit::telemetry::current_traceparent();
+        let (mut ids, mut types, mut subjects, mut aggregates) = (vec![], vec![], vec![], vec![]);
+        let (mut instants, mut traces, mut payloads) = (vec![], vec![], vec![]);
+        for event in events {
+            subjects.push(match event.kind.shape {
+                Shape::Single => topology::single_subject(event.kind, event.severity, event.unit.as_deref()),
+                Shape::Pack => topology::pack_subject(event.kind, event.aggregate_id.parse().unwrap_or(0)),
+            });
+            ids.push(event.id);
+            types.push(event.kind.ce_type());
+            aggregates.push(event.aggregate_id);
+            instants.push(event.occurred_at.to_sqlx());
+            traces.push(event.traceparent.or_else(|| here.clone()));
+            payloads.push(event.payload);
+        }
+        sqlx::query(
+            "WITH logged AS (
+                 INSERT INTO event_log (event_id, event_type, subject, aggregate_id, occurred_at, traceparent, payload)
+                 SELECT * FROM UNNEST($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[],
+                                      $7::bytea[])
+                 RETURNING event_id, octet_length(payload) AS bytes
+             )
+             INSERT INTO outbox_pending (event_id, bytes) SELECT event_id, bytes FROM logged",
+        )
+        .bind(ids)
+        .bind(types)
+        .bind(subjects)
+        .bind(aggregates)
+        .bind(instants)
+        .bind(traces)
+        .bind(payloads)
+        .execute(&mut *self.transaction)
+        .await?;
+        Ok(true)
+    }
+
+    pub(crate) async fn commit(mut self) -> Result<bool, Error> {
+        let emitted = self.flush().await?;
+        self.transaction.commit().await?;
+        Ok(emitted)
+    }
+
+    pub(crate) async fn rollback(self) -> Result<(), Error> {
+        Ok(self.transaction.rollback().await?)
+    }
+}
+
+struct Pack {
+    event: Event,
+    items: usize,
+}
+
+/// Groups the items of one commit into messages of at most 500 items and 256 KiB, kind by kind and partition by
+/// partition. A pack's message is its items in field 1, so the encoded items stand one after the other.
+fn packs(items: Vec<(PackItem, Uuid, Timestamp)>) -> Vec<Pack> {
+    let mut packs: Vec<Pack> = Vec::new();
+    for (item, message_id, occurred_at) in items {
+        let partition = item.partition.to_string();
+        let framed = framed(&item.payload);
+        let open = packs.iter_mut().rev().find(|pack| {
+            std::ptr::eq(pack.event.kind, item.kind)
+                && pack.event.aggregate_id == partition
+                && pack.items < PACK_ITEMS_MAX
+                && pack.event.payload.len() + framed.len() <= PACK_BYTES_MAX
+        });
+        match open {
+            Some(pack) => {
+                pack.event.payload.extend_from_slice(&framed);
+                pack.items += 1;
+            }
+            None => packs.push(Pack {
+                event: Event {
+                    id: message_id,
+                    kind: item.kind,
+                    severity: None,
+                    unit: None,
+                    aggregate_id: partition,
+                    occurred_at,
+                    payload: framed,
+                    traceparent: None,
+                },
+                items: 1,
+            }),
+        }
+    }
+    packs
+}
+
+/// An item as field 1 of its pack: the tag (field 1, length-delimited), the length, the bytes.
+fn framed(item: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(item.len() + 6);
+    bytes.push(0x0a);
+    let mut length = item.len();
+    while length >= 0x80 {
+        bytes.push(u8::try_from(length & 0x7f).unwrap_or_default() | 0x80);
+        length >>= 7;
+    }
+    bytes.push(u8::try_from(length).unwrap_or_default());
+    bytes.extend_from_slice(item);
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contracts::topology::RESPONSE_ACCEPTED;
+
+    fn item(size: usize) -> (PackItem, Uuid, Timestamp) {
+        let item = PackItem { kind: &RESPONSE_ACCEPTED, partition: 0, payload: vec![7; size] };
+        (item, Uuid::nil(), Timestamp::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn a_pack_holds_at_most_500_items_and_256_kib() {
+        let many = packs((0..1201).map(|_| item(10)).collect());
+        assert_eq!(many.iter().map(|pack| pack.items).collect::<Vec<_>>(), [500, 500, 201]);
+        let large = packs((0..5).map(|_| item(100 * 1024)).collect());
+        assert_eq!(large.iter().map(|pack| pack.items).collect::<Vec<_>>(), [2, 2, 1]);
+        assert!(large.iter().all(|pack| pack.event.payload.len() <= PACK_BYTES_MAX));
+    }
+
+    #[test]
+    fn items_are_framed_as_protobuf_does() {
+        assert_eq!(framed(&[1, 2]), [0x0a, 2, 1, 2]);
+        assert_eq!(framed(&[0; 300])[..3], [0x0a, 0xac, 0x02]);
+    }
+}

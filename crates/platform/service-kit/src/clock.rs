@@ -1,0 +1,191 @@
+//! The arithmetic of the two clocks; the readings themselves come from the database through `eventing`.
+
+use jiff::{SignedDuration, Timestamp};
+use std::time::Duration;
+
+/// A test clock: maps the machine clock to the business clock. Absent in production, where the two are equal.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ClockRow {
+    /// A machine instant …
+    pub machine_anchor: Timestamp,
+    /// … and what the business clock shows then.
+    pub business_anchor: Timestamp,
+    /// Business seconds per machine second; 0 stands still.
+    pub speed: f64,
+}
+
+impl ClockRow {
+    /// What the business clock shows at a machine instant.
+    #[must_use]
+    pub fn business_at(&self, machine: Timestamp) -> Timestamp {
+        scaled(self.business_anchor, machine.duration_since(self.machine_anchor), self.speed)
+    }
+
+    /// When the business clock will show that instant; `None` while it stands still.
+    #[must_use]
+    pub fn machine_at(&self, business: Timestamp) -> Option<Timestamp> {
+        (self.speed > 0.0)
+            .then(|| scaled(self.machine_anchor, business.duration_since(self.business_anchor), 1.0 / self.speed))
+    }
+}
+
+/// Saturates at the ends of representable time: a clock must always show something.
+fn scaled(anchor: Timestamp, elapsed: SignedDuration, factor: f64) -> Timestamp {
+    let elapsed = if (factor - 1.0).abs() < f64::EPSILON {
+        elapsed
+    } else {
+        SignedDuration::try_from_secs_f64(elapsed.as_secs_f64() * factor).unwrap_or(SignedDuration::ZERO)
+    };
+    anchor.saturating_add(elapsed).unwrap_or(anchor)
+}
+
+/// The process's own clock that never goes back: for waits and for the leap guard.
+#[derive(Debug, Clone, Copy)]
+pub struct Monotonic(std::time::Instant);
+
+impl Monotonic {
+    /// Starts now.
+    #[expect(clippy::disallowed_methods, reason = "this is the door to the monotonic clock")]
+    #[must_use]
+    pub fn start() -> Self {
+        Self(std::time::Instant::now())
+    }
+
+    /// How long ago it was started.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.0.elapsed()
+    }
+}
+
+/// A difference to the monotonic clock above which a reading is a leap.
+const LEAP: SignedDuration = SignedDuration::from_secs(60);
+
+/// How long readings must agree with each other before a leap is believed.
+const STEADY_FOR: Duration = Duration::from_secs(30);
+
+/// Whether firing may go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClockState {
+    /// Readings agree with the process's own clock.
+    Steady,
+    /// They do not: firing stops, commands go on by the monotonic clock.
+    Leaping,
+}
+
+/// Guards production against a database clock that jumps.
+///
+/// Small steps back are held still. A *leap* is a reading more than 60 s ahead of or behind what the process's own
+/// monotonic clock expects; it is believed after 30 s of steady readings.
+#[derive(Debug, Clone, Default)]
+pub struct LeapGuard {
+    last: Option<Reading>,
+    leap: Option<Reading>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Reading {
+    shown: Timestamp,
+    elapsed: Duration,
+}
+
+impl Reading {
+    /// What this reading leads one to expect at a later monotonic instant.
+    fn expected(&self, elapsed: Duration) -> Timestamp {
+        let passed = SignedDuration::try_from(elapsed.saturating_sub(self.elapsed)).unwrap_or(SignedDuration::ZERO);
+        self.shown.saturating_add(passed).unwrap_or(self.shown)
+    }
+}
+
+impl LeapGuard {
+    /// Takes a reading made when the monotonic clock showed `elapsed`, and gives the instant to use.
+    pub fn read(&mut self, reading: Timestamp, elapsed: Duration) -> (Timestamp, ClockState) {
+        let Some(last) = self.last else {
+            self.last = Some(Reading { shown: reading, elapsed });
+            return (reading, ClockState::Steady);
+        };
+        let expected = last.expected(elapsed);
+        if reading.duration_since(expected).abs() <= LEAP {
+            self.leap = None;
+            let shown = reading.max(last.shown);
+            self.last = Some(Reading { shown, elapsed });
+            return (shown, ClockState::Steady);
+        }
+        let leap = *self.leap.get_or_insert(Reading { shown: reading, elapsed });
+        if reading.duration_since(leap.expected(elapsed)).abs() > LEAP {
+            // It leapt again: the thirty seconds begin anew.
+            self.leap = Some(Reading { shown: reading, elapsed });
+        } else if elapsed.saturating_sub(leap.elapsed) >= STEADY_FOR {
+            self.leap = None;
+            self.last = Some(Reading { shown: reading, elapsed });
+            return (reading, ClockState::Steady);
+        }
+        (expected, ClockState::Leaping)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(1_800_000_000 + second).unwrap()
+    }
+
+    const fn seconds(count: u64) -> Duration {
+        Duration::from_secs(count)
+    }
+
+    #[test]
+    fn a_clock_row_maps_both_ways_and_can_stand_still() {
+        let row = ClockRow { machine_anchor: at(0), business_anchor: at(1_000_000), speed: 3600.0 };
+        assert_eq!(row.business_at(at(2)), at(1_000_000 + 7200));
+        assert_eq!(row.machine_at(at(1_000_000 + 7200)), Some(at(2)));
+        let still = ClockRow { speed: 0.0, ..row };
+        assert_eq!((still.business_at(at(500)), still.machine_at(at(0))), (at(1_000_000), None));
+    }
+
+    #[test]
+    fn small_steps_back_are_held_still() {
+        let mut guard = LeapGuard::default();
+        guard.read(at(100), seconds(0));
+        assert_eq!(guard.read(at(90), seconds(1)), (at(100), ClockState::Steady));
+        assert_eq!(guard.read(at(102), seconds(2)), (at(102), ClockState::Steady));
+    }
+
+    #[test]
+    fn a_leap_stops_firing_until_it_was_steady_for_half_a_minute() {
+        let mut guard = LeapGuard::default();
+        guard.read(at(0), seconds(0));
+        assert_eq!(guard.read(at(3601), seconds(1)), (at(1), ClockState::Leaping));
+        assert_eq!(guard.read(at(3620), seconds(20)), (at(20), ClockState::Leaping));
+        assert_eq!(guard.read(at(3631), seconds(31)), (at(3631), ClockState::Steady));
+        // And back again: the same.
+        assert_eq!(guard.read(at(40), seconds(40)).1, ClockState::Leaping);
+        assert_eq!(guard.read(at(71), seconds(71)), (at(71), ClockState::Steady));
+    }
+
+    #[test]
+    fn a_leap_that_goes_away_was_none() {
+        let mut guard = LeapGuard::default();
+        guard.read(at(0), seconds(0));
+        guard.read(at(90_000), seconds(5));
+        assert_eq!(guard.read(at(6), seconds(6)), (at(6), ClockState::Steady));
+    }
+
+    proptest! {
+        #[test]
+        fn what_it_shows_never_goes_back_without_a_leap(steps in prop::collection::vec((0_u64..20, -40_i64..40), 1..60)) {
+            let (mut guard, mut elapsed, mut shown) = (LeapGuard::default(), 0, at(0));
+            for (passed, wobble) in steps {
+                elapsed += passed;
+                let (now, state) = guard.read(at(elapsed.cast_signed() + wobble), seconds(elapsed));
+                if state == ClockState::Steady {
+                    prop_assert!(now >= shown);
+                }
+                shown = now.max(shown);
+            }
+        }
+    }
+}
