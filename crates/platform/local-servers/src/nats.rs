@@ -1,0 +1,89 @@
+//! A private nats-server with JetStream.
+
+use crate::{Binaries, START_TIMEOUT, free_port, keeper, log_file, tail};
+use anyhow::bail;
+use rustix::process::Signal;
+use std::{
+    path::Path,
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+/// A running server. Its life ends with this process at the latest.
+pub struct PrivateNats {
+    child: Child,
+    url: String,
+}
+
+impl PrivateNats {
+    /// Starts it over `<folder>/nats`.
+    ///
+    /// # Errors
+    /// When it does not start: with the end of its log.
+    pub async fn start(binaries: &Binaries, folder: &Path) -> anyhow::Result<Self> {
+        let data = folder.join("nats");
+        std::fs::create_dir_all(&data)?;
+        let mut failure = None;
+        for _ in 0..3 {
+            let port = free_port()?;
+            let (log, file) = log_file(folder, "nats.log")?;
+            let mut command = match &binaries.setpriv {
+                Some(setpriv) => {
+                    let mut command = Command::new(setpriv);
+                    command.args(["--pdeathsig", "KILL"]).arg(&binaries.nats_server);
+                    command
+                }
+                None => Command::new(&binaries.nats_server),
+            };
+            command.args(["--addr", "127.0.0.1", "--port", &port.to_string(), "--jetstream", "--store_dir"]);
+            command.arg(&data).stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
+            let child = keeper::spawn(command)?;
+            let mut started = Self { child, url: format!("nats://127.0.0.1:{port}") };
+            match started.wait_until_ready().await {
+                Ok(()) => return Ok(started),
+                Err(error) => {
+                    started.stop().await;
+                    failure = Some(error.context(format!("{}:\n{}", log.display(), tail(&log))));
+                }
+            }
+        }
+        Err(failure.unwrap_or_else(|| anyhow::anyhow!("nats-server did not start")))
+    }
+
+    /// `nats://…`
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Process id.
+    #[must_use]
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    async fn wait_until_ready(&mut self) -> anyhow::Result<()> {
+        let clock = service_kit::clock::Monotonic::start();
+        loop {
+            if let Some(status) = self.child.try_wait()? {
+                bail!("nats-server ended while starting ({status})");
+            }
+            if let Ok(client) = async_nats::connect(&self.url).await {
+                let account = async_nats::jetstream::new(client).query_account().await;
+                if account.is_ok() {
+                    return Ok(());
+                }
+            }
+            if clock.elapsed() > START_TIMEOUT {
+                bail!("nats-server does not answer");
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Shuts it down in order.
+    pub async fn stop(&mut self) {
+        keeper::signal(self.child.id(), Signal::TERM);
+        keeper::wait_or_kill(&mut self.child, Duration::from_secs(10)).await;
+    }
+}
