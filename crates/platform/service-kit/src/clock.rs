@@ -178,6 +178,7 @@ mod tests {
         #[test]
         fn what_it_shows_never_goes_back_without_a_leap(steps in prop::collection::vec((0_u64..20, -40_i64..40), 1..60)) {
             let (mut guard, mut elapsed, mut shown) = (LeapGuard::default(), 0, at(0));
+            guard.read(shown, seconds(0));
             for (passed, wobble) in steps {
                 elapsed += passed;
                 let (now, state) = guard.read(at(elapsed.cast_signed() + wobble), seconds(elapsed));
