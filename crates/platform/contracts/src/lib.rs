@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod convert;
+pub mod directory;
 pub mod ids;
 pub mod topology;
 

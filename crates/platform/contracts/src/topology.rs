@@ -432,6 +432,13 @@ pub fn single_subject(kind: &EventKind, severity: Option<&str>, unit: Option<&st
     format!("{ROOT}.{}.{}.{severity}.{unit}", kind.entity, kind.event)
 }
 
+/// The partition of a pack that an item belongs to: by its customer, else by its response. Ids are random in their
+/// last bits, so the remainder spreads them.
+#[must_use]
+pub fn partition(id: uuid::Uuid) -> u32 {
+    u32::try_from(id.as_u128() % u128::from(PARTITIONS)).unwrap_or(0)
+}
+
 /// The subject of a pack.
 #[must_use]
 pub fn pack_subject(kind: &EventKind, partition: u32) -> String {

@@ -131,6 +131,26 @@ pub enum Gate {
 /// Asks whether a consumer may run.
 pub type GateCheck = Arc<dyn Fn() -> BoxFuture<'static, Result<Gate, Error>> + Send + Sync>;
 
+/// A gate that opens once another durable of the service has handled all that its stream holds: for consumers that
+/// decide with a copy of what the other one reads.
+#[must_use]
+pub fn until_level(kit: &crate::Kit, durable: &'static Durable) -> GateCheck {
+    let broker = kit.broker.clone();
+    Arc::new(move || {
+        let broker = broker.clone();
+        Box::pin(async move {
+            Ok(match broker.lag(durable).await? {
+                (0, 0) => Gate::Open,
+                (pending, unacknowledged) => Gate::Waiting(format!(
+                    "the copy that {} keeps is not level yet: {} message(s) to go",
+                    durable.name,
+                    pending + unacknowledged
+                )),
+            })
+        })
+    })
+}
+
 /// Why consumers of a service do not run. Clones share it.
 #[derive(Debug, Clone, Default)]
 pub struct HeldBack(Arc<Mutex<BTreeMap<&'static str, String>>>);

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod broker;
+pub mod configuration;
 pub mod consumer;
 pub mod database;
 pub mod error;

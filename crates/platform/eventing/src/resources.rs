@@ -1,6 +1,11 @@
 //! Configuration as resources: every version kept, copies of other services' resources, and caches of both.
 
-use crate::{database::Database, error::Error, tx::Tx};
+use crate::{
+    consumer::{Handler, Received, Verdict},
+    database::Database,
+    error::Error,
+    tx::Tx,
+};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
 use sqlx::{PgConnection, Row as _};
@@ -266,6 +271,35 @@ pub async fn copies(connection: &mut PgConnection) -> Result<Vec<Copy>, Error> {
             })
         })
         .collect()
+}
+
+/// Keeps copies of another service's resources, whose events `decode` reads.
+pub struct CopyResources {
+    /// Reads an event: the copy, or why it can't be read.
+    pub decode: fn(&Received) -> Result<Copy, String>,
+    /// Woken after each change, so that what was computed with older copies is looked at again.
+    pub database: Database,
+}
+
+impl Handler for CopyResources {
+    type Item = Copy;
+
+    fn decode(&self, message: &Received) -> Result<Vec<Copy>, String> {
+        (self.decode)(message).map(|copy| vec![copy])
+    }
+
+    async fn lock(&self, tx: &mut Tx, _: &[&Copy]) -> Result<(), Error> {
+        lock(tx).await
+    }
+
+    async fn handle(&self, tx: &mut Tx, copies: &[&Copy], _: Timestamp) -> Result<Vec<Verdict>, Error> {
+        copy_newer(tx, copies).await?;
+        Ok(vec![Verdict::Done; copies.len()])
+    }
+
+    fn committed(&self) {
+        self.database.wake();
+    }
 }
 
 /// What a service makes of its resources and copies, made again only when one changed.

@@ -1,1 +1,57 @@
-//! Does it need a person, how fast? Decides on every response.
+#![doc = include_str!("../README.md")]
+
+pub mod consumer;
+pub mod domain;
+pub mod grpc;
+pub mod metrics;
+pub mod rulebook;
+pub mod store;
+pub mod wire;
+
+use contracts::{
+    alert_rules::v1::{
+        configuration_service_server::ConfigurationServiceServer, decision_service_server::DecisionServiceServer,
+        operations_service_server::OperationsServiceServer,
+    },
+    topology::{ALERT_RULES_DIRECTORY, ALERT_RULES_RESPONSES},
+};
+use eventing::{Consumer, Kit, resources::CopyResources};
+use service_kit::{readiness::Readiness, server::Part};
+
+/// The schema of alert-rules, version by version.
+pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
+
+/// Builds alert-rules.
+#[must_use]
+pub fn build(kit: Kit) -> Part {
+    let readiness = Readiness::default();
+    let handler = consumer::Responses {
+        kit: kit.clone(),
+        rulebook: rulebook::Rulebook::default(),
+        directory: eventing::resources::Cache::default(),
+        metrics: metrics::AlertRulesMetrics::register(&kit.registry),
+    };
+    let copies = CopyResources { decode: wire::directory_copy, database: kit.database.clone() };
+    let mut tasks = kit.tasks(&readiness);
+    tasks.extend(Consumer::new(&kit, &readiness, &ALERT_RULES_DIRECTORY, copies).tasks());
+    let gate = consumer::gate(&kit);
+    tasks.extend(Consumer::gated(&kit, &readiness, &ALERT_RULES_RESPONSES, handler, Some(gate)).tasks());
+    let service = grpc::AlertRules { kit, readiness: readiness.clone() };
+    let mut routes = tonic::service::RoutesBuilder::default();
+    routes
+        .add_service(DecisionServiceServer::new(service.clone()))
+        .add_service(ConfigurationServiceServer::new(service.clone()))
+        .add_service(OperationsServiceServer::new(service));
+    Part {
+        name: "alert-rules",
+        grpc: routes.routes(),
+        http: axum::Router::new(),
+        grpc_names: vec![
+            "recontact.alert_rules.v1.DecisionService",
+            "recontact.alert_rules.v1.ConfigurationService",
+            "recontact.alert_rules.v1.OperationsService",
+        ],
+        tasks,
+        readiness,
+    }
+}

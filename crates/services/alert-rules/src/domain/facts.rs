@@ -1,7 +1,7 @@
 //! What the rules see of one response, at one instant.
 
 use jiff::{Timestamp, tz::TimeZone};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Texts by name.
@@ -9,7 +9,7 @@ pub type Texts = BTreeMap<String, String>;
 
 /// Everything that a condition can see. It is kept with the decision, so that the decision can be explained for as
 /// long as it is kept, whatever the directory and the rules have become.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Facts {
     /// The response.
     pub response: ResponseFacts,
@@ -22,7 +22,7 @@ pub struct Facts {
 }
 
 /// A response, as conditions see it.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ResponseFacts {
     /// Where it came from.
     pub source: String,
@@ -53,7 +53,7 @@ pub struct ResponseFacts {
 }
 
 /// A score.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ScoreFacts {
     /// As the customer gave it.
     pub raw: f64,
@@ -68,7 +68,7 @@ pub struct ScoreFacts {
 }
 
 /// When the customer answered, in the unit's zone.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct AnsweredFacts {
     /// Civil date.
     pub date: String,
@@ -81,7 +81,7 @@ pub struct AnsweredFacts {
 }
 
 /// Consent and reachability.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CustomerFacts {
     /// The response names a customer.
     pub known: bool,
@@ -98,7 +98,7 @@ pub struct CustomerFacts {
 }
 
 /// The unit, as the directory knew it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct UnitFacts {
     /// Whether the directory has it.
     pub known: bool,
@@ -111,7 +111,7 @@ pub struct UnitFacts {
 }
 
 /// The instant of the decision, in the unit's zone.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct TimeFacts {
     /// Hour of the day.
     pub hour: i64,

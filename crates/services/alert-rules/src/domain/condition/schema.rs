@@ -198,7 +198,7 @@ pub fn suggest<'a>(wrong: &str, known: impl Iterator<Item = &'a str> + Clone) ->
         .map(|name| (distance(wrong, name), name))
         .min()
         // Beyond a third of the word it is another word, not a slip.
-        .filter(|(distance, name)| *distance <= (name.len().max(wrong.len()) / 3).max(1));
+        .filter(|(distance, name)| *distance <= name.len().max(wrong.len()).div_ceil(3));
     match nearest {
         Some((_, name)) => format!("did you mean `{name}`? Known: {}", names.join(", ")),
         None => format!("known: {}", names.join(", ")),

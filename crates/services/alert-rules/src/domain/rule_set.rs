@@ -1,0 +1,340 @@
+//! One rule set: as it was written, and checked (RU-1, RU-3).
+
+use super::condition::Condition;
+use business_time::{customer_duration, duty_duration};
+use jiff::SignedDuration;
+use std::collections::BTreeSet;
+
+/// How much an alert matters; the order is the severity's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Low,
+    /// A customer is disappointed.
+    Medium,
+    /// A customer is about to leave.
+    High,
+    /// Safety, law or the company's name is at stake.
+    Critical,
+}
+
+/// What a recontact is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TaskKind {
+    /// Win the customer back.
+    Recovery,
+    /// Learn what happened.
+    Investigation,
+}
+
+/// How to reach the customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// By phone.
+    Phone,
+    /// By e-mail.
+    Email,
+    /// By a short message.
+    Message,
+    /// In person.
+    InPerson,
+}
+
+/// A rule set as it was written.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RuleSetSpec {
+    /// Sources that it is for.
+    pub sources: Vec<String>,
+    /// Its rules, in any order.
+    pub rules: Vec<RuleSpec>,
+}
+
+/// A rule as it was written.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RuleSpec {
+    /// Its name.
+    pub name: String,
+    /// Its place in the order.
+    pub position: u32,
+    /// Its condition.
+    pub when: String,
+    /// What it asks for; `None`: nobody is needed.
+    pub raise: Option<RaiseSpec>,
+}
+
+/// What a rule asks for, as it was written.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RaiseSpec {
+    /// `low` to `critical`.
+    pub severity: String,
+    /// `recovery` or `investigation`; empty: recovery.
+    pub task: String,
+    /// Accept, contact and resolve within.
+    pub time_box: [String; 3],
+    /// `phone`, `email`, `message` or `in_person`; empty: phone.
+    pub channel: String,
+    /// Name of the policy; empty: the default one.
+    pub escalation_policy: String,
+    /// Code of a driver.
+    pub driver_hint: String,
+    /// Share that raises.
+    pub sampling_share: Option<f64>,
+    /// How long after the task's end a new signal opens no new call; empty: none.
+    pub cool_down: String,
+}
+
+/// A rule set that was checked.
+#[derive(Debug)]
+pub struct RuleSet {
+    /// Its name.
+    pub name: String,
+    /// Sources that it is for.
+    pub sources: Vec<String>,
+    /// Its rules by position.
+    pub rules: Vec<Rule>,
+}
+
+/// A rule that was checked.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name.
+    pub name: String,
+    /// When it holds.
+    pub condition: Condition,
+    /// What it asks for.
+    pub raise: Option<Raise>,
+}
+
+/// What a rule asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Raise {
+    /// How much it matters.
+    pub severity: Severity,
+    /// What the recontact is for.
+    pub task_kind: TaskKind,
+    /// Accept, contact and resolve within so much duty time.
+    pub time_box: [SignedDuration; 3],
+    /// How to reach the customer.
+    pub channel: Channel,
+    /// Name of the policy; empty: the default one.
+    pub escalation_policy: String,
+    /// Code of a driver; empty: no hint.
+    pub driver_hint: String,
+    /// Share that raises, 0 to 1.
+    pub sampling_share: f64,
+    /// Cool-down in customer time.
+    pub cool_down: SignedDuration,
+}
+
+/// A mistake in a rule set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleMistake {
+    /// Path of the field: `spec.rules[2].when`.
+    pub field: String,
+    /// Line and column inside a condition, from 1; 0 elsewhere.
+    pub place: (u32, u32),
+    /// What is wrong.
+    pub message: String,
+}
+
+impl RuleSet {
+    /// Reads and checks a rule set.
+    ///
+    /// # Errors
+    /// Every mistake in it.
+    pub fn compile(name: &str, spec: &RuleSetSpec) -> Result<Self, Vec<RuleMistake>> {
+        let mut mistakes = Mistakes::default();
+        check_sources(&spec.sources, &mut mistakes);
+        let mut order: Vec<(usize, &RuleSpec)> = spec.rules.iter().enumerate().collect();
+        order.sort_by_key(|(_, rule)| rule.position);
+        let (mut names, mut positions) = (BTreeSet::new(), BTreeSet::new());
+        let mut rules = Vec::with_capacity(order.len());
+        for (index, rule) in &order {
+            let field = |name: &str| format!("spec.rules[{index}].{name}");
+            if !contracts::topology::is_token(&rule.name) {
+                mistakes.add(field("name"), "use 1 to 64 of letters, digits, '-' and '_'");
+            } else if !names.insert(&rule.name) {
+                mistakes.add(field("name"), format!("another rule of this set is named {}", rule.name));
+            }
+            if !positions.insert(rule.position) {
+                mistakes.add(field("position"), format!("another rule of this set stands at {}", rule.position));
+            }
+            let raise = rule.raise.as_ref().and_then(|raise| check_raise(raise, &field("raise"), &mut mistakes));
+            match Condition::compile(&rule.when) {
+                Ok(condition) => rules.push(Rule { name: rule.name.clone(), condition, raise }),
+                Err(wrong) => mistakes.0.extend(wrong.into_iter().map(|mistake| RuleMistake {
+                    field: field("when"),
+                    place: (mistake.line, mistake.column),
+                    message: mistake.message,
+                })),
+            }
+        }
+        match order.last() {
+            Some((index, last)) if last.when.trim() != "true" => mistakes.add(
+                format!("spec.rules[{index}].when"),
+                "the last rule by position must be the catch-all, with the condition `true`, so that nothing is left undecided",
+            ),
+            Some(_) => {}
+            None => mistakes.add("spec.rules".to_owned(), "there is no rule; at least a catch-all with the condition `true` is needed"),
+        }
+        if mistakes.0.is_empty() {
+            Ok(Self { name: name.to_owned(), sources: spec.sources.clone(), rules })
+        } else {
+            Err(mistakes.0)
+        }
+    }
+}
+
+#[derive(Default)]
+struct Mistakes(Vec<RuleMistake>);
+
+impl Mistakes {
+    fn add(&mut self, field: String, message: impl Into<String>) {
+        self.0.push(RuleMistake { field, place: (0, 0), message: message.into() });
+    }
+}
+
+fn check_sources(sources: &[String], mistakes: &mut Mistakes) {
+    if sources.is_empty() {
+        mistakes.add("spec.sources".to_owned(), "name the sources that the set is for, or `[\"*\"]` for all without a set of their own");
+    }
+    for (index, source) in sources.iter().enumerate() {
+        if source != "*" && !contracts::topology::is_token(source) {
+            let message = format!("{source:?} is no source: use 1 to 64 of letters, digits, '-' and '_', or `*`");
+            mistakes.add(format!("spec.sources[{index}]"), message);
+        }
+    }
+}
+
+fn check_raise(raise: &RaiseSpec, field: &str, mistakes: &mut Mistakes) -> Option<Raise> {
+    let before = mistakes.0.len();
+    let severity = match raise.severity.as_str() {
+        "low" => Severity::Low,
+        "medium" => Severity::Medium,
+        "high" => Severity::High,
+        "critical" => Severity::Critical,
+        other => {
+            mistakes.add(format!("{field}.severity"), format!("{other:?} is no severity; known: low, medium, high, critical"));
+            Severity::Low
+        }
+    };
+    let task_kind = match raise.task.as_str() {
+        "" | "recovery" => TaskKind::Recovery,
+        "investigation" => TaskKind::Investigation,
+        other => {
+            mistakes.add(format!("{field}.task"), format!("{other:?} is no kind of task; known: recovery, investigation"));
+            TaskKind::Recovery
+        }
+    };
+    let channel = match raise.channel.as_str() {
+        "" | "phone" => Channel::Phone,
+        "email" => Channel::Email,
+        "message" => Channel::Message,
+        "in_person" => Channel::InPerson,
+        other => {
+            let message = format!("{other:?} is no channel; known: phone, email, message, in_person");
+            mistakes.add(format!("{field}.channel"), message);
+            Channel::Phone
+        }
+    };
+    let names = ["accept_within", "contact_within", "resolve_within"];
+    let mut time_box = [SignedDuration::ZERO; 3];
+    for ((slot, name), text) in time_box.iter_mut().zip(names).zip(&raise.time_box) {
+        match duty_duration(text) {
+            Ok(duration) => *slot = duration,
+            Err(message) => mistakes.add(format!("{field}.time_box.{name}"), message),
+        }
+    }
+    if mistakes.0.len() == before && !time_box.is_sorted() {
+        let message = "accept_within, contact_within and resolve_within must not grow shorter from one to the next";
+        mistakes.add(format!("{field}.time_box"), message);
+    }
+    let sampling_share = raise.sampling_share.unwrap_or(1.0);
+    if !(sampling_share > 0.0 && sampling_share <= 1.0) {
+        let message = format!("{sampling_share} is no share; it must be above 0 and at most 1");
+        mistakes.add(format!("{field}.sampling_share"), message);
+    }
+    let cool_down = match raise.cool_down.as_str() {
+        "" => SignedDuration::ZERO,
+        text => customer_duration(text).unwrap_or_else(|message| {
+            mistakes.add(format!("{field}.cool_down"), message);
+            SignedDuration::ZERO
+        }),
+    };
+    (mistakes.0.len() == before).then(|| Raise {
+        severity,
+        task_kind,
+        time_box,
+        channel,
+        escalation_policy: raise.escalation_policy.clone(),
+        driver_hint: raise.driver_hint.clone(),
+        sampling_share,
+        cool_down,
+    })
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    pub(crate) fn raise(severity: &str) -> Option<RaiseSpec> {
+        let time_box = ["2h", "4h", "8h"].map(str::to_owned);
+        Some(RaiseSpec { severity: severity.into(), time_box, ..RaiseSpec::default() })
+    }
+
+    pub(crate) fn rule(name: &str, position: u32, when: &str, raise: Option<RaiseSpec>) -> RuleSpec {
+        RuleSpec { name: name.into(), position, when: when.into(), raise }
+    }
+
+    #[test]
+    fn rules_stand_by_position_and_the_last_is_true() {
+        let spec = RuleSetSpec {
+            sources: vec!["*".into()],
+            rules: vec![rule("rest", 99, "true", None), rule("low", 1, "response.score <= 2.0", raise("high"))],
+        };
+        let set = RuleSet::compile("a", &spec).unwrap();
+        assert_eq!(set.rules.iter().map(|rule| rule.name.as_str()).collect::<Vec<_>>(), ["low", "rest"]);
+    }
+
+    #[test]
+    fn every_mistake_is_told_with_its_place() {
+        let mut wrong = raise("hihg").unwrap();
+        wrong.time_box = ["2d", "4h", "8h"].map(str::to_owned);
+        wrong.sampling_share = Some(2.0);
+        let spec = RuleSetSpec {
+            sources: vec![],
+            rules: vec![
+                rule("a", 1, "response.scroe <= 2", Some(wrong)),
+                rule("a", 1, "response.score <=", None),
+                rule("b", 3, "response.score <= 2", None),
+            ],
+        };
+        let mistakes = RuleSet::compile("a", &spec).unwrap_err();
+        let fields: Vec<&str> = mistakes.iter().map(|mistake| mistake.field.as_str()).collect();
+        assert_eq!(
+            fields,
+            [
+                "spec.sources",
+                "spec.rules[0].raise.severity",
+                "spec.rules[0].raise.time_box.accept_within",
+                "spec.rules[0].raise.sampling_share",
+                "spec.rules[0].when",
+                "spec.rules[1].name",
+                "spec.rules[1].position",
+                "spec.rules[1].when",
+                "spec.rules[2].when",
+            ]
+        );
+        let name = &mistakes[4];
+        assert_eq!(name.place, (1, 10), "{name:?}");
+        assert!(name.message.contains("did you mean `score`?"), "{name:?}");
+    }
+
+    #[test]
+    fn a_time_box_must_not_run_backwards() {
+        let mut backwards = raise("low").unwrap();
+        backwards.time_box = ["4h", "2h", "8h"].map(str::to_owned);
+        let spec = RuleSetSpec { sources: vec!["*".into()], rules: vec![rule("all", 1, "true", Some(backwards))] };
+        assert_eq!(RuleSet::compile("a", &spec).unwrap_err()[0].field, "spec.rules[0].raise.time_box");
+    }
+}

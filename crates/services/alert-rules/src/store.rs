@@ -1,0 +1,255 @@
+//! Every SQL statement of alert-rules.
+
+use eventing::{Error, Tx};
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx as _;
+use sqlx::{PgConnection, PgPool};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// A decision as it is kept.
+#[derive(Debug, Clone)]
+pub struct DecisionRow {
+    /// The response.
+    pub response_id: Uuid,
+    /// Its version.
+    pub response_version: u64,
+    /// Name of the outcome.
+    pub outcome: &'static str,
+    /// The rules' number.
+    pub rules_version: u64,
+    /// Name of the rule set.
+    pub rule_set: String,
+    /// Name of the rule.
+    pub rule: String,
+    /// When.
+    pub decided_at: Timestamp,
+    /// What the conditions saw.
+    pub facts: serde_json::Value,
+    /// The encoded decision.
+    pub body: Vec<u8>,
+}
+
+/// An alert as it is kept.
+#[derive(Debug, Clone)]
+pub struct AlertRow {
+    /// Its id.
+    pub alert_id: Uuid,
+    /// The response that raised it.
+    pub response_id: Uuid,
+    /// Its version.
+    pub version: u64,
+    /// The encoded alert.
+    pub body: Vec<u8>,
+}
+
+/// A member of a rules version.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Member {
+    /// Name of the rule set.
+    pub name: String,
+    /// Its version.
+    pub version: u64,
+}
+
+/// Locks conversations by id, absent ones inserted first, in one order.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn lock_conversations(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO alert_rules.conversations (conversation_id)
+         SELECT id FROM UNNEST($1::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING",
+        ids,
+    )
+    .execute(tx.connection())
+    .await?;
+    sqlx::query!(
+        "SELECT conversation_id FROM alert_rules.conversations WHERE conversation_id = ANY($1)
+         ORDER BY conversation_id FOR UPDATE",
+        ids,
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Which versions of responses were decided on.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn decided_versions(tx: &mut Tx, responses: &[Uuid]) -> Result<HashMap<Uuid, Vec<u64>>, Error> {
+    let rows = sqlx::query!(
+        "SELECT response_id, response_version FROM alert_rules.decisions WHERE response_id = ANY($1)",
+        responses,
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    let mut versions: HashMap<Uuid, Vec<u64>> = HashMap::new();
+    for row in rows {
+        versions.entry(row.response_id).or_default().push(u64::try_from(row.response_version).unwrap_or(0));
+    }
+    Ok(versions)
+}
+
+/// The alerts of responses.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn alerts(tx: &mut Tx, responses: &[Uuid]) -> Result<HashMap<Uuid, AlertRow>, Error> {
+    let rows = sqlx::query!(
+        "SELECT alert_id, response_id, version, body FROM alert_rules.alerts WHERE response_id = ANY($1)",
+        responses,
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let version = u64::try_from(row.version).unwrap_or(0);
+            let alert = AlertRow { alert_id: row.alert_id, response_id: row.response_id, version, body: row.body };
+            (row.response_id, alert)
+        })
+        .collect())
+}
+
+/// Keeps decisions.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn save_decisions(tx: &mut Tx, rows: &[DecisionRow]) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO alert_rules.decisions
+             (response_id, response_version, outcome, rules_version, rule_set, rule, decided_at, facts, body)
+         SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[],
+                              $7::timestamptz[], $8::jsonb[], $9::bytea[])",
+        &rows.iter().map(|row| row.response_id).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.response_version)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.outcome.to_owned()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.rules_version)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.rule_set.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.rule.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.decided_at.to_sqlx()).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.facts.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.body.clone()).collect::<Vec<_>>(),
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Keeps the newest version of alerts.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn save_alerts(tx: &mut Tx, rows: &[AlertRow]) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO alert_rules.alerts (alert_id, response_id, version, body)
+         SELECT * FROM UNNEST($1::uuid[], $2::uuid[], $3::bigint[], $4::bytea[])
+         ON CONFLICT (alert_id) DO UPDATE SET version = excluded.version, body = excluded.body",
+        &rows.iter().map(|row| row.alert_id).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.response_id).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.version)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.body.clone()).collect::<Vec<_>>(),
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// The rules version in force, and its members.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn newest_rules(connection: &mut PgConnection) -> Result<Option<(u64, Vec<Member>)>, Error> {
+    let row = sqlx::query!(
+        r#"SELECT rules_version, members AS "members: sqlx::types::Json<Vec<Member>>"
+           FROM alert_rules.rules_versions ORDER BY rules_version DESC LIMIT 1"#
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.map(|row| (u64::try_from(row.rules_version).unwrap_or(0), row.members.0)))
+}
+
+/// The members of one rules version.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn members(connection: &mut PgConnection, rules_version: u64) -> Result<Vec<Member>, Error> {
+    let row = sqlx::query!(
+        r#"SELECT members AS "members: sqlx::types::Json<Vec<Member>>" FROM alert_rules.rules_versions
+           WHERE rules_version = $1"#,
+        bigint(rules_version),
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.map(|row| row.members.0).unwrap_or_default())
+}
+
+/// Makes the next rules version.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn save_rules_version(tx: &mut Tx, version: u64, members: &[Member], now: Timestamp) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO alert_rules.rules_versions (rules_version, members, made_at) VALUES ($1, $2, $3)",
+        bigint(version),
+        sqlx::types::Json(members) as _,
+        now.to_sqlx() as _,
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// A decision record, as it is explained.
+#[derive(Debug)]
+pub struct Record {
+    /// The encoded decision.
+    pub body: Vec<u8>,
+    /// What the conditions saw.
+    pub facts: serde_json::Value,
+    /// The rules' number.
+    pub rules_version: u64,
+    /// Name of the rule set.
+    pub rule_set: String,
+}
+
+/// One decision; version 0 is the newest.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn record(connection: &mut PgConnection, response: Uuid, version: u64) -> Result<Option<Record>, Error> {
+    let row = sqlx::query!(
+        "SELECT body, facts, rules_version, rule_set FROM alert_rules.decisions
+         WHERE response_id = $1 AND ($2::bigint = 0 OR response_version = $2) ORDER BY response_version DESC LIMIT 1",
+        response,
+        bigint(version),
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.map(|row| Record {
+        body: row.body,
+        facts: row.facts,
+        rules_version: u64::try_from(row.rules_version).unwrap_or(0),
+        rule_set: row.rule_set,
+    }))
+}
+
+/// Decisions and alerts held.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn counts(pool: &PgPool) -> Result<(u64, u64), Error> {
+    let row = sqlx::query!(
+        r#"SELECT (SELECT count(*) FROM alert_rules.decisions) AS "decisions!",
+                  (SELECT count(*) FROM alert_rules.alerts) AS "alerts!""#
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok((u64::try_from(row.decisions).unwrap_or(0), u64::try_from(row.alerts).unwrap_or(0)))
+}
+
+fn bigint(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,473 @@
+//! From a row of a file to a draft: CEL expressions over `row`, `file` and `record` (IN-3, IN-4).
+
+use super::{
+    score::{Metric, parse_number},
+    submission::{Customer, Draft, DraftScore, SignalKind, Violation},
+};
+use cel::{Context, ExecutionError, Program, Value};
+use jiff::{Timestamp, civil, tz::TimeZone};
+use std::collections::{BTreeMap, HashMap};
+
+/// What expressions may name.
+pub const VARIABLES: [&str; 3] = ["row", "file", "record"];
+
+/// Longest expression in bytes.
+pub const EXPRESSION_MAX: usize = 2_000;
+
+/// A mapping as it was written. Empty expressions give nothing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct MappingSpec {
+    /// Source of every response that it makes.
+    pub source: String,
+    /// The expressions, by field of the draft: `unit`, `score.value`, `attributes.airport`.
+    pub expressions: BTreeMap<String, String>,
+    /// The score's metric; `None`: the rows have no score.
+    pub score: Option<ScoreSpec>,
+    /// Kind of signal, a plain word; empty: survey.
+    pub kind: String,
+    /// strptime format of `answered_time`; empty: ISO 8601.
+    pub answered_time_format: String,
+    /// Zone of a date without one; empty: UTC.
+    pub answered_time_zone: String,
+    /// A row without a usable date is rejected.
+    pub answered_time_required: bool,
+}
+
+/// How the score is read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ScoreSpec {
+    /// `nps`, `csat`, `ces`, `stars` or `custom`.
+    pub metric: String,
+    /// Scale of a custom metric.
+    pub scale: Option<(f64, f64)>,
+    /// A row without a score is rejected.
+    pub required: bool,
+}
+
+/// A mistake in a mapping.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MappingMistake {
+    /// Path of the field: `spec.unit`.
+    pub field: String,
+    /// Line and column inside the expression, from 1; 0 where there is none.
+    pub place: (u32, u32),
+    /// What is wrong.
+    pub message: String,
+}
+
+/// A mapping that was checked.
+pub struct Mapping {
+    source: String,
+    programs: BTreeMap<String, Program>,
+    score: Option<CheckedScore>,
+    kind: SignalKind,
+    format: Option<String>,
+    zone: TimeZone,
+    date_required: bool,
+}
+
+/// A score's metric, its scale if one was given, and whether a row must have one.
+type CheckedScore = (Metric, Option<(f64, f64)>, bool);
+
+impl std::fmt::Debug for Mapping {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Mapping({})", self.source)
+    }
+}
+
+/// One cell, or one value of a JSON object.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Text.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// True or false.
+    Truth(bool),
+    /// A list.
+    List(Vec<Cell>),
+    /// An object.
+    Object(BTreeMap<String, Cell>),
+    /// Nothing.
+    Null,
+}
+
+/// One row of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Its place in the file, from 1.
+    pub record: u64,
+    /// The file, or what stands for it.
+    pub file: String,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What a row holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Columns of a CSV file: a name that is not there is a mistake of the mapping.
+    Columns(BTreeMap<String, String>),
+    /// A JSON object: a name that is not there is nothing said.
+    Object(BTreeMap<String, Cell>),
+}
+
+impl Mapping {
+    /// Reads and checks a mapping.
+    ///
+    /// # Errors
+    /// Every mistake in it.
+    pub fn compile(spec: &MappingSpec) -> Result<Self, Vec<MappingMistake>> {
+        let mut mistakes = Vec::new();
+        let mut wrong = |field: &str, message: String| {
+            mistakes.push(MappingMistake { field: format!("spec.{field}"), place: (0, 0), message });
+        };
+        if !contracts::topology::is_token(&spec.source) {
+            wrong("source", "use 1 to 64 of letters, digits, '-' and '_'".to_owned());
+        }
+        let kind = match spec.kind.as_str() {
+            "" => Some(SignalKind::default()),
+            name => SignalKind::parse(name),
+        };
+        if kind.is_none() {
+            let known = SignalKind::ALL.map(SignalKind::name).join(", ");
+            wrong("kind", format!("{:?} is no kind of signal; known: {known}", spec.kind));
+        }
+        let score = spec.score.as_ref().map(|score| {
+            let metric = Metric::parse(&score.metric);
+            match (metric, score.scale) {
+                (None, _) => {
+                    wrong("score.metric", format!("{:?} is no metric; known: nps, csat, ces, stars, custom", score.metric));
+                }
+                (Some(Metric::Custom), scale) if scale.is_none_or(|(low, high)| low >= high) => {
+                    wrong("score.maximum", "a custom score needs a minimum below its maximum".to_owned());
+                }
+                _ => {}
+            }
+            (metric.unwrap_or(Metric::Custom), score.scale, score.required)
+        });
+        let zone = match spec.answered_time_zone.as_str() {
+            "" => TimeZone::UTC,
+            name => business_time::zone(name).unwrap_or_else(|error| {
+                wrong("answered_time_zone", error);
+                TimeZone::UTC
+            }),
+        };
+        let mut programs = BTreeMap::new();
+        for (field, expression) in &spec.expressions {
+            if expression.trim().is_empty() {
+                continue;
+            }
+            match compile(expression) {
+                Ok(program) => {
+                    programs.insert(field.clone(), program);
+                }
+                Err((place, message)) => {
+                    mistakes.push(MappingMistake { field: format!("spec.{field}"), place, message });
+                }
+            }
+        }
+        if !mistakes.is_empty() {
+            return Err(mistakes);
+        }
+        Ok(Self {
+            source: spec.source.clone(),
+            programs,
+            score,
+            kind: kind.unwrap_or_default(),
+            format: (!spec.answered_time_format.is_empty()).then(|| spec.answered_time_format.clone()),
+            zone,
+            date_required: spec.answered_time_required,
+        })
+    }
+
+    /// The source of every response that it makes.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Makes a draft of a row.
+    ///
+    /// # Errors
+    /// What is wrong, by field of the draft.
+    pub fn draft(&self, row: &Row) -> Result<Draft, Vec<Violation>> {
+        let mut context = Context::default();
+        context.add_variable_from_value("row", row_value(&row.content));
+        context.add_variable_from_value("file", row.file.clone());
+        context.add_variable_from_value("record", i64::try_from(row.record).unwrap_or(i64::MAX));
+        let reader = Reader { mapping: self, context, lenient: matches!(row.content, Content::Object(_)) };
+        let mut violations = Vec::new();
+        let mut text = |field: &str| {
+            reader.text(field).unwrap_or_else(|violation| {
+                violations.push(violation);
+                String::new()
+            })
+        };
+        let external_id = match text("external_id") {
+            id if id.is_empty() => format!("{}#{}", row.file, row.record),
+            id => id,
+        };
+        let (unit, verbatim, answered) = (text("unit"), text("verbatim"), text("answered_time"));
+        let customer = Customer {
+            reference: text("customer_reference"),
+            name: text("customer_name"),
+            phone: text("customer_phone"),
+            email: text("customer_email"),
+            language: text("language"),
+            zone: text("zone"),
+            contact_window: String::new(),
+            contact_refused: text("contact_refused") == "true",
+        };
+        let raw = text("score.value");
+        let attributes: BTreeMap<String, String> = self
+            .programs
+            .keys()
+            .filter_map(|field| field.strip_prefix("attributes."))
+            .map(|name| (name.to_owned(), text(&format!("attributes.{name}"))))
+            .filter(|(_, value)| !value.is_empty())
+            .collect();
+        let score = self.score(&raw, &mut violations);
+        let answered_at = self.answered_at(&answered, &mut violations);
+        if !violations.is_empty() {
+            return Err(violations);
+        }
+        Ok(Draft {
+            source: self.source.clone(),
+            external_id,
+            unit: unit.trim().to_owned(),
+            score,
+            verbatim,
+            answered_at,
+            customer: (!customer.reference.is_empty()).then_some(customer),
+            kind: self.kind,
+            attributes,
+            ..Draft::default()
+        })
+    }
+
+    fn score(&self, raw: &str, violations: &mut Vec<Violation>) -> Option<DraftScore> {
+        let (metric, scale, required) = self.score?;
+        if raw.trim().is_empty() {
+            if required {
+                violations.push(Violation::new("score", "is missing"));
+            }
+            return None;
+        }
+        let Some(raw) = parse_number(raw) else {
+            violations.push(Violation::new("score.raw", format!("{:?} is no number", raw.chars().take(40).collect::<String>())));
+            return None;
+        };
+        let scale = scale.filter(|_| metric == Metric::Custom);
+        Some(DraftScore { metric: Some(metric), raw, scale })
+    }
+
+    fn answered_at(&self, text: &str, violations: &mut Vec<Violation>) -> Option<Timestamp> {
+        let found = instant(text.trim(), self.format.as_deref(), &self.zone);
+        if found.is_none() && self.date_required {
+            let message = format!("{:?} is no usable date", text.chars().take(40).collect::<String>());
+            violations.push(Violation::new("answered_time", message));
+        }
+        found
+    }
+}
+
+/// Reads an instant, a date and time, or a date (its beginning in the zone).
+fn instant(text: &str, format: Option<&str>, zone: &TimeZone) -> Option<Timestamp> {
+    let in_zone = |datetime: civil::DateTime| datetime.to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp());
+    let Some(format) = format else {
+        let instant: Option<Timestamp> = text.parse().ok();
+        return instant
+            .or_else(|| in_zone(text.parse::<civil::DateTime>().ok()?))
+            .or_else(|| in_zone(text.parse::<civil::Date>().ok()?.at(0, 0, 0, 0)));
+    };
+    let parsed = jiff::fmt::strtime::parse(format, text).ok()?;
+    let instant = parsed.to_timestamp().ok();
+    instant
+        .or_else(|| in_zone(parsed.to_datetime().ok()?))
+        .or_else(|| in_zone(parsed.to_date().ok()?.at(0, 0, 0, 0)))
+}
+
+struct Reader<'a> {
+    mapping: &'a Mapping,
+    context: Context<'a, 'a>,
+    lenient: bool,
+}
+
+impl Reader<'_> {
+    /// What a field's expression gives, as text.
+    fn text(&self, field: &str) -> Result<String, Violation> {
+        let Some(program) = self.mapping.programs.get(field) else { return Ok(String::new()) };
+        match program.execute(&self.context) {
+            Ok(value) => text_of(&value).ok_or_else(|| {
+                Violation::new(field, "the mapping's expression gives neither text, number nor truth")
+            }),
+            Err(ExecutionError::NoSuchKey(_)) if self.lenient => Ok(String::new()),
+            Err(ExecutionError::NoSuchKey(name)) => {
+                Err(Violation::new(field, format!("the mapping needs the column {name}, which the file does not have")))
+            }
+            Err(error) => Err(Violation::new(field, format!("the mapping's expression fails: {error}"))),
+        }
+    }
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.as_str().to_owned()),
+        Value::Int(number) => Some(number.to_string()),
+        Value::UInt(number) => Some(number.to_string()),
+        Value::Float(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        Value::Null => Some(String::new()),
+        _ => None,
+    }
+}
+
+fn row_value(content: &Content) -> Value {
+    match content {
+        Content::Columns(columns) => columns.clone().into_iter().collect::<HashMap<String, String>>().into(),
+        Content::Object(object) => cell_value(&Cell::Object(object.clone())),
+    }
+}
+
+fn cell_value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Text(text) => text.as_str().into(),
+        // Whole numbers become CEL's int, so that an id prints without a point.
+        #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and small enough")]
+        Cell::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => Value::Int(*number as i64),
+        Cell::Number(number) => Value::Float(*number),
+        Cell::Truth(truth) => Value::Bool(*truth),
+        Cell::List(cells) => cells.iter().map(cell_value).collect::<Vec<_>>().into(),
+        Cell::Object(object) => {
+            object.iter().map(|(name, cell)| (name.clone(), cell_value(cell))).collect::<HashMap<String, Value>>().into()
+        }
+        Cell::Null => Value::Null,
+    }
+}
+
+/// Where in the expression, and what is wrong there.
+type Misreading = ((u32, u32), String);
+
+fn compile(expression: &str) -> Result<Program, Misreading> {
+    if expression.len() > EXPRESSION_MAX {
+        return Err(((0, 0), format!("is longer than {EXPRESSION_MAX} bytes")));
+    }
+    let program = Program::compile(expression).map_err(|errors| {
+        let first = errors.errors.first();
+        let (line, column) = first.map_or((1, 1), |error| error.pos);
+        let place = |number: isize| u32::try_from(number.max(1)).unwrap_or(1);
+        let message = first.map_or("can't be read", |error| error.msg.as_str());
+        ((place(line), place(column)), format!("not a CEL expression: {message}"))
+    })?;
+    // A comprehension's own variable is listed among the references; an expression with one is let through.
+    let comprehension = ["exists(", "all(", "map(", "filter(", "exists_one("].iter().any(|name| expression.contains(name));
+    let unknown = program.references().variables().into_iter().find(|name| !VARIABLES.contains(name)).map(str::to_owned);
+    match unknown {
+        Some(name) if !comprehension => {
+            Err(((1, 1), format!("`{name}` is not known here; known: {}", VARIABLES.join(", "))))
+        }
+        _ => Ok(program),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spec() -> MappingSpec {
+        let expressions = [
+            ("unit", "row.shop"),
+            ("score.value", "row.score"),
+            ("verbatim", "row.comment"),
+            ("answered_time", "row.date"),
+            ("attributes.channel", "row.channel"),
+            ("contact_refused", "row.no == \"yes\""),
+            ("customer_reference", "row.number"),
+        ];
+        MappingSpec {
+            source: "survey".into(),
+            expressions: expressions.map(|(field, text)| (field.to_owned(), text.to_owned())).into(),
+            score: Some(ScoreSpec { metric: "csat".into(), scale: None, required: true }),
+            answered_time_format: "%d/%m/%Y".into(),
+            answered_time_zone: "Europe/Paris".into(),
+            ..MappingSpec::default()
+        }
+    }
+
+    fn row(cells: [(&str, &str); 7]) -> Row {
+        let columns = cells.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+        Row { record: 7, file: "a.csv".into(), content: Content::Columns(columns) }
+    }
+
+    const GOOD: [(&str, &str); 7] = [
+        ("shop", " lyon "),
+        ("score", "2,0"),
+        ("comment", "🙁 non"),
+        ("date", "14/11/2026"),
+        ("channel", "web"),
+        ("no", "yes"),
+        ("number", "C1"),
+    ];
+
+    #[test]
+    fn a_row_becomes_a_draft() {
+        let draft = Mapping::compile(&spec()).unwrap().draft(&row(GOOD)).unwrap();
+        assert_eq!((draft.external_id.as_str(), draft.unit.as_str(), draft.score.unwrap().raw), ("a.csv#7", "lyon", 2.0));
+        assert_eq!(draft.answered_at.unwrap().to_string(), "2026-11-13T23:00:00Z");
+        assert!(draft.customer.unwrap().contact_refused);
+        assert_eq!(draft.attributes["channel"], "web");
+    }
+
+    #[test]
+    fn blanks_and_oddities_are_named_by_field() {
+        let mapping = Mapping::compile(&spec()).unwrap();
+        let with = |name: &str, value: &'static str| {
+            let mut cells = GOOD;
+            cells.iter_mut().filter(|cell| cell.0 == name).for_each(|cell| cell.1 = value);
+            mapping.draft(&row(cells))
+        };
+        assert_eq!(with("score", " ").unwrap_err()[0].field, "score");
+        assert_eq!(with("score", "three").unwrap_err()[0].field, "score.raw");
+        assert_eq!(with("date", "31/02/2026").unwrap().answered_at, None);
+        assert_eq!(with("number", "").unwrap().customer, None);
+    }
+
+    #[test]
+    fn a_missing_column_names_the_column_and_a_missing_json_name_is_nothing() {
+        let mapping = Mapping::compile(&spec()).unwrap();
+        let mut short = row(GOOD);
+        if let Content::Columns(columns) = &mut short.content {
+            columns.remove("comment");
+        }
+        let violation = &mapping.draft(&short).unwrap_err()[0];
+        assert!(violation.message.contains("comment") && violation.field == "verbatim", "{violation:?}");
+        let object = BTreeMap::from([("score".to_owned(), Cell::Number(2.0)), ("shop".to_owned(), Cell::Number(17.0))]);
+        let draft = mapping.draft(&Row { content: Content::Object(object), ..short }).unwrap();
+        assert_eq!((draft.unit.as_str(), draft.score.unwrap().raw), ("17", 2.0));
+    }
+
+    #[test]
+    fn mistakes_are_found_when_it_is_applied() {
+        let mut wrong = spec();
+        wrong.expressions.insert("unit".into(), "rwo.shop".into());
+        wrong.expressions.insert("verbatim".into(), "row.comment +".into());
+        wrong.kind = "rant".into();
+        wrong.answered_time_zone = "Europe/Pariss".into();
+        wrong.score = Some(ScoreSpec { metric: "custom".into(), scale: None, required: false });
+        let mistakes = Mapping::compile(&wrong).unwrap_err();
+        let fields: Vec<&str> = mistakes.iter().map(|mistake| mistake.field.as_str()).collect();
+        assert_eq!(fields, ["spec.kind", "spec.score.maximum", "spec.answered_time_zone", "spec.unit", "spec.verbatim"]);
+        assert!(mistakes[3].message.contains("known: row, file, record"), "{mistakes:?}");
+        assert_eq!(mistakes[4].place.0, 1);
+    }
+
+    #[test]
+    fn dates_come_in_several_shapes() {
+        let read = |text| instant(text, None, &TimeZone::UTC).map(|at| at.to_string());
+        assert_eq!(read("2015-07-20").as_deref(), Some("2015-07-20T00:00:00Z"));
+        assert_eq!(read("2015-07-20T10:00:00+02:00").as_deref(), Some("2015-07-20T08:00:00Z"));
+        assert_eq!(read("2015-07-20 10:00").as_deref(), Some("2015-07-20T10:00:00Z"));
+        assert_eq!(read("20.7.2015"), None);
+    }
+}

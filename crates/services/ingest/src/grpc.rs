@@ -1,0 +1,198 @@
+//! The gRPC services of ingest.
+
+use crate::{domain::mapping::Mapping, service::Ingest, store, wire};
+use contracts::{
+    ids::{self, IdKind},
+    ingest::v1::{
+        ApplyResourcesRequest, ApplyResourcesResponse, GetResponseRequest, GetResponseResponse, GetStatusRequest,
+        GetStatusResponse, ListResourceVersionsRequest, ListResourceVersionsResponse, ListResourcesRequest,
+        ListResourcesResponse, StreamResponsesRequest, StreamResponsesResponse, SubmitResponseRequest,
+        SubmitResponseResponse, SubmitResponsesRequest, SubmitResponsesResponse, SubmitRowsRequest, SubmitRowsResponse,
+        configuration_service_server::ConfigurationService, ingest_service_server::IngestService,
+        operations_service_server::OperationsService,
+    },
+    types::v1::{self as types, Resource, SourceMapping, resource},
+};
+use eventing::{
+    configuration::{self, Checked},
+    resources::{self, NewResource},
+};
+use prost::Message as _;
+use service_kit::{
+    caller::{self, Role},
+    problem::Problem,
+};
+use std::{collections::BTreeSet, pin::Pin};
+use tokio_stream::{Stream, StreamExt as _};
+use tonic::{Request, Response, Status, Streaming};
+
+const SUBMITTERS: &[Role] = &[Role::Submitter];
+
+#[tonic::async_trait]
+impl IngestService for Ingest {
+    type StreamResponsesStream = Pin<Box<dyn Stream<Item = Result<StreamResponsesResponse, Status>> + Send>>;
+
+    async fn submit_response(
+        &self,
+        request: Request<SubmitResponseRequest>,
+    ) -> Result<Response<SubmitResponseResponse>, Status> {
+        caller::of(&request)?.require(SUBMITTERS)?;
+        let result = self.submit_one(request.into_inner()).await?;
+        Ok(Response::new(SubmitResponseResponse { result: Some(result) }))
+    }
+
+    async fn submit_responses(
+        &self,
+        request: Request<SubmitResponsesRequest>,
+    ) -> Result<Response<SubmitResponsesResponse>, Status> {
+        caller::of(&request)?.require(SUBMITTERS)?;
+        let items = request.into_inner().items.into_iter().map(Ok).collect();
+        Ok(Response::new(SubmitResponsesResponse { results: self.submit_many(items).await? }))
+    }
+
+    async fn stream_responses(
+        &self,
+        request: Request<Streaming<StreamResponsesRequest>>,
+    ) -> Result<Response<Self::StreamResponsesStream>, Status> {
+        caller::of(&request)?.require(SUBMITTERS)?;
+        let ingest = self.clone();
+        let answers = request.into_inner().map(move |received| {
+            let ingest = ingest.clone();
+            async move {
+                let StreamResponsesRequest { sequence, item } = received?;
+                let mut results = ingest.submit_many(vec![Ok(item.unwrap_or_default())]).await?;
+                Ok(StreamResponsesResponse { sequence, result: results.pop() })
+            }
+        });
+        // So many may wait for their commit at once: they share transactions, and the caller is held back by the rest.
+        let answers = futures::StreamExt::buffer_unordered(answers, contracts::topology::PACK_ITEMS_MAX);
+        Ok(Response::new(Box::pin(answers)))
+    }
+
+    async fn submit_rows(&self, request: Request<SubmitRowsRequest>) -> Result<Response<SubmitRowsResponse>, Status> {
+        caller::of(&request)?.require(SUBMITTERS)?;
+        let SubmitRowsRequest { mapping, file, rows, history, test } = request.into_inner();
+        let results = self.submit_rows(&mapping, &file, rows, (history, test)).await?;
+        Ok(Response::new(SubmitRowsResponse { results }))
+    }
+
+    async fn get_response(
+        &self,
+        request: Request<GetResponseRequest>,
+    ) -> Result<Response<GetResponseResponse>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(&[Role::Manager, Role::Experience])?;
+        let text = request.into_inner().response_id;
+        let response_id = ids::parse(IdKind::Response, &text)
+            .map_err(|error| Problem::invalid_field("response_id", error.to_string()))?;
+        let read_id = self.kit.ids.next();
+        let found = self
+            .kit
+            .database
+            .transact(move |tx| {
+                Box::pin(async move { store::read_response(tx, response_id, read_id, &caller.name).await })
+            })
+            .await
+            .map_err(Problem::from)?;
+        let found = found.ok_or_else(|| Problem::not_found(format!("there is no response {text}")))?;
+        let response = types::Response::decode(found.body.as_slice()).map_err(|error| Problem::internal(&error))?;
+        Ok(Response::new(GetResponseResponse {
+            response: Some(response),
+            verbatim: found.verbatim,
+            customer: found.customer.map(wire::customer_message),
+        }))
+    }
+}
+
+#[tonic::async_trait]
+impl ConfigurationService for Ingest {
+    async fn apply_resources(
+        &self,
+        request: Request<ApplyResourcesRequest>,
+    ) -> Result<Response<ApplyResourcesResponse>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(&[Role::Operator])?;
+        let ApplyResourcesRequest { sets, resources, validate_only } = request.into_inner();
+        let sets: BTreeSet<String> = sets.into_iter().collect();
+        let checked = check_mappings(resources, &sets);
+        if !checked.problems.is_empty() {
+            let (problems, references) = (checked.problems, checked.references);
+            return Ok(Response::new(ApplyResourcesResponse { problems, references, changes: Vec::new() }));
+        }
+        let changes = self
+            .kit
+            .database
+            .transact(move |tx| {
+                Box::pin(async move {
+                    configuration::apply(tx, &sets, checked.new, &caller.name, validate_only).await
+                })
+            })
+            .await
+            .map_err(Problem::from)?;
+        let changes = configuration::changes(&changes);
+        Ok(Response::new(ApplyResourcesResponse { problems: Vec::new(), references: checked.references, changes }))
+    }
+
+    async fn list_resources(
+        &self,
+        request: Request<ListResourcesRequest>,
+    ) -> Result<Response<ListResourcesResponse>, Status> {
+        caller::of(&request)?;
+        let kinds = request.into_inner().kinds;
+        let mut connection = self.kit.database.pool().acquire().await.map_err(unavailable)?;
+        let resources = resources::current(&mut connection).await.map_err(Problem::from)?;
+        let resources = resources
+            .into_iter()
+            .filter(|stored| kinds.is_empty() || kinds.contains(&stored.kind))
+            .filter_map(|stored| {
+                let mapping = SourceMapping::decode(stored.body.as_slice()).ok()?;
+                let mapping = SourceMapping { version: stored.version, ..mapping };
+                Some(Resource { resource: Some(resource::Resource::SourceMapping(mapping)) })
+            })
+            .collect();
+        Ok(Response::new(ListResourcesResponse { resources }))
+    }
+
+    async fn list_resource_versions(
+        &self,
+        request: Request<ListResourceVersionsRequest>,
+    ) -> Result<Response<ListResourceVersionsResponse>, Status> {
+        caller::of(&request)?;
+        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
+        let versions = configuration::versions(held, &request.into_inner().kinds);
+        Ok(Response::new(ListResourceVersionsResponse { versions }))
+    }
+}
+
+fn check_mappings(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
+    let mut checked = Checked::default();
+    for resource in resources {
+        let Some(resource::Resource::SourceMapping(mapping)) = resource.resource else {
+            checked.problem("SourceMapping", "", "kind", "ingest owns resources of kind SourceMapping only");
+            continue;
+        };
+        let Some((name, set)) = checked.metadata("SourceMapping", mapping.metadata.as_ref(), sets) else { continue };
+        let spec = wire::mapping_spec(mapping.spec.as_ref().unwrap_or(&types::SourceMappingSpec::default()));
+        if let Err(mistakes) = Mapping::compile(&spec) {
+            checked.problems.extend(mistakes.into_iter().map(|mistake| wire::mapping_problem(&name, mistake)));
+        }
+        let body = SourceMapping { version: 0, ..mapping }.encode_to_vec();
+        checked.new.push(NewResource { kind: "SourceMapping", name, set, body });
+    }
+    checked
+}
+
+#[tonic::async_trait]
+impl OperationsService for Ingest {
+    async fn get_status(&self, request: Request<GetStatusRequest>) -> Result<Response<GetStatusResponse>, Status> {
+        caller::of(&request)?.require(&[Role::Operator])?;
+        let (responses, rejected) = store::counts(self.kit.database.pool()).await.map_err(Problem::from)?;
+        let counts = [("responses".to_owned(), responses), ("rejected_rows".to_owned(), rejected)].into();
+        let status = eventing::status::service_status(&self.kit, &self.readiness, counts, Vec::new()).await;
+        Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
+    }
+}
+
+fn unavailable(error: sqlx::Error) -> Problem {
+    Problem::from(eventing::Error::from(error))
+}
