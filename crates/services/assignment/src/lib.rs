@@ -1,1 +1,57 @@
-//! Who calls, and what came of it? Owns the directory and the tasks.
+#![doc = include_str!("../README.md")]
+
+pub mod consumer;
+pub mod domain;
+pub mod grpc;
+pub mod keeper;
+pub mod metrics;
+pub mod store;
+pub mod wire;
+
+use contracts::{
+    assignment::v1::{
+        configuration_service_server::ConfigurationServiceServer, operations_service_server::OperationsServiceServer,
+        task_service_server::TaskServiceServer,
+    },
+    topology::{ASSIGNMENT_ALERTS, ASSIGNMENT_FOLLOWUPS},
+};
+use eventing::{Consumer, Kit, resources::Cache};
+use service_kit::{readiness::Readiness, server::Part};
+use std::sync::Arc;
+
+/// The schema of assignment, version by version.
+pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
+
+/// Builds assignment.
+#[must_use]
+pub fn build(kit: Kit) -> Part {
+    let readiness = Readiness::default();
+    let directory = Arc::new(Cache::default());
+    let metrics = metrics::AssignmentMetrics::register(&kit.registry);
+    let alerts =
+        consumer::Alerts { kit: kit.clone(), directory: directory.clone(), metrics: metrics.clone() };
+    let followups =
+        consumer::Followups { kit: kit.clone(), directory: directory.clone(), metrics: metrics.clone() };
+    let gate = consumer::gate(&kit, &directory);
+    let mut tasks = kit.tasks(&readiness);
+    tasks.extend(Consumer::gated(&kit, &readiness, &ASSIGNMENT_ALERTS, alerts, Some(gate)).tasks());
+    tasks.extend(Consumer::new(&kit, &readiness, &ASSIGNMENT_FOLLOWUPS, followups).tasks());
+    let service = grpc::Assignment { kit, readiness: readiness.clone(), directory, metrics };
+    let mut routes = tonic::service::RoutesBuilder::default();
+    routes
+        .add_service(TaskServiceServer::new(service.clone()))
+        .add_service(ConfigurationServiceServer::new(service.clone()))
+        .add_service(OperationsServiceServer::new(service));
+    Part {
+        name: "assignment",
+        grpc: routes.routes(),
+        http: axum::Router::new(),
+        grpc_names: vec![
+            "recontact.assignment.v1.TaskService",
+            "recontact.assignment.v1.ConfigurationService",
+            "recontact.assignment.v1.OperationsService",
+        ],
+        tasks,
+        readiness,
+    }
+}

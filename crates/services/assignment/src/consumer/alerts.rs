@@ -1,0 +1,140 @@
+//! Every alert becomes one task, or joins the one that it has.
+
+use crate::{
+    domain::{alert, directory::Directory},
+    keeper::{Cause, Held, Keeper, system},
+    metrics::AssignmentMetrics,
+    store,
+    wire::{self, AlertItem, directory},
+};
+use contracts::topology;
+use eventing::{Error, Gate, Handler, Kit, Received, Tx, Verdict, resources::Cache};
+use jiff::Timestamp;
+use std::{collections::HashMap, sync::Arc};
+use uuid::Uuid;
+
+/// The handler of [`topology::ASSIGNMENT_ALERTS`].
+pub struct Alerts {
+    /// Ids and delivery's metrics.
+    pub kit: Kit,
+    /// Units, people, calendars.
+    pub directory: Arc<Cache<Directory>>,
+    /// Counters.
+    pub metrics: AssignmentMetrics,
+}
+
+impl Handler for Alerts {
+    type Item = AlertItem;
+
+    fn decode(&self, message: &Received) -> Result<Vec<AlertItem>, String> {
+        wire::alert_items(message)
+    }
+
+    async fn lock(&self, tx: &mut Tx, items: &[&AlertItem]) -> Result<(), Error> {
+        store::lock_alerts(tx, &ids(items)).await
+    }
+
+    async fn handle(&self, tx: &mut Tx, items: &[&AlertItem], now: Timestamp) -> Result<Vec<Verdict>, Error> {
+        let directory = self.directory.get(tx.connection(), |own, _| directory::directory(own)).await?;
+        if directory.root().is_none() {
+            return Ok(vec![Verdict::Retry("there is no root unit; apply the units".to_owned()); items.len()]);
+        }
+        let alerts = ids(items);
+        let mut applied = store::applied_versions(tx, &alerts).await?;
+        let rows = store::tasks_of_alerts(tx, &alerts).await?;
+        let mut tasks = HashMap::new();
+        for row in rows {
+            tasks.insert(row.alert_id, Held::read(row)?);
+        }
+        let mut keeper = Keeper::new(&self.kit, &self.metrics, now);
+        let mut new_versions: Vec<(Uuid, u64)> = Vec::new();
+        let mut stopped = 0;
+        let mut verdicts = Vec::with_capacity(items.len());
+        for item in items {
+            let version = i64::try_from(item.version).unwrap_or(i64::MAX);
+            let known = applied.entry(item.alert_id).or_default();
+            // The natural key: each version of an alert does its work once.
+            if known.contains(&version) {
+                stopped += 1;
+                verdicts.push(Verdict::Done);
+                continue;
+            }
+            let held = tasks.get(&item.alert_id);
+            let changes = self.changes(held, item, &directory, now);
+            let changes = match changes {
+                Ok(changes) => changes,
+                Err(error) => {
+                    // A calendar that never opens is mended by applying another; nothing is lost meanwhile.
+                    verdicts.push(Verdict::Retry(error.to_string()));
+                    continue;
+                }
+            };
+            known.push(version);
+            new_versions.push((item.alert_id, item.version));
+            for change in changes {
+                let cause = Cause {
+                    actor: system(&item.message.rule),
+                    proposal: None,
+                    traceparent: item.traceparent.clone(),
+                };
+                let before = tasks.get(&item.alert_id);
+                let alert = before.map_or_else(|| item.message.clone(), |held| held.alert.clone());
+                let after = keeper.keep(tx, before, &alert, item.alert_id, change, cause);
+                tasks.insert(item.alert_id, after);
+            }
+            verdicts.push(Verdict::Done);
+        }
+        self.kit.metrics.stopped("alert-version", stopped);
+        if !new_versions.is_empty() {
+            store::save_applied(tx, &new_versions).await?;
+        }
+        keeper.save(tx).await?;
+        Ok(verdicts)
+    }
+}
+
+impl Alerts {
+    /// The changes that one event of an alert makes. What is heard first makes the task, whichever version it is.
+    fn changes(
+        &self,
+        held: Option<&Held>,
+        item: &AlertItem,
+        directory: &Directory,
+        now: Timestamp,
+    ) -> Result<Vec<crate::domain::event::Change>, business_time::NoOpening> {
+        match (held, &item.joined) {
+            (None, _) => Ok(vec![alert::assign(directory, &item.alert, self.kit.ids.next(), now)?]),
+            (Some(_), None) => Ok(Vec::new()),
+            (Some(held), Some((response_id, would_raise))) => {
+                Ok(vec![alert::join(&held.task, directory, &item.alert, response_id, *would_raise, now)?])
+            }
+        }
+    }
+}
+
+fn ids(items: &[&AlertItem]) -> Vec<Uuid> {
+    let mut ids: Vec<Uuid> = items.iter().map(|item| item.alert_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// Held back until there is a root: alerts wait in the stream, and the service is ready, for `apply` must reach it.
+#[must_use]
+pub fn gate(kit: &Kit, cache: &Arc<Cache<Directory>>) -> eventing::consumer::GateCheck {
+    let (database, cache) = (kit.database.clone(), cache.clone());
+    Arc::new(move || {
+        let (database, cache) = (database.clone(), cache.clone());
+        Box::pin(async move {
+            let mut connection = database.pool().acquire().await?;
+            let directory = cache.get(&mut connection, |own, _| directory::directory(own)).await?;
+            Ok(match directory.root() {
+                Some(_) => Gate::Open,
+                None => Gate::HeldBack(format!(
+                    "there is no root unit, so {} can't find owners; apply the units",
+                    topology::ASSIGNMENT_ALERTS.name
+                )),
+            })
+        })
+    })
+}

@@ -1,0 +1,10 @@
+//! The decisions, purely: no async, no I/O, no clock, no protobuf.
+
+pub mod alert;
+pub mod command;
+pub mod directory;
+pub mod directory_check;
+pub mod event;
+pub mod owner;
+pub mod task;
+pub mod verdict;

@@ -1,0 +1,326 @@
+//! The verdict on a proposal: is it still true? (DESIGN: assignment says who and whether.)
+
+use super::{
+    directory::Directory,
+    event::{Change, TaskEvent},
+    owner::{self, OwnerSource},
+    task::{DeadlineKind, State, Task, fresh},
+};
+use business_time::NoOpening;
+use jiff::Timestamp;
+
+/// What a step does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Remind the owner.
+    Remind,
+    /// Inform somebody so many levels above.
+    Inform(u32),
+    /// Move the task to somebody so many levels above.
+    Move(u32),
+    /// Tell everybody with a role.
+    Tell(String),
+    /// Record that a deadline passed unmet.
+    Overdue(DeadlineKind),
+    /// Close what was resolved.
+    Close,
+}
+
+/// Under which condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    /// Nobody accepted it.
+    NotAccepted,
+    /// Nobody tried to reach the customer.
+    NoAttempt,
+    /// The customer was not reached.
+    NotReached,
+    /// It is not resolved.
+    NotResolved,
+    /// It is resolved and has not ended.
+    Resolved,
+    /// The deadline was not met at its due instant.
+    DeadlineUnmet,
+}
+
+/// What a step counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountsFrom {
+    /// When it was assigned.
+    Assigned,
+    /// Since when the owner owns it.
+    OwnerSince,
+    /// When it was accepted.
+    Accepted,
+    /// The last attempt.
+    LastAttempt,
+    /// One of the three deadlines.
+    Deadline(DeadlineKind),
+    /// When it was resolved.
+    Resolved,
+}
+
+/// What the scheduler says is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// Dense number of the task's proposals.
+    pub number: u64,
+    /// What to do.
+    pub action: Action,
+    /// Under which condition.
+    pub condition: Condition,
+    /// What it counts from.
+    pub counts_from: CountsFrom,
+    /// That instant, as the scheduler knew it.
+    pub counts_from_instant: Timestamp,
+    /// When it was due.
+    pub due: Timestamp,
+}
+
+/// The answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verdict {
+    /// By our clock it is not due yet: ask again.
+    Early,
+    /// What happens, *step-skipped* included.
+    Given(Box<Change>),
+}
+
+/// Judges a proposal on a locked task.
+///
+/// # Errors
+/// When the calendar does not open within the search.
+pub fn judge(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) -> Result<Verdict, NoOpening> {
+    if now < proposal.due {
+        return Ok(Verdict::Early);
+    }
+    let change = match why_not(task, proposal) {
+        Some(reason) => Change::of(task.clone(), TaskEvent::StepSkipped, reason),
+        None => act(task, proposal, directory, now)?,
+    };
+    Ok(Verdict::Given(Box::new(change)))
+}
+
+/// Why a proposal no longer holds.
+fn why_not(task: &Task, proposal: &Proposal) -> Option<String> {
+    if let Action::Overdue(kind) = proposal.action {
+        return why_not_overdue(task, kind, proposal.due);
+    }
+    if task.state.is_end() {
+        return Some(format!("it is {}", task.state.name()));
+    }
+    let stands = match proposal.counts_from {
+        CountsFrom::Assigned => Some(task.assigned),
+        CountsFrom::OwnerSince => Some(task.owner_since),
+        CountsFrom::Accepted => task.accepted,
+        CountsFrom::LastAttempt => task.last_attempt,
+        CountsFrom::Deadline(kind) => task.newest(kind).map(|deadline| deadline.due),
+        CountsFrom::Resolved => task.resolved,
+    };
+    if stands != Some(proposal.counts_from_instant) {
+        let what = match proposal.counts_from {
+            CountsFrom::Assigned => "it was assigned anew".to_owned(),
+            CountsFrom::OwnerSince => "its owner changed".to_owned(),
+            CountsFrom::Accepted => "it was accepted at another time".to_owned(),
+            CountsFrom::LastAttempt => "there was a later attempt".to_owned(),
+            CountsFrom::Deadline(kind) => format!("{} was set anew", kind.name()),
+            CountsFrom::Resolved => "it was resolved at another time".to_owned(),
+        };
+        return Some(what);
+    }
+    let broken = match proposal.condition {
+        Condition::NotAccepted => task.accepted.map(|at| format!("accepted at {at}")),
+        Condition::NoAttempt => task.was_attempted().then(|| "an attempt was made".to_owned()),
+        Condition::NotReached => task.was_reached().then(|| "the customer was reached".to_owned()),
+        Condition::NotResolved => None,
+        Condition::Resolved => (task.state != State::Resolved).then(|| format!("it is {}", task.state.name())),
+        Condition::DeadlineUnmet => None,
+    };
+    // Nobody is chased for what is done, whatever the step waits for.
+    let done = (task.state == State::Resolved && proposal.condition != Condition::Resolved).then(|| "it is resolved".to_owned());
+    broken.or(done)
+}
+
+/// *Overdue* is judged as of its due instant, whatever happened since.
+fn why_not_overdue(task: &Task, kind: DeadlineKind, due: Timestamp) -> Option<String> {
+    let deadline = task.deadlines.iter().find(|deadline| deadline.kind == kind && deadline.due == due);
+    let Some(deadline) = deadline else { return Some(format!("it never had {} at {due}", kind.name())) };
+    if deadline.overdue.is_some() {
+        return Some("the miss was recorded before".to_owned());
+    }
+    if let Some(met) = deadline.met.filter(|met| *met <= due) {
+        return Some(format!("met in time, at {met}"));
+    }
+    let replaced = deadline.replaced.filter(|replaced| *replaced <= due);
+    replaced.map(|replaced| format!("replaced before it was due, at {replaced}"))
+}
+
+fn act(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) -> Result<Change, NoOpening> {
+    let mut after = task.clone();
+    let skipped = |reason: String| Change::of(task.clone(), TaskEvent::StepSkipped, reason);
+    Ok(match &proposal.action {
+        Action::Remind => {
+            after.reminders += 1;
+            let owner = after.owner.clone();
+            Change::of(after, TaskEvent::Reminded(vec![owner]), "")
+        }
+        Action::Inform(levels) => {
+            let found = owner::above(directory, &task.resolved_unit, *levels, now);
+            if found.person == task.owner {
+                return Ok(skipped(format!("{} owns it and is the one above", task.owner)));
+            }
+            after.escalations += 1;
+            let event =
+                TaskEvent::Escalated { recipients: vec![found.person], steps: found.steps, previous_owner: None };
+            Change::of(after, event, "")
+        }
+        Action::Tell(role) => {
+            let (recipients, steps) = owner::with_role(directory, &task.resolved_unit, role, now);
+            if recipients.is_empty() {
+                return Ok(skipped(format!("nobody who is here has the role {role}")));
+            }
+            after.escalations += 1;
+            Change::of(after, TaskEvent::Escalated { recipients, steps, previous_owner: None }, "")
+        }
+        Action::Move(levels) => {
+            let found = owner::above(directory, &task.resolved_unit, *levels, now);
+            if found.person == task.owner {
+                return Ok(skipped(format!("{} owns it already", task.owner)));
+            }
+            let previous_owner = Some(std::mem::replace(&mut after.owner, found.person.clone()));
+            hand_over(&mut after, directory, now)?;
+            let event = TaskEvent::Escalated { recipients: vec![found.person], steps: found.steps, previous_owner };
+            Change::of(after, event, "")
+        }
+        Action::Overdue(kind) => {
+            let deadline = after.deadlines.iter_mut().find(|deadline| deadline.kind == *kind && deadline.due == proposal.due);
+            let Some(deadline) = deadline else { return Ok(skipped("there is no such deadline".to_owned())) };
+            deadline.overdue = Some(now);
+            let deadline = *deadline;
+            Change::of(after, TaskEvent::Overdue(deadline), format!("{} passed unmet", kind.name()))
+        }
+        Action::Close => {
+            after.state = State::Closed;
+            after.ended = Some(now);
+            after.work_version += 1;
+            after.void(None, now);
+            Change::of(after, TaskEvent::Closed, "it stayed quiet")
+        }
+    })
+}
+
+/// A change of owner keeps resolve-by and contact-by, and restarts accept-by.
+fn hand_over(task: &mut Task, directory: &Directory, now: Timestamp) -> Result<(), NoOpening> {
+    let [accept_within, _, _] = task.time_box;
+    let due = business_time::add(directory.calendar(&task.resolved_unit), now, accept_within)?;
+    task.void(Some(DeadlineKind::AcceptBy), now);
+    task.deadlines.push(fresh(DeadlineKind::AcceptBy, due, now));
+    task.owner_source = OwnerSource::Escalation;
+    task.owner_since = now;
+    task.accepted = None;
+    if task.state == State::Accepted {
+        task.state = State::Open;
+    }
+    task.escalations += 1;
+    task.work_version += 1;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{
+            command::{Command, carry_out},
+            directory::tests::small,
+            task::tests::{at, task},
+        },
+        *,
+    };
+
+    fn proposal(action: Action, condition: Condition, due: &str) -> Proposal {
+        let counts_from_instant = at("2026-11-23T10:00:00Z");
+        Proposal { number: 1, action, condition, counts_from: CountsFrom::Assigned, counts_from_instant, due: at(due) }
+    }
+
+    fn given(task: &Task, proposal: &Proposal, now: &str) -> Change {
+        match judge(task, proposal, &small(), at(now)).unwrap() {
+            Verdict::Given(change) => *change,
+            Verdict::Early => panic!("early"),
+        }
+    }
+
+    fn accepted(now: &str) -> Task {
+        carry_out(&task(), Command::Accept, &small(), at(now)).unwrap().task
+    }
+
+    #[test]
+    fn what_was_answered_in_time_reminds_nobody() {
+        let remind = proposal(Action::Remind, Condition::NotAccepted, "2026-11-23T11:00:00Z");
+        assert_eq!(given(&task(), &remind, "2026-11-23T11:00:01Z").event, TaskEvent::Reminded(vec!["david".into()]));
+        let skipped = given(&accepted("2026-11-23T10:30:00Z"), &remind, "2026-11-23T11:00:01Z");
+        assert_eq!((skipped.event, skipped.reason.as_str()), (TaskEvent::StepSkipped, "accepted at 2026-11-23T10:30:00Z"));
+        assert_eq!(judge(&task(), &remind, &small(), at("2026-11-23T10:59:59Z")), Ok(Verdict::Early));
+    }
+
+    #[test]
+    fn escalating_skips_the_absent_manager() {
+        let inform = proposal(Action::Inform(1), Condition::NotAccepted, "2026-11-23T12:30:00Z");
+        let TaskEvent::Escalated { recipients, steps, previous_owner } = given(&task(), &inform, "2026-11-23T12:30:00Z").event
+        else {
+            panic!("not escalated")
+        };
+        assert_eq!((recipients, steps.len(), previous_owner), (vec!["alice".to_owned()], 2, None));
+    }
+
+    #[test]
+    fn moving_restarts_accept_by_and_keeps_resolve_by() {
+        let moved = proposal(Action::Move(1), Condition::NotReached, "2026-11-23T15:00:00Z");
+        let change = given(&accepted("2026-11-23T11:00:00Z"), &moved, "2026-11-23T15:00:00Z");
+        let after = change.task;
+        assert_eq!((after.owner.as_str(), after.state, after.accepted), ("alice", State::Open, None));
+        let accept_by = after.newest(DeadlineKind::AcceptBy).unwrap();
+        assert_eq!((accept_by.due, accept_by.stands()), (at("2026-11-23T17:00:00Z"), true));
+        assert_eq!(after.newest(DeadlineKind::ResolveBy), task().newest(DeadlineKind::ResolveBy));
+        // The click of the owner before comes late: its work version is another.
+        assert!(after.work_version > accepted("2026-11-23T11:00:00Z").work_version);
+        let again = given(&after, &moved, "2026-11-23T15:00:01Z");
+        assert_eq!(again.reason, "alice owns it already");
+    }
+
+    #[test]
+    fn what_it_counts_from_must_still_stand() {
+        let mut later = proposal(Action::Remind, Condition::NoAttempt, "2026-11-23T13:00:00Z");
+        later.counts_from = CountsFrom::Accepted;
+        later.counts_from_instant = at("2026-11-23T11:00:00Z");
+        assert!(matches!(given(&accepted("2026-11-23T11:00:00Z"), &later, "2026-11-23T13:00:00Z").event, TaskEvent::Reminded(_)));
+        assert_eq!(given(&task(), &later, "2026-11-23T13:00:00Z").reason, "it was accepted at another time");
+    }
+
+    #[test]
+    fn overdue_is_judged_as_of_its_due_instant() {
+        let overdue = proposal(Action::Overdue(DeadlineKind::AcceptBy), Condition::DeadlineUnmet, "2026-11-23T12:00:00Z");
+        let missed = given(&task(), &overdue, "2026-11-23T12:00:05Z");
+        assert!(matches!(missed.event, TaskEvent::Overdue(_)));
+        assert_eq!(given(&missed.task, &overdue, "2026-11-23T12:00:06Z").reason, "the miss was recorded before");
+        // Accepted at the very instant: in time. A second later: missed, though accepted when the proposal is judged.
+        assert_eq!(
+            given(&accepted("2026-11-23T12:00:00Z"), &overdue, "2026-11-23T12:00:05Z").event,
+            TaskEvent::StepSkipped
+        );
+        assert!(matches!(given(&accepted("2026-11-23T12:00:01Z"), &overdue, "2026-11-23T12:00:05Z").event, TaskEvent::Overdue(_)));
+    }
+
+    #[test]
+    fn a_resolved_task_is_closed_and_chased_by_nobody() {
+        let done = Command::Resolve { note: "Done.".into(), driver_found: String::new(), driver_stated: String::new() };
+        let resolved = carry_out(&accepted("2026-11-23T11:00:00Z"), done, &small(), at("2026-11-23T11:30:00Z")).unwrap().task;
+        let tell = proposal(Action::Tell("supervisor".into()), Condition::NotResolved, "2026-11-24T12:00:00Z");
+        assert_eq!(given(&resolved, &tell, "2026-11-24T12:00:00Z").reason, "it is resolved");
+        let mut close = proposal(Action::Close, Condition::Resolved, "2026-11-30T11:30:00Z");
+        close.counts_from = CountsFrom::Resolved;
+        close.counts_from_instant = at("2026-11-23T11:30:00Z");
+        let closed = given(&resolved, &close, "2026-11-30T11:30:00Z");
+        assert_eq!((closed.task.state, closed.task.next_deadline()), (State::Closed, None));
+        assert_eq!(given(&closed.task, &close, "2026-11-30T11:31:00Z").reason, "it is closed");
+    }
+}

@@ -1,0 +1,45 @@
+//! The gRPC services of assignment.
+
+mod configuration;
+mod tasks;
+
+use crate::{domain::directory::Directory, metrics::AssignmentMetrics, store, wire};
+use contracts::assignment::v1::{
+    GetStatusRequest, GetStatusResponse, operations_service_server::OperationsService,
+};
+use eventing::{Error, Kit, resources::Cache};
+use service_kit::{
+    caller::{self, Role},
+    problem::Problem,
+    readiness::Readiness,
+};
+use std::sync::Arc;
+use tonic::{Request, Response, Status};
+
+/// assignment, as its handlers see it.
+#[derive(Clone)]
+pub struct Assignment {
+    pub(crate) kit: Kit,
+    pub(crate) readiness: Readiness,
+    pub(crate) directory: Arc<Cache<Directory>>,
+    pub(crate) metrics: AssignmentMetrics,
+}
+
+impl Assignment {
+    async fn directory(&self) -> Result<Arc<Directory>, Problem> {
+        let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
+        let directory = self.directory.get(&mut connection, |own, _| wire::directory::directory(own)).await?;
+        Ok(directory)
+    }
+}
+
+#[tonic::async_trait]
+impl OperationsService for Assignment {
+    async fn get_status(&self, request: Request<GetStatusRequest>) -> Result<Response<GetStatusResponse>, Status> {
+        caller::of(&request)?.require(&[Role::Operator])?;
+        let (tasks, open) = store::counts(self.kit.database.pool()).await.map_err(Problem::from)?;
+        let counts = [("tasks".to_owned(), tasks), ("tasks_open".to_owned(), open)].into();
+        let status = eventing::status::service_status(&self.kit, &self.readiness, counts, Vec::new()).await;
+        Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
+    }
+}

@@ -1,0 +1,160 @@
+//! Saves the changes of one transaction: snapshots, timelines, events.
+
+use crate::{
+    domain::{event::{Change, TaskEvent}, task::Task},
+    metrics::{AssignmentMetrics, EventLabel},
+    store::{self, TaskColumns, TaskRow, TimelineRow},
+    wire::task as wire,
+};
+use contracts::{events::v1::TaskAssigned, types::v1 as types};
+use eventing::{Error, Event, Kit, Tx};
+use jiff::Timestamp;
+use prost::Message as _;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// A task with the alert that it was made of.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// The task.
+    pub task: Task,
+    /// The alert.
+    pub alert: types::Alert,
+    /// The row as it is kept.
+    row: TaskRow,
+}
+
+impl Held {
+    /// Reads a row.
+    ///
+    /// # Errors
+    /// A row that no longer reads.
+    pub fn read(row: TaskRow) -> Result<Self, Error> {
+        let message = types::Task::decode(row.body.as_slice()).map_err(anyhow::Error::from)?;
+        let alert = types::Alert::decode(row.alert.as_slice()).map_err(anyhow::Error::from)?;
+        let task = wire::task(&message, &alert).map_err(|cause| anyhow::anyhow!("task {}: {cause}", row.task_id))?;
+        Ok(Self { task, alert, row })
+    }
+}
+
+/// Why a change was made, and by whom.
+#[derive(Debug, Clone)]
+pub struct Cause<'a> {
+    /// Who.
+    pub actor: types::Actor,
+    /// The proposal that a verdict answers.
+    pub proposal: Option<&'a types::Proposal>,
+    /// Trace context; absent: the present span's.
+    pub traceparent: Option<String>,
+}
+
+/// Gathers the changes of one transaction.
+pub struct Keeper<'a> {
+    kit: &'a Kit,
+    metrics: &'a AssignmentMetrics,
+    now: Timestamp,
+    rows: BTreeMap<Uuid, (TaskRow, TaskColumns)>,
+    timeline: Vec<TimelineRow>,
+}
+
+impl<'a> Keeper<'a> {
+    /// Nothing yet.
+    #[must_use]
+    pub const fn new(kit: &'a Kit, metrics: &'a AssignmentMetrics, now: Timestamp) -> Self {
+        Self { kit, metrics, now, rows: BTreeMap::new(), timeline: Vec::new() }
+    }
+
+    /// Keeps a change and emits its event; gives the task after it.
+    pub fn keep(&mut self, tx: &mut Tx, before: Option<&Held>, alert: &types::Alert, alert_id: Uuid, change: Change, cause: Cause<'_>) -> Held {
+        let snapshot = wire::task_message(&change.task, alert);
+        let (kind, payload) = wire::event(&change, &snapshot, alert, cause.actor.clone(), cause.proposal, self.now);
+        self.metrics.task_events.get_or_create(&EventLabel { event: kind.event }).inc();
+        tx.emit(Event {
+            id: self.kit.ids.next(),
+            kind,
+            severity: wire::severity_token(change.task.severity),
+            unit: Some(change.task.unit.clone()),
+            aggregate_id: snapshot.task_id.clone(),
+            occurred_at: self.now,
+            payload,
+            traceparent: cause.traceparent,
+        });
+        self.timeline.push(TimelineRow {
+            task_id: change.task.id,
+            version: change.task.version,
+            event: kind.event.to_owned(),
+            actor: (cause.actor.kind, cause.actor.name),
+            changed_at: self.now,
+            reason: change.reason,
+            text: change.text,
+            attempt_outcome: wire::outcome_number(&change.event),
+        });
+        let resolution = match (&change.event, before) {
+            (TaskEvent::Assigned(found), _) => {
+                TaskAssigned { resolution: wire::steps(&found.steps), ..TaskAssigned::default() }.encode_to_vec()
+            }
+            (_, Some(before)) => before.row.resolution.clone(),
+            (_, None) => Vec::new(),
+        };
+        let row = TaskRow {
+            task_id: change.task.id,
+            alert_id,
+            body: snapshot.encode_to_vec(),
+            alert: alert.encode_to_vec(),
+            resolution,
+        };
+        self.rows.insert(change.task.id, (row.clone(), columns(&change.task)));
+        Held { task: change.task, alert: alert.clone(), row }
+    }
+
+    /// Writes what was gathered: two statements, however much it is.
+    ///
+    /// # Errors
+    /// What Postgres says.
+    pub async fn save(self, tx: &mut Tx) -> Result<(), Error> {
+        if self.rows.is_empty() {
+            return Ok(());
+        }
+        store::save_tasks(tx, &self.rows).await?;
+        store::save_timeline(tx, &self.timeline).await
+    }
+}
+
+impl Held {
+    /// Id of the alert.
+    #[must_use]
+    pub const fn alert_id(&self) -> Uuid {
+        self.row.alert_id
+    }
+
+    /// How the first owner was found.
+    #[must_use]
+    pub fn resolution(&self) -> Vec<types::ResolutionStep> {
+        TaskAssigned::decode(self.row.resolution.as_slice()).unwrap_or_default().resolution
+    }
+
+    /// The public snapshot.
+    #[must_use]
+    pub fn snapshot(&self) -> types::Task {
+        wire::task_message(&self.task, &self.alert)
+    }
+}
+
+fn columns(task: &Task) -> TaskColumns {
+    TaskColumns {
+        version: task.version,
+        state: task.state.name(),
+        open: !task.state.is_end(),
+        owner: task.owner.clone(),
+        resolved_unit: task.resolved_unit.clone(),
+        severity: wire::severity_number(task.severity),
+        assigned_at: task.assigned,
+        next_deadline_at: task.next_deadline(),
+    }
+}
+
+/// Recontact itself, acting by a rule or a policy.
+#[must_use]
+pub fn system(name: &str) -> types::Actor {
+    types::Actor { kind: types::ActorKind::System.into(), name: name.to_owned() }
+}

@@ -1,0 +1,449 @@
+//! Every SQL statement of assignment.
+
+use eventing::{Error, Tx};
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx as _;
+use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder, Row as _};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use uuid::Uuid;
+
+/// A task as it is kept.
+#[derive(Debug, Clone)]
+pub struct TaskRow {
+    /// Its id.
+    pub task_id: Uuid,
+    /// The alert that it was made of.
+    pub alert_id: Uuid,
+    /// The encoded snapshot.
+    pub body: Vec<u8>,
+    /// The encoded alert.
+    pub alert: Vec<u8>,
+    /// How the first owner was found: an encoded `TaskAssigned` with its steps only.
+    pub resolution: Vec<u8>,
+}
+
+/// What lists filter and order by.
+#[derive(Debug, Clone)]
+pub struct TaskColumns {
+    /// Version.
+    pub version: u64,
+    /// Name of the state.
+    pub state: &'static str,
+    /// Neither closed, unreachable nor dismissed.
+    pub open: bool,
+    /// Owner.
+    pub owner: String,
+    /// Unit that it counts for.
+    pub resolved_unit: String,
+    /// Number of the severity.
+    pub severity: i32,
+    /// When it was assigned.
+    pub assigned_at: Timestamp,
+    /// Earliest deadline that stands unmet.
+    pub next_deadline_at: Option<Timestamp>,
+}
+
+/// One entry of the timeline.
+#[derive(Debug, Clone)]
+pub struct TimelineRow {
+    /// The task.
+    pub task_id: Uuid,
+    /// Its version after it.
+    pub version: u64,
+    /// What happened.
+    pub event: String,
+    /// Who: kind and name.
+    pub actor: (i32, String),
+    /// When.
+    pub changed_at: Timestamp,
+    /// Why.
+    pub reason: String,
+    /// What a person wrote.
+    pub text: String,
+    /// What came of an attempt.
+    pub attempt_outcome: i32,
+}
+
+/// Locks alerts by id, absent ones inserted first, in one order; gives the versions that were applied.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn lock_alerts(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO assignment.alerts (alert_id) SELECT id FROM UNNEST($1::uuid[]) AS id ORDER BY id
+         ON CONFLICT DO NOTHING",
+        ids,
+    )
+    .execute(tx.connection())
+    .await?;
+    sqlx::query!("SELECT alert_id FROM assignment.alerts WHERE alert_id = ANY($1) ORDER BY alert_id FOR UPDATE", ids)
+        .fetch_all(tx.connection())
+        .await?;
+    sqlx::query!("SELECT task_id FROM assignment.tasks WHERE alert_id = ANY($1) ORDER BY task_id FOR UPDATE", ids)
+        .fetch_all(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The versions of alerts that were applied.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn applied_versions(tx: &mut Tx, alerts: &[Uuid]) -> Result<HashMap<Uuid, Vec<i64>>, Error> {
+    let rows = sqlx::query!("SELECT alert_id, applied FROM assignment.alerts WHERE alert_id = ANY($1)", alerts)
+        .fetch_all(tx.connection())
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.alert_id, row.applied)).collect())
+}
+
+/// Notes versions of alerts as applied.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn save_applied(tx: &mut Tx, alerts: &[(Uuid, u64)]) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE assignment.alerts a SET applied = a.applied || new.versions
+         FROM (SELECT alert_id, array_agg(version) AS versions
+               FROM UNNEST($1::uuid[], $2::bigint[]) AS new (alert_id, version) GROUP BY alert_id) AS new
+         WHERE a.alert_id = new.alert_id",
+        &alerts.iter().map(|entry| entry.0).collect::<Vec<_>>(),
+        &alerts.iter().map(|entry| bigint(entry.1)).collect::<Vec<_>>(),
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Locks tasks by id, in one order.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn lock_tasks(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
+    sqlx::query!("SELECT task_id FROM assignment.tasks WHERE task_id = ANY($1) ORDER BY task_id FOR UPDATE", ids)
+        .fetch_all(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Tasks by alert.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn tasks_of_alerts(tx: &mut Tx, alerts: &[Uuid]) -> Result<Vec<TaskRow>, Error> {
+    let rows = sqlx::query_as!(
+        TaskRow,
+        "SELECT task_id, alert_id, body, alert, resolution FROM assignment.tasks WHERE alert_id = ANY($1)",
+        alerts,
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(rows)
+}
+
+/// Tasks by id.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn tasks(connection: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<TaskRow>, Error> {
+    let rows = sqlx::query_as!(
+        TaskRow,
+        "SELECT task_id, alert_id, body, alert, resolution FROM assignment.tasks WHERE task_id = ANY($1)",
+        ids,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows)
+}
+
+/// Keeps tasks.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn save_tasks(tx: &mut Tx, rows: &BTreeMap<Uuid, (TaskRow, TaskColumns)>) -> Result<(), Error> {
+    let rows: Vec<&(TaskRow, TaskColumns)> = rows.values().collect();
+    sqlx::query!(
+        "INSERT INTO assignment.tasks
+             (task_id, alert_id, version, state, open, owner, resolved_unit, severity, assigned_at, next_deadline_at,
+              body, alert, resolution)
+         SELECT * FROM UNNEST($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::boolean[], $6::text[], $7::text[],
+                              $8::int[], $9::timestamptz[], $10::timestamptz[], $11::bytea[], $12::bytea[], $13::bytea[])
+         ON CONFLICT (task_id) DO UPDATE
+         SET version = excluded.version, state = excluded.state, open = excluded.open, owner = excluded.owner,
+             resolved_unit = excluded.resolved_unit, severity = excluded.severity, assigned_at = excluded.assigned_at,
+             next_deadline_at = excluded.next_deadline_at, body = excluded.body",
+        &rows.iter().map(|row| row.0.task_id).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.0.alert_id).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.1.version)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.1.state.to_owned()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.1.open).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.1.owner.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.1.resolved_unit.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.1.severity).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.1.assigned_at.to_sqlx()).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.1.next_deadline_at.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.0.body.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.0.alert.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.0.resolution.clone()).collect::<Vec<_>>(),
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Appends to timelines.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn save_timeline(tx: &mut Tx, rows: &[TimelineRow]) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO assignment.task_timeline
+             (task_id, version, event, actor_kind, actor, changed_at, reason, text, attempt_outcome)
+         SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::int[], $5::text[], $6::timestamptz[], $7::text[],
+                              $8::text[], $9::int[])",
+        &rows.iter().map(|row| row.task_id).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.version)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.event.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.actor.0).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.actor.1.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.changed_at.to_sqlx()).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.reason.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.text.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.attempt_outcome).collect::<Vec<_>>(),
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// A task's timeline, oldest first.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn timeline(connection: &mut PgConnection, task: Uuid) -> Result<Vec<TimelineRow>, Error> {
+    let rows = sqlx::query!(
+        "SELECT task_id, version, event, actor_kind, actor, changed_at, reason, text, attempt_outcome
+         FROM assignment.task_timeline WHERE task_id = $1 ORDER BY version",
+        task,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| TimelineRow {
+            task_id: row.task_id,
+            version: u64::try_from(row.version).unwrap_or(0),
+            event: row.event,
+            actor: (row.actor_kind, row.actor),
+            changed_at: row.changed_at.to_jiff(),
+            reason: row.reason,
+            text: row.text,
+            attempt_outcome: row.attempt_outcome,
+        })
+        .collect())
+}
+
+/// Proposals, by task and number, that got their verdict.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn verdicts(tx: &mut Tx, proposals: &[(Uuid, u64)]) -> Result<HashSet<(Uuid, u64)>, Error> {
+    let rows = sqlx::query!(
+        "SELECT v.task_id, v.proposal_number FROM assignment.verdicts v
+         JOIN UNNEST($1::uuid[], $2::bigint[]) AS asked (task_id, number)
+           ON v.task_id = asked.task_id AND v.proposal_number = asked.number",
+        &proposals.iter().map(|entry| entry.0).collect::<Vec<_>>(),
+        &proposals.iter().map(|entry| bigint(entry.1)).collect::<Vec<_>>(),
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.task_id, u64::try_from(row.proposal_number).unwrap_or(0))).collect())
+}
+
+/// Keeps that proposals got their verdict.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn save_verdicts(tx: &mut Tx, verdicts: &[(Uuid, u64, &'static str)]) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO assignment.verdicts (task_id, proposal_number, verdict)
+         SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[])",
+        &verdicts.iter().map(|entry| entry.0).collect::<Vec<_>>(),
+        &verdicts.iter().map(|entry| bigint(entry.1)).collect::<Vec<_>>(),
+        &verdicts.iter().map(|entry| entry.2.to_owned()).collect::<Vec<_>>(),
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// What a command was answered: hash of what was asked, and the answer.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn command(tx: &mut Tx, task: Uuid, request_id: &str) -> Result<Option<(Vec<u8>, Vec<u8>)>, Error> {
+    let row = sqlx::query!(
+        "SELECT request_hash, answer FROM assignment.commands WHERE task_id = $1 AND request_id = $2",
+        task,
+        request_id,
+    )
+    .fetch_optional(tx.connection())
+    .await?;
+    Ok(row.map(|row| (row.request_hash, row.answer)))
+}
+
+/// Keeps what a command was answered.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn save_command(
+    tx: &mut Tx,
+    task: Uuid,
+    request_id: &str,
+    request_hash: &[u8],
+    answer: &[u8],
+) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO assignment.commands (task_id, request_id, request_hash, answer) VALUES ($1, $2, $3, $4)",
+        task,
+        request_id,
+        request_hash,
+        answer,
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Which of these units and people open tasks refer to.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn in_use(tx: &mut Tx, units: &[String], people: &[String]) -> Result<(Vec<String>, Vec<String>), Error> {
+    let units = sqlx::query_scalar!(
+        "SELECT DISTINCT resolved_unit FROM assignment.tasks WHERE open AND resolved_unit = ANY($1)",
+        units,
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    let people =
+        sqlx::query_scalar!("SELECT DISTINCT owner FROM assignment.tasks WHERE open AND owner = ANY($1)", people)
+            .fetch_all(tx.connection())
+            .await?;
+    Ok((units, people))
+}
+
+/// Tasks, and how many of them are open.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn counts(pool: &PgPool) -> Result<(u64, u64), Error> {
+    let row = sqlx::query!(
+        r#"SELECT count(*) AS "tasks!", count(*) FILTER (WHERE open) AS "open!" FROM assignment.tasks"#
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok((u64::try_from(row.tasks).unwrap_or(0), u64::try_from(row.open).unwrap_or(0)))
+}
+
+/// By what a list is ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The next deadline; tasks without one come last.
+    NextDeadline,
+    /// When it was assigned.
+    AssignedTime,
+    /// How much it matters.
+    Severity,
+}
+
+impl Order {
+    /// The expression, as text that sorts like its value, so that a page token can carry it.
+    const fn expression(self) -> &'static str {
+        match self {
+            Self::NextDeadline => "coalesce(to_char(next_deadline_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), '~')",
+            Self::AssignedTime => "to_char(assigned_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')",
+            Self::Severity => "lpad(severity::text, 2, '0')",
+        }
+    }
+}
+
+/// Which tasks, in which order.
+#[derive(Debug, Clone)]
+pub struct ListQuery {
+    /// Owner; `None`: any.
+    pub owner: Option<String>,
+    /// Units that tasks count for; `None`: any.
+    pub units: Option<Vec<String>>,
+    /// Or owned by this person, whatever the unit.
+    pub or_owner: Option<String>,
+    /// Names of states; empty: all that have not ended.
+    pub states: Vec<&'static str>,
+    /// Order.
+    pub order: Order,
+    /// Greatest first.
+    pub descending: bool,
+    /// After this sort key and id.
+    pub after: Option<(String, Uuid)>,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// A page of tasks, with the sort key of each, and how many there are in all.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn list(pool: &PgPool, query: &ListQuery) -> Result<(Vec<(String, TaskRow)>, u64), Error> {
+    let mut count = QueryBuilder::<Postgres>::new("SELECT count(*) FROM assignment.tasks WHERE ");
+    filter(&mut count, query);
+    let total: i64 = count.build_query_scalar().fetch_one(pool).await?;
+
+    let key = query.order.expression();
+    let mut page = QueryBuilder::<Postgres>::new("SELECT task_id, alert_id, body, alert, resolution, ");
+    page.push(key).push(" COLLATE \"C\" AS sort_key FROM assignment.tasks WHERE ");
+    filter(&mut page, query);
+    let (comparison, direction) = if query.descending { (" < (", " DESC") } else { (" > (", " ASC") };
+    if let Some((after, task_id)) = &query.after {
+        page.push(" AND (").push(key).push(" COLLATE \"C\", task_id)").push(comparison);
+        page.push_bind(after.clone()).push(", ").push_bind(*task_id).push(")");
+    }
+    page.push(" ORDER BY sort_key").push(direction).push(", task_id").push(direction);
+    page.push(" LIMIT ").push_bind(query.limit);
+    let rows = page.build().fetch_all(pool).await?;
+    let rows = rows
+        .iter()
+        .map(|row| {
+            let task = TaskRow {
+                task_id: row.try_get("task_id")?,
+                alert_id: row.try_get("alert_id")?,
+                body: row.try_get("body")?,
+                alert: row.try_get("alert")?,
+                resolution: row.try_get("resolution")?,
+            };
+            Ok((row.try_get::<String, _>("sort_key")?, task))
+        })
+        .collect::<Result<_, sqlx::Error>>()?;
+    Ok((rows, u64::try_from(total).unwrap_or(0)))
+}
+
+fn filter(builder: &mut QueryBuilder<Postgres>, query: &ListQuery) {
+    if query.states.is_empty() {
+        builder.push("open");
+    } else {
+        let states: Vec<String> = query.states.iter().map(|&state| state.to_owned()).collect();
+        builder.push("state = ANY(").push_bind(states).push(")");
+    }
+    if let Some(owner) = &query.owner {
+        builder.push(" AND owner = ").push_bind(owner.clone());
+    }
+    if let Some(units) = &query.units {
+        builder.push(" AND (resolved_unit = ANY(").push_bind(units.clone()).push(")");
+        if let Some(owner) = &query.or_owner {
+            builder.push(" OR owner = ").push_bind(owner.clone());
+        }
+        builder.push(")");
+    }
+}
+
+fn bigint(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
