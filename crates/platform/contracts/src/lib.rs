@@ -3,6 +3,7 @@
 pub mod convert;
 pub mod directory;
 pub mod ids;
+pub mod tasks;
 pub mod topology;
 
 /// Values that events and APIs share.

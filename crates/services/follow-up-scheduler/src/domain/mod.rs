@@ -1,0 +1,5 @@
+//! The decisions, purely: no async, no I/O, no clock, no protobuf.
+
+pub mod matter;
+pub mod next;
+pub mod policy;

@@ -1,0 +1,235 @@
+//! Firing: claim what is due, decide, write proposals and next instants, in one transaction (FO-2).
+
+use crate::{
+    config::Config,
+    domain::next::{Due, note, upcoming},
+    metrics::{ActionLabel, SchedulerMetrics},
+    policies::Policies,
+    store::{self, ScheduleRow},
+    wire::{self, Calendars},
+};
+use contracts::{events::v1::FollowupDue, topology::FOLLOWUP_DUE, types::v1::Task};
+use eventing::{Error, Event, Kit, Tx, resources::Cache};
+use jiff::{SignedDuration, Timestamp};
+use prost::Message as _;
+use service_kit::{clock::ClockState, readiness::Readiness, tasks::BackgroundTask};
+use std::{sync::Arc, time::Duration};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+/// Overdue for longer than this, a row takes its place only in the half that is kept for a backlog.
+const LONG_OVERDUE: SignedDuration = SignedDuration::from_hours(1);
+
+/// Most proposals of one matter in one transaction; what is left is due at once.
+const PROPOSALS_MAX: usize = 32;
+
+/// What firing needs.
+#[derive(Clone)]
+pub struct Firing {
+    /// Database, ids.
+    pub kit: Kit,
+    /// Policies.
+    pub policies: Arc<Policies>,
+    /// Calendars.
+    pub calendars: Arc<Cache<Calendars>>,
+    /// Counters.
+    pub metrics: SchedulerMetrics,
+    /// Sizes and waits.
+    pub config: Config,
+    /// Where a leaping clock is told.
+    pub readiness: Readiness,
+}
+
+const COMPONENT: &str = "firing";
+
+impl Firing {
+    /// The loop.
+    #[must_use]
+    pub fn task(self) -> BackgroundTask {
+        BackgroundTask::new(COMPONENT, move |stop| async move {
+            self.run(stop).await;
+            Ok(())
+        })
+    }
+
+    async fn run(self, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            let sleep = match self.round().await {
+                Ok(sleep) => {
+                    self.readiness.well(COMPONENT);
+                    sleep
+                }
+                Err(error) => {
+                    self.readiness.unwell(COMPONENT, &error.to_string());
+                    Some(self.poll())
+                }
+            };
+            let Some(sleep) = sleep else { continue };
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = self.kit.database.woken(sleep) => {}
+            }
+        }
+    }
+
+    const fn poll(&self) -> Duration {
+        Duration::from_millis(self.config.poll_milliseconds)
+    }
+
+    /// One claim. Gives how long to sleep; `None`: there is more.
+    async fn round(&self) -> Result<Option<Duration>, Error> {
+        let reading = self.kit.database.now().await?;
+        if reading.state == ClockState::Leaping {
+            tracing::warn!("the clock leaps; nothing is fired until it was steady for half a minute");
+            return Ok(Some(self.poll()));
+        }
+        let limit = i64::from(self.config.claim.max(2));
+        let firing = self.clone();
+        let fired = self.kit.database.transact(move |tx| Box::pin(async move { firing.claim(tx, limit).await })).await;
+        let fired = match fired {
+            Ok(fired) => fired,
+            // One row that Postgres refuses must not hold up the rest: each alone.
+            Err(Error::Other(error)) => {
+                tracing::warn!(%error, "a claim failed and is tried row by row");
+                self.row_by_row(reading.business, limit).await?
+            }
+            Err(error) => return Err(error),
+        };
+        if fired > 0 {
+            return Ok(None);
+        }
+        let next = store::next_instant(self.kit.database.pool()).await?;
+        let until = next.and_then(|next| match &reading.clock {
+            Some(clock) => clock.machine_at(next),
+            None => Some(next),
+        });
+        let sleep = until.map_or(self.poll(), |until| {
+            Duration::try_from(until.duration_since(reading.machine)).unwrap_or(Duration::ZERO)
+        });
+        // A row that is put off is due and yet not claimed: never spin on it.
+        Ok(Some(sleep.clamp(Duration::from_millis(5), self.poll())))
+    }
+
+    async fn row_by_row(&self, now: Timestamp, limit: i64) -> Result<usize, Error> {
+        let mut fired = 0;
+        for matter in store::due_ids(self.kit.database.pool(), now, limit).await? {
+            let firing = self.clone();
+            let one = self.kit.database.transact(move |tx| Box::pin(async move { firing.one(tx, matter).await }));
+            match one.await {
+                Ok(()) => fired += 1,
+                Err(Error::Other(error)) => {
+                    let failure = format!("{error:#}");
+                    self.metrics.failures.inc();
+                    self.kit
+                        .database
+                        .transact(move |tx| Box::pin(async move { store::put_off(tx, matter, &failure).await }))
+                        .await?;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(fired)
+    }
+
+    async fn one(&self, tx: &mut Tx, matter: Uuid) -> Result<(), Error> {
+        store::lock(tx, &[matter]).await?;
+        let now = tx.now().await?;
+        let rows = store::schedules(tx.connection(), &[matter]).await?;
+        let rows = rows.into_values().filter(|row| row.next_at.is_some_and(|next| next <= now)).collect();
+        self.fire(tx, rows, now).await
+    }
+
+    /// Claims and fires; gives the number of schedules.
+    async fn claim(&self, tx: &mut Tx, limit: i64) -> Result<usize, Error> {
+        let now = tx.now().await?;
+        let mut rows = store::claim_due(tx, now, limit / 2).await?;
+        if !rows.is_empty() {
+            let claimed: Vec<Uuid> = rows.iter().map(|row| row.matter_id).collect();
+            let since = now.saturating_sub(LONG_OVERDUE).unwrap_or(now);
+            rows.extend(store::claim_recent(tx, since, now, &claimed, limit / 2).await?);
+        }
+        let count = rows.len();
+        // Read again: the instant is read after the locks.
+        let now = tx.now().await?;
+        self.fire(tx, rows, now).await?;
+        Ok(count)
+    }
+
+    async fn fire(&self, tx: &mut Tx, rows: Vec<ScheduleRow>, now: Timestamp) -> Result<(), Error> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let calendars = self.calendars.get(tx.connection(), wire::calendars).await?;
+        let mut saved = Vec::with_capacity(rows.len());
+        for mut row in rows {
+            match self.decide(tx, &mut row, &calendars, now).await {
+                Ok((task, proposals)) => {
+                    for due in proposals {
+                        self.propose(tx, &mut row, &task, &due, now);
+                    }
+                    saved.push(row);
+                }
+                Err(Error::Other(error)) => {
+                    let failure = format!("{error:#}");
+                    tracing::warn!(matter = %row.matter_id, failure, "a schedule is put off");
+                    self.metrics.failures.inc();
+                    store::put_off(tx, row.matter_id, &failure).await?;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        store::save(tx, &saved).await
+    }
+
+    /// What is due of one matter, and when to look again.
+    async fn decide(
+        &self,
+        tx: &mut Tx,
+        row: &mut ScheduleRow,
+        calendars: &Calendars,
+        now: Timestamp,
+    ) -> Result<(Task, Vec<Due>), Error> {
+        let task = Task::decode(row.body.as_slice()).map_err(anyhow::Error::from)?;
+        let matter = wire::matter(&task).map_err(|cause| anyhow::anyhow!(cause))?;
+        let calendar = wire::calendar_of(&task, calendars).map_err(|cause| anyhow::anyhow!(cause))?;
+        let policy = self.policies.version(tx.connection(), &row.policy.0, row.policy.1).await?;
+        let mut proposals = Vec::new();
+        let next = loop {
+            let next = upcoming(&matter, &policy, &calendar, &row.proposed).map_err(anyhow::Error::from)?;
+            match next.into_iter().next() {
+                Some(due) if due.due <= now && proposals.len() < PROPOSALS_MAX => {
+                    note(&mut row.proposed, &due);
+                    proposals.push(due);
+                }
+                next => break next,
+            }
+        };
+        row.next_at = next.as_ref().map(|due| due.due);
+        row.next_step = next.map(|due| due.step).unwrap_or_default();
+        Ok((task, proposals))
+    }
+
+    fn propose(&self, tx: &mut Tx, row: &mut ScheduleRow, task: &Task, due: &Due, now: Timestamp) {
+        row.proposals += 1;
+        self.metrics.proposals.get_or_create(&ActionLabel { action: wire::action_name(&due.action) }).inc();
+        self.metrics.lateness.observe(now.duration_since(due.due).as_secs_f64());
+        let proposal = wire::proposal(task, due, (&row.policy.0, row.policy.1), row.proposals, now);
+        let event = FollowupDue {
+            proposal: Some(proposal),
+            case_id: task.case_id.clone(),
+            alert_id: task.alert_id.clone(),
+            response_id: task.response_id.clone(),
+            unit: task.unit.clone(),
+        };
+        tx.emit(Event {
+            id: self.kit.ids.next(),
+            kind: &FOLLOWUP_DUE,
+            severity: wire::severity_token(task.severity()),
+            unit: Some(task.unit.clone()),
+            aggregate_id: task.task_id.clone(),
+            occurred_at: now,
+            payload: event.encode_to_vec(),
+            traceparent: None,
+        });
+    }
+}

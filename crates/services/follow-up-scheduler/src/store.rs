@@ -1,0 +1,272 @@
+//! Every SQL statement of follow-up-scheduler.
+
+use crate::domain::next::Proposed;
+use eventing::{Error, Tx};
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx as _;
+use sqlx::{PgConnection, PgPool, types::Json};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// A schedule as it is kept.
+#[derive(Debug, Clone)]
+pub struct ScheduleRow {
+    /// The matter: a task's id.
+    pub matter_id: Uuid,
+    /// Highest version heard of; 0: none yet.
+    pub matter_version: u64,
+    /// Name and version of the policy that it began with; version 0: built in.
+    pub policy: (String, u64),
+    /// The policy that the rule asked for.
+    pub policy_wanted: String,
+    /// When to look at it next; `None`: it ended.
+    pub next_at: Option<Timestamp>,
+    /// What is due then.
+    pub next_step: String,
+    /// Number of the last proposal.
+    pub proposals: u64,
+    /// What was proposed.
+    pub proposed: Vec<Proposed>,
+    /// The encoded task as last heard.
+    pub body: Vec<u8>,
+}
+
+struct Raw {
+    matter_id: Uuid,
+    matter_version: i64,
+    policy: String,
+    policy_version: i64,
+    policy_wanted: String,
+    next_at: Option<jiff_sqlx::Timestamp>,
+    next_step: String,
+    proposals: i64,
+    proposed: Json<Vec<Proposed>>,
+    body: Vec<u8>,
+}
+
+impl From<Raw> for ScheduleRow {
+    fn from(raw: Raw) -> Self {
+        Self {
+            matter_id: raw.matter_id,
+            matter_version: number(raw.matter_version),
+            policy: (raw.policy, number(raw.policy_version)),
+            policy_wanted: raw.policy_wanted,
+            next_at: raw.next_at.map(jiff_sqlx::Timestamp::to_jiff),
+            next_step: raw.next_step,
+            proposals: number(raw.proposals),
+            proposed: raw.proposed.0,
+            body: raw.body,
+        }
+    }
+}
+
+/// Locks schedules by id, absent ones inserted first, in one order.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn lock(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO follow_up_scheduler.schedules
+             (matter_id, matter_version, policy, policy_version, policy_wanted, next_step, proposals, proposed, body)
+         SELECT id, 0, '', 0, '', '', 0, '[]', '' FROM UNNEST($1::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING",
+        ids,
+    )
+    .execute(tx.connection())
+    .await?;
+    sqlx::query!(
+        "SELECT matter_id FROM follow_up_scheduler.schedules WHERE matter_id = ANY($1) ORDER BY matter_id FOR UPDATE",
+        ids,
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Schedules by id.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn schedules(connection: &mut PgConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, ScheduleRow>, Error> {
+    let rows = sqlx::query_as!(
+        Raw,
+        r#"SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
+                  proposed AS "proposed: Json<Vec<Proposed>>", body
+           FROM follow_up_scheduler.schedules WHERE matter_id = ANY($1)"#,
+        ids,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|raw| (raw.matter_id, raw.into())).collect())
+}
+
+/// Claims what is due, oldest first, leaving out what other replicas have and what is put off.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn claim_due(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<ScheduleRow>, Error> {
+    let rows = sqlx::query_as!(
+        Raw,
+        r#"SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
+                  proposed AS "proposed: Json<Vec<Proposed>>", body
+           FROM follow_up_scheduler.schedules
+           WHERE next_at <= $1 AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+           ORDER BY next_at, matter_id LIMIT $2 FOR UPDATE SKIP LOCKED"#,
+        now.to_sqlx() as _,
+        limit,
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(rows.into_iter().map(ScheduleRow::from).collect())
+}
+
+/// Claims what came due lately: so that a backlog takes at most its share of each claim.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn claim_recent(
+    tx: &mut Tx,
+    since: Timestamp,
+    now: Timestamp,
+    claimed: &[Uuid],
+    limit: i64,
+) -> Result<Vec<ScheduleRow>, Error> {
+    let rows = sqlx::query_as!(
+        Raw,
+        r#"SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
+                  proposed AS "proposed: Json<Vec<Proposed>>", body
+           FROM follow_up_scheduler.schedules
+           WHERE next_at > $1 AND next_at <= $2 AND matter_id <> ALL($3)
+             AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+           ORDER BY next_at, matter_id LIMIT $4 FOR UPDATE SKIP LOCKED"#,
+        since.to_sqlx() as _,
+        now.to_sqlx() as _,
+        claimed,
+        limit,
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(rows.into_iter().map(ScheduleRow::from).collect())
+}
+
+/// Ids of what is due, for a claim that must go row by row.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn due_ids(pool: &PgPool, now: Timestamp, limit: i64) -> Result<Vec<Uuid>, Error> {
+    Ok(sqlx::query_scalar!(
+        "SELECT matter_id FROM follow_up_scheduler.schedules
+         WHERE next_at <= $1 AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+         ORDER BY next_at, matter_id LIMIT $2",
+        now.to_sqlx() as _,
+        limit,
+    )
+    .fetch_all(pool)
+    .await?)
+}
+
+/// Keeps schedules; what failed before is forgotten.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn save(tx: &mut Tx, rows: &[ScheduleRow]) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE follow_up_scheduler.schedules s
+         SET matter_version = new.matter_version, policy = new.policy, policy_version = new.policy_version,
+             policy_wanted = new.policy_wanted, next_at = new.next_at, next_step = new.next_step,
+             proposals = new.proposals, proposed = new.proposed, body = new.body, failures = 0, failure = '',
+             retry_at = NULL
+         FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::timestamptz[], $7::text[],
+                     $8::bigint[], $9::jsonb[], $10::bytea[])
+              AS new (matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
+                      proposed, body)
+         WHERE s.matter_id = new.matter_id",
+        &rows.iter().map(|row| row.matter_id).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.matter_version)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.policy.0.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.policy.1)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.policy_wanted.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.next_at.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.next_step.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.proposals)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| serde_json::to_value(&row.proposed).unwrap_or_default()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.body.clone()).collect::<Vec<_>>(),
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Puts a schedule off whose decision failed: twice as long each time, at most 60 s of machine time.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn put_off(tx: &mut Tx, matter: Uuid, failure: &str) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE follow_up_scheduler.schedules
+         SET failures = failures + 1, failure = $2,
+             retry_at = clock_timestamp() + least(60, power(2, least(failures, 6))) * interval '1 second'
+         WHERE matter_id = $1",
+        matter,
+        failure,
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// When something is due next.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn next_instant(pool: &PgPool) -> Result<Option<Timestamp>, Error> {
+    let next = sqlx::query_scalar!(
+        r#"SELECT min(next_at) AS "next: jiff_sqlx::Timestamp" FROM follow_up_scheduler.schedules
+           WHERE next_at IS NOT NULL AND retry_at IS NULL"#
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(next.map(jiff_sqlx::Timestamp::to_jiff))
+}
+
+/// What `doctor` and idle ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Schedules with an instant.
+    pub pending: u64,
+    /// Of these, due.
+    pub due: u64,
+    /// Of these, put off after a failure.
+    pub failing: u64,
+    /// Pending ones whose policy was unknown.
+    pub unknown_policy: u64,
+}
+
+/// Counts schedules.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn counts(pool: &PgPool, now: Timestamp) -> Result<Counts, Error> {
+    let row = sqlx::query!(
+        r#"SELECT count(*) AS "pending!", count(*) FILTER (WHERE next_at <= $1) AS "due!",
+                  count(*) FILTER (WHERE failures > 0) AS "failing!",
+                  count(*) FILTER (WHERE policy_version = 0 AND policy_wanted NOT IN ('', 'default')) AS "unknown!"
+           FROM follow_up_scheduler.schedules WHERE next_at IS NOT NULL"#,
+        now.to_sqlx() as _,
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(Counts {
+        pending: number(row.pending),
+        due: number(row.due),
+        failing: number(row.failing),
+        unknown_policy: number(row.unknown),
+    })
+}
+
+fn number(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or(0)
+}
+
+fn bigint(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,264 @@
+//! Protobuf to the domain and back.
+
+use crate::domain::{
+    matter::{Deadline, DeadlineKind, Matter},
+    next::Due,
+    policy::{Action, Condition, CountsFrom, PolicySpec, StepSpec},
+};
+use business_time::{Calendar, CalendarSpec, HolidaySpec, SpecialDaySpec, WeeklySpec};
+use contracts::{
+    convert,
+    events::v1::CalendarChanged,
+    ids::{self, IdKind},
+    topology::SEVERITY_TOKENS,
+    types::v1::{self as types, StepTarget, step_target},
+};
+use eventing::{
+    Error, Received,
+    resources::{Copy, StoredResource},
+};
+use jiff::{Timestamp, tz::TimeZone};
+use prost::Message as _;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// One event of a task.
+#[derive(Debug, Clone)]
+pub struct TaskItem {
+    /// The task.
+    pub task_id: Uuid,
+    /// Its snapshot.
+    pub task: types::Task,
+}
+
+/// Reads a message of TASKS; what is not about a task is ignored.
+///
+/// # Errors
+/// Why it can't be read.
+pub fn task_items(message: &Received) -> Result<Vec<TaskItem>, String> {
+    if !message.kind.is_some_and(|kind| kind.entity == "task") {
+        return Ok(Vec::new());
+    }
+    let (task, _) = contracts::tasks::read(&message.payload)?;
+    let task_id = ids::parse(IdKind::Task, &task.task_id).map_err(|error| error.to_string())?;
+    matter(&task)?;
+    Ok(vec![TaskItem { task_id, task }])
+}
+
+/// A task as the scheduler sees it.
+///
+/// # Errors
+/// What it lacks.
+pub fn matter(task: &types::Task) -> Result<Matter, String> {
+    let required = |time: &Option<pbjson_types::Timestamp>, name: &str| {
+        let instant = time.as_ref().and_then(convert::instant);
+        instant.ok_or_else(|| format!("{}: {name} is missing", task.task_id))
+    };
+    let optional = |time: &Option<pbjson_types::Timestamp>| time.as_ref().and_then(convert::instant);
+    let deadlines = task
+        .deadlines
+        .iter()
+        // A kind that this version does not know is no step of it.
+        .filter_map(|deadline| {
+            let kind = match deadline.kind() {
+                types::DeadlineKind::Unspecified => return None,
+                types::DeadlineKind::AcceptBy => DeadlineKind::AcceptBy,
+                types::DeadlineKind::ContactBy => DeadlineKind::ContactBy,
+                types::DeadlineKind::ResolveBy => DeadlineKind::ResolveBy,
+            };
+            Some((kind, deadline))
+        })
+        .map(|(kind, deadline)| {
+            Ok(Deadline {
+                kind,
+                due: required(&deadline.due_time, "due_time of a deadline")?,
+                set: required(&deadline.set_time, "set_time of a deadline")?,
+                met: optional(&deadline.met_time),
+                replaced: optional(&deadline.replaced_time),
+                overdue: deadline.overdue_time.is_some(),
+            })
+        })
+        .collect::<Result<_, String>>()?;
+    Ok(Matter {
+        assigned: required(&task.assigned_time, "assigned_time")?,
+        owner_since: required(&task.owner_since_time, "owner_since_time")?,
+        accepted: optional(&task.accepted_time),
+        last_attempt: optional(&task.last_attempt_time),
+        resolved: optional(&task.resolved_time),
+        ended: optional(&task.ended_time),
+        deadlines,
+    })
+}
+
+/// A proposal.
+#[must_use]
+pub fn proposal(
+    task: &types::Task,
+    due: &Due,
+    (policy, policy_version): (&str, u64),
+    number: u64,
+    now: Timestamp,
+) -> types::Proposal {
+    let target = match &due.action {
+        Action::Remind => Some(step_target::Target::Owner(step_target::Owner {})),
+        Action::Inform(levels) | Action::Move(levels) => Some(step_target::Target::LevelsUp(*levels)),
+        Action::Tell(role) => Some(step_target::Target::Role(role.clone())),
+        Action::Overdue(_) | Action::Close => None,
+    };
+    types::Proposal {
+        matter_kind: types::MatterKind::Task.into(),
+        matter_id: task.task_id.clone(),
+        number,
+        policy: policy.to_owned(),
+        policy_version,
+        step: due.step.clone(),
+        repetition: due.repetition,
+        action: match &due.action {
+            Action::Remind => types::StepAction::Remind,
+            Action::Inform(_) => types::StepAction::Inform,
+            Action::Move(_) => types::StepAction::Move,
+            Action::Tell(_) => types::StepAction::Tell,
+            Action::Overdue(_) => types::StepAction::Overdue,
+            Action::Close => types::StepAction::Close,
+        }
+        .into(),
+        target: target.map(|target| StepTarget { target: Some(target) }),
+        condition: match due.condition {
+            Condition::NotAccepted => types::StepCondition::NotAccepted,
+            Condition::NoAttempt => types::StepCondition::NoAttempt,
+            Condition::NotReached => types::StepCondition::NotReached,
+            Condition::NotResolved => types::StepCondition::NotResolved,
+            Condition::Resolved => types::StepCondition::Resolved,
+            Condition::DeadlineUnmet => types::StepCondition::DeadlineUnmet,
+        }
+        .into(),
+        counts_from: match due.counts_from {
+            CountsFrom::Assigned => types::CountsFrom::Assigned,
+            CountsFrom::OwnerSince => types::CountsFrom::OwnerSince,
+            CountsFrom::Accepted => types::CountsFrom::Accepted,
+            CountsFrom::LastAttempt => types::CountsFrom::LastAttempt,
+            CountsFrom::Deadline(DeadlineKind::AcceptBy) => types::CountsFrom::AcceptBy,
+            CountsFrom::Deadline(DeadlineKind::ContactBy) => types::CountsFrom::ContactBy,
+            CountsFrom::Deadline(DeadlineKind::ResolveBy) => types::CountsFrom::ResolveBy,
+            CountsFrom::Resolved => types::CountsFrom::Resolved,
+        }
+        .into(),
+        counts_from_time: Some(convert::timestamp(due.from)),
+        due_time: Some(convert::timestamp(due.due)),
+        proposed_time: Some(convert::timestamp(now)),
+    }
+}
+
+/// The name of an action, for metrics.
+#[must_use]
+pub const fn action_name(action: &Action) -> &'static str {
+    match action {
+        Action::Remind => "remind",
+        Action::Inform(_) => "inform",
+        Action::Move(_) => "move",
+        Action::Tell(_) => "tell",
+        Action::Overdue(_) => "overdue",
+        Action::Close => "close",
+    }
+}
+
+/// A severity as a subject token.
+#[must_use]
+pub fn severity_token(severity: types::Severity) -> Option<&'static str> {
+    SEVERITY_TOKENS.get(usize::try_from(i32::from(severity) - 1).ok()?).copied()
+}
+
+/// Reads a policy resource.
+#[must_use]
+pub fn policy_spec(spec: types::EscalationPolicySpec) -> PolicySpec {
+    let steps = spec
+        .steps
+        .into_iter()
+        .map(|step| {
+            let after = step.after.unwrap_or_default();
+            StepSpec {
+                name: step.name,
+                action: step.action,
+                levels_up: step.levels_up,
+                role: step.role,
+                when: step.when,
+                after_duty: after.duty,
+                after_customer: after.customer,
+                after_percent: after.time_box_percent,
+                from: after.from,
+                repeat: step.repeat.map(|repeat| (repeat.every_duty, repeat.every_customer, repeat.times)),
+            }
+        })
+        .collect();
+    PolicySpec { steps, close_after: spec.close_after }
+}
+
+/// Reads an event of DIRECTORY as a copy.
+///
+/// # Errors
+/// Why it can't be read.
+pub fn directory_copy(message: &Received) -> Result<Copy, String> {
+    let changed = contracts::directory::read(message.kind.ok_or("an unknown kind")?, &message.payload)?;
+    Ok(Copy {
+        kind: changed.kind.to_owned(),
+        name: changed.name,
+        version: changed.version,
+        ended: changed.change.ended,
+        body: message.payload.to_vec(),
+    })
+}
+
+/// Calendars by name. An ended one still serves the tasks that began with it.
+pub type Calendars = BTreeMap<String, Calendar>;
+
+/// The calendars that the copies make.
+///
+/// # Errors
+/// A calendar that can't be read.
+pub fn calendars(_: Vec<StoredResource>, copies: Vec<Copy>) -> Result<Calendars, Error> {
+    let mut calendars = Calendars::new();
+    for copy in copies.into_iter().filter(|copy| copy.kind == "Calendar") {
+        let event = CalendarChanged::decode(copy.body.as_slice()).map_err(anyhow::Error::from)?;
+        let spec = event.calendar.unwrap_or_default().spec.unwrap_or_default();
+        let spec = CalendarSpec {
+            name: copy.name.clone(),
+            version: copy.version,
+            zone: spec.zone,
+            weekly: spec.weekly.into_iter().map(|hours| WeeklySpec { days: hours.days, hours: hours.hours }).collect(),
+            holidays: spec
+                .holidays
+                .into_iter()
+                .map(|day| HolidaySpec { date: day.date, name: day.name, inactive: day.inactive })
+                .collect(),
+            special_days: spec
+                .special_days
+                .into_iter()
+                .map(|day| SpecialDaySpec { date: day.date, name: day.name, hours: day.hours })
+                .collect(),
+        };
+        let calendar = Calendar::parse(&spec)
+            .map_err(|problems| anyhow::anyhow!("calendar {} can't be read: {problems:?}", copy.name))?;
+        calendars.insert(copy.name, calendar);
+    }
+    Ok(calendars)
+}
+
+/// The calendar that a task's deadlines were computed with, at that version or a later one.
+///
+/// # Errors
+/// Which calendar is not level yet.
+pub fn calendar_of(task: &types::Task, calendars: &Calendars) -> Result<Calendar, String> {
+    // Version 0 is built in: a unit without any calendar above it never closes.
+    if task.calendar_version == 0 {
+        return Ok(Calendar::always_open(&task.calendar, TimeZone::UTC));
+    }
+    match calendars.get(&task.calendar) {
+        Some(calendar) if calendar.version() >= task.calendar_version => Ok(calendar.clone()),
+        held => Err(format!(
+            "calendar {} is held at version {}, and the task's deadlines were computed with version {}",
+            task.calendar,
+            held.map_or(0, Calendar::version),
+            task.calendar_version
+        )),
+    }
+}
