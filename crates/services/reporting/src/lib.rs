@@ -1,1 +1,94 @@
-//! Are we listening, and does it help? Folds every event into status and figures.
+#![doc = include_str!("../README.md")]
+
+pub mod config;
+pub mod consumer;
+pub mod domain;
+pub mod fold;
+pub mod grpc;
+pub mod metrics;
+pub mod store;
+pub mod wire;
+
+pub use config::Config;
+
+use contracts::{
+    reporting::v1::{
+        figure_service_server::FigureServiceServer, operations_service_server::OperationsServiceServer,
+        projection_service_server::ProjectionServiceServer, status_service_server::StatusServiceServer,
+    },
+    topology::{
+        REPORTING_ALERTS, REPORTING_DIRECTORY, REPORTING_FOLLOWUPS, REPORTING_RESPONSES, REPORTING_TASKS,
+    },
+};
+use eventing::{
+    Consumer, Kit,
+    resources::{Cache, CopyResources},
+};
+use service_kit::{readiness::Readiness, server::Part, tasks::BackgroundTask};
+use std::{sync::Arc, time::Duration};
+
+/// The schema of reporting, version by version.
+pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
+
+/// How often holes are looked for, in machine time.
+const AUDIT_EVERY: Duration = Duration::from_secs(60);
+
+/// Builds reporting.
+#[must_use]
+pub fn build(config: Config, kit: Kit) -> Part {
+    let readiness = Readiness::default();
+    let metrics = metrics::ReportingMetrics::register(&kit.registry);
+    let mut tasks = kit.tasks(&readiness);
+    for durable in [&REPORTING_RESPONSES, &REPORTING_ALERTS, &REPORTING_TASKS, &REPORTING_FOLLOWUPS] {
+        let handler = consumer::Everything { kit: kit.clone(), metrics: metrics.clone() };
+        tasks.extend(Consumer::new(&kit, &readiness, durable, handler).tasks());
+    }
+    let copies = CopyResources { decode: wire::directory_copy, database: kit.database.clone() };
+    tasks.extend(Consumer::new(&kit, &readiness, &REPORTING_DIRECTORY, copies).tasks());
+    tasks.push(audit(&kit, &metrics));
+    let service = grpc::Reporting {
+        kit,
+        readiness: readiness.clone(),
+        units: Arc::new(Cache::default()),
+        metrics,
+        identity_key: config.identity_key.reveal().as_bytes().into(),
+    };
+    let mut routes = tonic::service::RoutesBuilder::default();
+    routes
+        .add_service(StatusServiceServer::new(service.clone()))
+        .add_service(FigureServiceServer::new(service.clone()))
+        .add_service(ProjectionServiceServer::new(service.clone()))
+        .add_service(OperationsServiceServer::new(service));
+    Part {
+        name: "reporting",
+        grpc: routes.routes(),
+        http: axum::Router::new(),
+        grpc_names: vec![
+            "recontact.reporting.v1.StatusService",
+            "recontact.reporting.v1.FigureService",
+            "recontact.reporting.v1.ProjectionService",
+            "recontact.reporting.v1.OperationsService",
+        ],
+        tasks,
+        readiness,
+    }
+}
+
+/// Looks for holes, so that the metric is true without anybody asking.
+fn audit(kit: &Kit, metrics: &metrics::ReportingMetrics) -> BackgroundTask {
+    let (database, metrics) = (kit.database.clone(), metrics.clone());
+    BackgroundTask::new("audit", move |stop| async move {
+        loop {
+            tokio::select! {
+                () = stop.cancelled() => return Ok(()),
+                () = tokio::time::sleep(AUDIT_EVERY) => {}
+            }
+            match store::holes(database.pool()).await {
+                Ok(holes) => {
+                    metrics.holes.set(i64::try_from(holes).unwrap_or(i64::MAX));
+                }
+                Err(error) => tracing::debug!(%error, "holes could not be counted"),
+            }
+        }
+    })
+}

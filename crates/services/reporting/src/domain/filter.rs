@@ -1,0 +1,145 @@
+//! Reads a list's filter: terms joined by AND (after AIP-160, as far as a list of cases needs it).
+
+use jiff::Timestamp;
+
+/// How a field is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comparison {
+    /// `=`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<`
+    Below,
+    /// `<=`
+    AtMost,
+    /// `>`
+    Above,
+    /// `>=`
+    AtLeast,
+}
+
+impl Comparison {
+    /// As SQL writes it.
+    #[must_use]
+    pub const fn sql(self) -> &'static str {
+        match self {
+            Self::Equal => "=",
+            Self::NotEqual => "<>",
+            Self::Below => "<",
+            Self::AtMost => "<=",
+            Self::Above => ">",
+            Self::AtLeast => ">=",
+        }
+    }
+}
+
+/// One term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Term {
+    /// State by name.
+    State(Comparison, String),
+    /// Unit, with all below.
+    Unit(Comparison, String),
+    /// Owner.
+    Owner(Comparison, String),
+    /// Source.
+    Source(Comparison, String),
+    /// Severity, 1 to 4.
+    Severity(Comparison, i32),
+    /// Whether a deadline that stands has passed.
+    Overdue(bool),
+    /// When the response was accepted.
+    AcceptedTime(Comparison, Timestamp),
+}
+
+const STATES: [&str; 7] = ["open", "accepted", "reached", "resolved", "closed", "unreachable", "dismissed"];
+const SEVERITIES: [&str; 4] = ["low", "medium", "high", "critical"];
+const FIELDS: &str = "state, unit, owner, source, severity, overdue, accepted_time";
+
+/// Reads a filter; an empty one has no terms.
+///
+/// # Errors
+/// Which term can't be read, and what could stand there.
+pub fn parse(text: &str) -> Result<Vec<Term>, String> {
+    if text.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    text.split(" AND ").map(|part| term(part.trim())).collect()
+}
+
+fn term(text: &str) -> Result<Term, String> {
+    // Longest first, so that `>=` is not read as `>`.
+    let operators = [
+        ("!=", Comparison::NotEqual),
+        ("<=", Comparison::AtMost),
+        (">=", Comparison::AtLeast),
+        ("=", Comparison::Equal),
+        ("<", Comparison::Below),
+        (">", Comparison::Above),
+    ];
+    let found = operators.iter().filter_map(|(sign, comparison)| Some((text.find(sign)?, *sign, *comparison)));
+    let Some((at, sign, comparison)) = found.min_by_key(|(at, sign, _)| (*at, std::cmp::Reverse(sign.len()))) else {
+        return Err(format!("{text:?} compares nothing; write a field, one of = != < <= > >=, and a value, joined by AND"));
+    };
+    let field = text.get(..at).unwrap_or_default().trim();
+    let value = text.get(at + sign.len()..).unwrap_or_default().trim().trim_matches('"');
+    let only_equal = |term: Term| match comparison {
+        Comparison::Equal | Comparison::NotEqual => Ok(term),
+        _ => Err(format!("{field} is compared with = or != only")),
+    };
+    match field {
+        "state" if STATES.contains(&value) => only_equal(Term::State(comparison, value.to_owned())),
+        "state" => Err(format!("{value:?} is no state; known: {}", STATES.join(", "))),
+        "unit" => only_equal(Term::Unit(comparison, value.to_owned())),
+        "owner" => only_equal(Term::Owner(comparison, value.to_owned())),
+        "source" => only_equal(Term::Source(comparison, value.to_owned())),
+        "severity" => {
+            let number = SEVERITIES.iter().position(|name| *name == value).and_then(|index| i32::try_from(index + 1).ok());
+            number
+                .map(|number| Term::Severity(comparison, number))
+                .ok_or_else(|| format!("{value:?} is no severity; known: {}", SEVERITIES.join(", ")))
+        }
+        "overdue" => match (comparison, value) {
+            (Comparison::Equal, "true") | (Comparison::NotEqual, "false") => Ok(Term::Overdue(true)),
+            (Comparison::Equal, "false") | (Comparison::NotEqual, "true") => Ok(Term::Overdue(false)),
+            _ => Err("overdue is `= true` or `= false`".to_owned()),
+        },
+        "accepted_time" => value
+            .parse()
+            .map(|instant| Term::AcceptedTime(comparison, instant))
+            .map_err(|_| format!("{value:?} is no instant; write it as 2027-03-01T00:00:00Z")),
+        other => Err(format!("{other:?} is no field; known: {FIELDS}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_are_joined_by_and() {
+        let terms = parse("state = open AND severity>=high AND unit=\"north\" AND overdue = true").unwrap();
+        assert_eq!(
+            terms,
+            [
+                Term::State(Comparison::Equal, "open".into()),
+                Term::Severity(Comparison::AtLeast, 3),
+                Term::Unit(Comparison::Equal, "north".into()),
+                Term::Overdue(true),
+            ]
+        );
+        assert!(matches!(parse("accepted_time < 2027-03-01T00:00:00Z").unwrap()[0], Term::AcceptedTime(Comparison::Below, _)));
+        assert_eq!(parse("  "), Ok(vec![]));
+    }
+
+    #[test]
+    fn what_can_not_be_read_says_what_could_stand_there() {
+        let refused = |text| parse(text).unwrap_err();
+        assert!(refused("colour = red").contains("known: state, unit"));
+        assert!(refused("state = asleep").contains("known: open"));
+        assert!(refused("owner > bob").contains("= or != only"));
+        assert!(refused("open").contains("compares nothing"));
+        assert!(refused("accepted_time > yesterday").contains("2027-03-01T00:00:00Z"));
+    }
+}

@@ -1,0 +1,84 @@
+//! Folds responses and cases from the journal, under their locks: events and a rebuild run the very same fold.
+
+use crate::{
+    domain::{case, fact::Entry, response},
+    store,
+};
+use eventing::{Error, Kit, Tx};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Folds what was locked; gives how many rows came out different.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn fold(tx: &mut Tx, responses: &[Uuid], cases: &[Uuid]) -> Result<u64, Error> {
+    let entries = store::journal(tx.connection(), responses, cases, None).await?;
+    let (by_response, by_case) = group(&entries);
+    let folded_responses: Vec<_> = responses
+        .iter()
+        .map(|id| (*id, by_response.get(id).and_then(|entries| response::fold(entries))))
+        .collect();
+    let folded_cases: Vec<_> =
+        cases.iter().map(|id| (*id, by_case.get(id).and_then(|entries| case::fold(*id, entries)))).collect();
+    let changed = store::save_responses(tx, &folded_responses).await?;
+    Ok(changed + store::save_cases(tx, &folded_cases).await?)
+}
+
+/// Entries by response and by case.
+#[must_use]
+pub fn group(entries: &[Entry]) -> (HashMap<Uuid, Vec<&Entry>>, HashMap<Uuid, Vec<&Entry>>) {
+    let (mut responses, mut cases): (HashMap<Uuid, Vec<&Entry>>, HashMap<Uuid, Vec<&Entry>>) = Default::default();
+    for entry in entries {
+        if let Some(id) = entry.response_id {
+            responses.entry(id).or_default().push(entry);
+        }
+        if let Some(id) = entry.case_id {
+            cases.entry(id).or_default().push(entry);
+        }
+    }
+    (responses, cases)
+}
+
+/// What a rebuild did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// Responses folded.
+    pub responses: u64,
+    /// Cases folded.
+    pub cases: u64,
+    /// Rows that came out different from before.
+    pub differences: u64,
+}
+
+/// Folds made again in one transaction.
+const CHUNK: i64 = 200;
+
+/// Folds the whole journal again, a few at a time, while events flow on.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn rebuild(kit: &Kit) -> Result<Rebuilt, Error> {
+    let mut rebuilt = Rebuilt::default();
+    for cases in [false, true] {
+        let mut after = Uuid::nil();
+        loop {
+            let ids = store::ids_after(kit.database.pool(), cases, after, CHUNK).await?;
+            let Some(last) = ids.last().copied() else { break };
+            after = last;
+            let count = ids.len() as u64;
+            let (responses, of_cases) = if cases { (Vec::new(), ids) } else { (ids, Vec::new()) };
+            *(if cases { &mut rebuilt.cases } else { &mut rebuilt.responses }) += count;
+            rebuilt.differences += kit
+                .database
+                .transact(move |tx| {
+                    Box::pin(async move {
+                        store::lock(tx, &responses, &of_cases).await?;
+                        fold(tx, &responses, &of_cases).await
+                    })
+                })
+                .await?;
+        }
+    }
+    Ok(rebuilt)
+}
