@@ -1,1 +1,59 @@
-//! The one program: serves, develops, applies, submits, asks.
+#![doc = include_str!("../README.md")]
+
+pub mod apply;
+pub mod cases;
+pub mod cli;
+pub mod client;
+pub mod dev;
+pub mod doctor;
+pub mod failure;
+pub mod output;
+pub mod parked;
+pub mod rejects;
+pub mod resources;
+pub mod serve;
+pub mod services;
+pub mod submit;
+pub mod tasks;
+
+use cli::{Cli, Command, Output, ParkedCommand, ReportingCommand};
+use contracts::reporting::v1::RebuildProjectionRequest;
+
+/// Runs a command.
+///
+/// # Errors
+/// With the exit code that [`failure::exit_code`] reads.
+pub async fn run(cli: Cli) -> anyhow::Result<()> {
+    match cli.command {
+        Command::Dev(args) => dev::run(args, cli.log).await,
+        Command::Serve(args) => serve::serve(args, cli.log).await,
+        Command::Migrate(args) => serve::migrate(&args).await,
+        Command::Apply(args) => apply::run(args).await,
+        Command::Submit(args) => submit::run(args).await,
+        Command::Tasks(command) => tasks::run(command).await,
+        Command::Case(command) => cases::run(command).await,
+        Command::Figures(args) => cases::figures(args).await,
+        Command::Reporting(ReportingCommand::Rebuild(args)) => rebuild(args).await,
+        Command::Parked(ParkedCommand::List(args)) => parked::list(&args).await,
+        Command::Parked(ParkedCommand::Redrive(args)) => parked::redrive(&args).await,
+        Command::Doctor(args) => doctor::run(args).await,
+        Command::Version(args) => version(args.output),
+    }
+}
+
+async fn rebuild(args: cli::ReadArgs) -> anyhow::Result<()> {
+    let client = client::Client::connect(&args.client)?;
+    let answer = client.projection()?.rebuild_projection(RebuildProjectionRequest {}).await;
+    let answer = answer.map_err(|status| failure::of_status(&status))?.into_inner();
+    output::print(args.output.output, &answer, |answer| {
+        format!("{} responses and {} cases folded again; {} came out different", answer.responses, answer.cases, answer.differences)
+    })
+}
+
+fn version(output: Output) -> anyhow::Result<()> {
+    #[derive(serde::Serialize)]
+    struct Version {
+        version: &'static str,
+    }
+    output::print(output, &Version { version: env!("CARGO_PKG_VERSION") }, |version| format!("recontact {}", version.version))
+}

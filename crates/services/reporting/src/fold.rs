@@ -25,10 +25,13 @@ pub async fn fold(tx: &mut Tx, responses: &[Uuid], cases: &[Uuid]) -> Result<u64
     Ok(changed + store::save_cases(tx, &folded_cases).await?)
 }
 
+/// Entries by the id of what they are about.
+pub type ById<'a> = HashMap<Uuid, Vec<&'a Entry>>;
+
 /// Entries by response and by case.
 #[must_use]
-pub fn group(entries: &[Entry]) -> (HashMap<Uuid, Vec<&Entry>>, HashMap<Uuid, Vec<&Entry>>) {
-    let (mut responses, mut cases): (HashMap<Uuid, Vec<&Entry>>, HashMap<Uuid, Vec<&Entry>>) = Default::default();
+pub fn group(entries: &[Entry]) -> (ById<'_>, ById<'_>) {
+    let (mut responses, mut cases) = (ById::new(), ById::new());
     for entry in entries {
         if let Some(id) = entry.response_id {
             responses.entry(id).or_default().push(entry);

@@ -1,0 +1,478 @@
+//! Every command and option.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Turns low scores into recontact tasks that nobody can forget quietly.
+#[derive(Debug, Parser)]
+#[command(name = "recontact", version, about, after_help = EXIT_CODES, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+    /// What is logged on standard error: error, warn, info, debug, or `info,eventing=debug`
+    #[arg(long, global = true, env = "RECONTACT_LOG", value_name = "FILTER")]
+    pub log: Option<String>,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  done, and something needs a person: doctor found an error, something is parked
+  2  wrong usage or input
+  3  a server can't be reached
+  4  refused: not found, conflict, not allowed";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Runs everything for one person: private NATS and Postgres, all services, sample resources and responses
+    Dev(DevArgs),
+    /// Runs one service
+    Serve(ServeArgs),
+    /// Makes schemas, roles, streams and durables; running it again changes nothing
+    Migrate(MigrateArgs),
+    /// Applies a folder of resources: one mistake anywhere changes nothing
+    Apply(ApplyArgs),
+    /// Submits a file of responses through a SourceMapping
+    Submit(SubmitArgs),
+    /// Lists, shows and works on tasks
+    #[command(subcommand)]
+    Tasks(TasksCommand),
+    /// Shows where cases stand
+    #[command(subcommand)]
+    Case(CaseCommand),
+    /// Shows figures per unit and period
+    Figures(FiguresArgs),
+    /// Repairs what reporting folds
+    #[command(subcommand)]
+    Reporting(ReportingCommand),
+    /// Lists what was put aside, and gives it another try
+    #[command(subcommand)]
+    Parked(ParkedCommand),
+    /// Asks every service how it is
+    Doctor(ReadArgs),
+    /// Prints the version
+    Version(OutputArgs),
+}
+
+/// How results are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Output {
+    /// For people
+    Table,
+    /// For programs
+    Json,
+    /// For programs
+    Yaml,
+}
+
+/// How results are printed.
+#[derive(Debug, Clone, Args)]
+pub struct OutputArgs {
+    /// How results are printed
+    #[arg(long, short, value_enum, default_value_t = Output::Table)]
+    pub output: Output,
+}
+
+/// Whom to ask, and as whom.
+#[derive(Debug, Clone, Args)]
+pub struct ClientArgs {
+    /// Address of all services, or `ingest=http://…,assignment=http://…` [default: that of the running `recontact dev`]
+    #[arg(long, env = "RECONTACT_SERVER", value_name = "ADDRESS")]
+    pub server: Option<String>,
+    /// Development key [default: the operator's of the data folder]
+    #[arg(long, env = "RECONTACT_KEY", hide_env_values = true)]
+    pub key: Option<String>,
+    /// Data folder of a running `recontact dev`
+    #[arg(long, default_value = ".recontact/dev", value_name = "FOLDER")]
+    pub data_dir: PathBuf,
+    /// Whose key of the data folder is used
+    #[arg(long, default_value = "operator", value_name = "NAME")]
+    pub caller: String,
+}
+
+/// A question.
+#[derive(Debug, Clone, Args)]
+pub struct ReadArgs {
+    /// Whom to ask
+    #[command(flatten)]
+    pub client: ClientArgs,
+    /// How results are printed
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// `recontact dev`
+#[derive(Debug, Args)]
+pub struct DevArgs {
+    /// Where everything is kept; it can be thrown away
+    #[arg(long, default_value = ".recontact/dev", value_name = "FOLDER", conflicts_with = "ephemeral")]
+    pub data_dir: PathBuf,
+    /// Keeps everything in a temporary folder that is removed at the end
+    #[arg(long)]
+    pub ephemeral: bool,
+    /// Address to serve at [default: 127.0.0.1:7070, or any free port]
+    #[arg(long, value_name = "ADDRESS")]
+    pub listen: Option<std::net::SocketAddr>,
+    /// Business time at the start: 2026-11-23T09:00:00Z
+    #[arg(long, value_name = "INSTANT")]
+    pub start: Option<jiff::Timestamp>,
+    /// Business seconds per second; 3600 runs an hour a second, 0 stands still
+    #[arg(long, value_name = "N")]
+    pub speed: Option<f64>,
+    /// Submits a file in place of the sample's responses
+    #[arg(long, value_name = "FILE", requires = "mapping")]
+    pub submit: Option<PathBuf>,
+    /// SourceMapping for --submit
+    #[arg(long, value_name = "NAME")]
+    pub mapping: Option<String>,
+    /// What stands for the file's name in the identity of its rows
+    #[arg(long = "as", value_name = "NAME")]
+    pub file_as: Option<String>,
+    /// Where rejected rows go [default: <file name>.rejects.csv in the current folder]
+    #[arg(long, value_name = "PATH")]
+    pub rejects: Option<PathBuf>,
+    /// Ends once nothing is left to do, and prints what was done
+    #[arg(long)]
+    pub until_idle: bool,
+    /// Postgres of your own in place of the private one
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    pub database_url: Option<String>,
+    /// NATS of your own in place of the private one
+    #[arg(long, env = "NATS_URL", hide_env_values = true, value_name = "URL")]
+    pub nats_url: Option<String>,
+    /// How results are printed
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// `recontact serve`
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Which service
+    #[arg(value_parser = service)]
+    pub service: contracts::topology::ServiceName,
+    /// Settings as TOML; variables RECONTACT_<KEY> win over it
+    #[arg(long, env = "RECONTACT_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Runs although the database holds a test clock
+    #[arg(long)]
+    pub test_clock: bool,
+}
+
+/// `recontact migrate`
+#[derive(Debug, Args)]
+pub struct MigrateArgs {
+    /// Settings as TOML; variables RECONTACT_<KEY> win over it
+    #[arg(long, env = "RECONTACT_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Copies of each stream in a NATS cluster
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    pub replicas: usize,
+}
+
+/// `recontact apply`
+#[derive(Debug, Args)]
+pub struct ApplyArgs {
+    /// Folder of YAML or JSON files
+    #[arg(short, long = "folder", value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Only says what would change
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Whom to ask, how to print
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// `recontact submit`
+#[derive(Debug, Args)]
+pub struct SubmitArgs {
+    /// CSV or NDJSON file, or its rejects file, corrected
+    pub file: PathBuf,
+    /// SourceMapping
+    #[arg(long, value_name = "NAME")]
+    pub mapping: String,
+    /// What stands for the file's name in the identity of its rows
+    #[arg(long = "as", value_name = "NAME")]
+    pub file_as: Option<String>,
+    /// Where rejected rows go [default: <file name>.rejects.csv in the current folder]
+    #[arg(long, value_name = "PATH")]
+    pub rejects: Option<PathBuf>,
+    /// All are backfilled history: they feed figures and raise nothing
+    #[arg(long)]
+    pub history: bool,
+    /// All are tests: kept apart from figures
+    #[arg(long)]
+    pub test: bool,
+    /// Whom to ask, how to print
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// `recontact tasks`
+#[derive(Debug, Subcommand)]
+pub enum TasksCommand {
+    /// Tasks by next deadline
+    List(TaskListArgs),
+    /// One task with its timeline
+    Show(TaskArgs),
+    /// Takes a task on
+    Accept(TaskCommandArgs),
+    /// Logs one try to reach the customer
+    Attempt(AttemptArgs),
+    /// Says that a task is done
+    Resolve(ResolveArgs),
+    /// Adds a comment
+    Comment(CommentArgs),
+}
+
+/// `recontact tasks list`
+#[derive(Debug, Args)]
+pub struct TaskListArgs {
+    /// Owner; `me` is the caller
+    #[arg(long, value_name = "NAME")]
+    pub owner: Option<String>,
+    /// Unit, with all below
+    #[arg(long, value_name = "NAME")]
+    pub unit: Option<String>,
+    /// States [default: all that have not ended]
+    #[arg(long, value_name = "STATE", value_delimiter = ',')]
+    pub state: Vec<String>,
+    /// next_deadline, assigned_time or severity, each with an optional ` desc`
+    #[arg(long, value_name = "ORDER")]
+    pub order_by: Option<String>,
+    /// At most so many
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub limit: i32,
+    /// From the answer before
+    #[arg(long, value_name = "TOKEN")]
+    pub page_token: Option<String>,
+    /// Whom to ask, how to print
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// One task.
+#[derive(Debug, Args)]
+pub struct TaskArgs {
+    /// Id of the task: tsk_…
+    pub task: String,
+    /// Whom to ask, how to print
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// A command on one task.
+#[derive(Debug, Args)]
+pub struct TaskCommandArgs {
+    /// Id of the task: tsk_…
+    pub task: String,
+    /// Makes the command idempotent [default: a fresh one]
+    #[arg(long, value_name = "ID")]
+    pub request_id: Option<String>,
+    /// Refuses when somebody changed the task since this work version
+    #[arg(long, value_name = "N")]
+    pub work_version: Option<u64>,
+    /// Whom to ask, how to print
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// `recontact tasks attempt`
+#[derive(Debug, Args)]
+pub struct AttemptArgs {
+    /// Which task
+    #[command(flatten)]
+    pub command: TaskCommandArgs,
+    /// What came of it
+    #[arg(long, value_enum)]
+    pub outcome: AttemptOutcome,
+    /// How it was tried [default: the task's channel]
+    #[arg(long, value_enum)]
+    pub channel: Option<AttemptChannel>,
+    /// What was said; it stays in assignment
+    #[arg(long, default_value = "")]
+    pub note: String,
+    /// When the customer asks to be called back
+    #[arg(long, value_name = "INSTANT")]
+    pub call_back: Option<jiff::Timestamp>,
+}
+
+/// What came of an attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AttemptOutcome {
+    /// We spoke
+    Reached,
+    /// Nobody answered
+    NoAnswer,
+    /// The line was busy
+    Busy,
+    /// A message was left
+    Voicemail,
+    /// The number belongs to somebody else
+    WrongNumber,
+    /// The customer does not want to talk
+    Refused,
+    /// The customer asks to be called back
+    CallBack,
+}
+
+/// How the customer was tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AttemptChannel {
+    /// By phone
+    Phone,
+    /// By e-mail
+    Email,
+    /// By a short message
+    Message,
+    /// In person
+    InPerson,
+}
+
+/// `recontact tasks resolve`
+#[derive(Debug, Args)]
+pub struct ResolveArgs {
+    /// Which task
+    #[command(flatten)]
+    pub command: TaskCommandArgs,
+    /// What was done; it stays in assignment
+    #[arg(long)]
+    pub note: String,
+    /// Code of the cause that the manager found
+    #[arg(long, default_value = "")]
+    pub driver_found: String,
+    /// Code of the cause that the customer stated
+    #[arg(long, default_value = "")]
+    pub driver_stated: String,
+}
+
+/// `recontact tasks comment`
+#[derive(Debug, Args)]
+pub struct CommentArgs {
+    /// Which task
+    #[command(flatten)]
+    pub command: TaskCommandArgs,
+    /// The comment; it stays in assignment
+    #[arg(long)]
+    pub text: String,
+}
+
+/// `recontact case`
+#[derive(Debug, Subcommand)]
+pub enum CaseCommand {
+    /// One case by any id, with its timeline
+    Show(CaseShowArgs),
+    /// Cases by filter and order
+    List(CaseListArgs),
+}
+
+/// `recontact case show`
+#[derive(Debug, Args)]
+pub struct CaseShowArgs {
+    /// Id of a case, response, alert, task or customer, or your own id with --source
+    pub id: String,
+    /// The source that your own id belongs to
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+    /// Whom to ask, how to print
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// `recontact case list`
+#[derive(Debug, Args)]
+pub struct CaseListArgs {
+    /// Terms joined by AND: state = open, unit = north, owner = NAME, severity >= high, overdue = true, source = NAME,
+    /// accepted_time >= INSTANT
+    #[arg(long, default_value = "", value_name = "FILTER")]
+    pub filter: String,
+    /// accepted_time, next_deadline, severity or updated_time, each with an optional ` desc`
+    #[arg(long, default_value = "", value_name = "ORDER")]
+    pub order_by: String,
+    /// At most so many
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub limit: i32,
+    /// From the answer before
+    #[arg(long, default_value = "", value_name = "TOKEN")]
+    pub page_token: String,
+    /// Whom to ask, how to print
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// `recontact figures`
+#[derive(Debug, Args)]
+pub struct FiguresArgs {
+    /// The unit, with all below [default: the whole tree]
+    #[arg(long, default_value = "", value_name = "NAME")]
+    pub unit: String,
+    /// First instant
+    #[arg(long, value_name = "INSTANT")]
+    pub from: Option<jiff::Timestamp>,
+    /// First instant that counts no more
+    #[arg(long, value_name = "INSTANT")]
+    pub until: Option<jiff::Timestamp>,
+    /// The instant that the figures hold for [default: now]
+    #[arg(long, value_name = "INSTANT")]
+    pub as_of: Option<jiff::Timestamp>,
+    /// A row for each unit directly below as well
+    #[arg(long)]
+    pub by_unit: bool,
+    /// Whom to ask, how to print
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// `recontact reporting`
+#[derive(Debug, Subcommand)]
+pub enum ReportingCommand {
+    /// Folds the journal again, case by case, while events flow on
+    Rebuild(ReadArgs),
+}
+
+/// `recontact parked`
+#[derive(Debug, Subcommand)]
+pub enum ParkedCommand {
+    /// What was put aside, with its reason
+    List(ParkedListArgs),
+    /// Gives one item, or all of a service, another try
+    Redrive(RedriveArgs),
+}
+
+/// `recontact parked list`
+#[derive(Debug, Args)]
+pub struct ParkedListArgs {
+    /// Which service
+    #[arg(value_parser = service)]
+    pub service: contracts::topology::ServiceName,
+    /// Settings as TOML; variables RECONTACT_<KEY> win over it
+    #[arg(long, env = "RECONTACT_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// How results are printed
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// `recontact parked redrive`
+#[derive(Debug, Args)]
+pub struct RedriveArgs {
+    /// Which service
+    #[arg(value_parser = service)]
+    pub service: contracts::topology::ServiceName,
+    /// Only this event
+    #[arg(long, value_name = "ID")]
+    pub event: Option<uuid::Uuid>,
+    /// Settings as TOML; variables RECONTACT_<KEY> win over it
+    #[arg(long, env = "RECONTACT_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+fn service(name: &str) -> Result<contracts::topology::ServiceName, String> {
+    contracts::topology::ServiceName::parse(name).ok_or_else(|| {
+        let known = contracts::topology::ServiceName::ALL.map(contracts::topology::ServiceName::kebab).join(", ");
+        format!("there is no such service; known: {known}")
+    })
+}

@@ -1,0 +1,310 @@
+//! `recontact dev`: the whole system for one person, from nothing.
+
+mod folder;
+mod idle;
+mod sample;
+mod time;
+
+use crate::{
+    apply, cases,
+    cli::{DevArgs, Output},
+    client::{Addresses, Client},
+    failure::{Exit, Failure},
+    output, serve,
+    services::{self, Settings},
+    submit::{self, Submission},
+    tasks,
+};
+use anyhow::Context as _;
+use contracts::topology::ServiceName;
+use eventing::{Database, metrics::SharedMetrics};
+use folder::DataFolder;
+use idle::Counts;
+use local_servers::{Durability, LocalServers};
+use serde::Serialize;
+use service_kit::{
+    caller::Callers,
+    config::{Environment, Secret},
+    metrics::Metrics,
+    server::{Part, ServerOptions, run_until_stopped},
+    tasks::{Tracker, stop_on_signals},
+    telemetry::{self, TelemetryConfig},
+};
+use std::{net::SocketAddr, path::Path, time::Duration};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+/// What `--until-idle` prints.
+#[derive(Debug, Serialize)]
+struct Report {
+    responses: submit::Summary,
+    alerts: Alerts,
+    tasks: Tasks,
+    escalations: u64,
+    schedules: Schedules,
+    parked: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct Alerts {
+    raised: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct Tasks {
+    assigned: u64,
+    open: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct Schedules {
+    pending: u64,
+}
+
+/// `recontact dev`
+///
+/// # Errors
+/// When a server does not start, or a part of the system dies.
+pub async fn run(args: DevArgs, log: Option<String>) -> anyhow::Result<()> {
+    // What is wrong with the command line is told before anything is started.
+    time::check(&args)?;
+    if let Some(file) = &args.submit
+        && !file.is_file()
+    {
+        return Err(crate::failure::input(format!("{}: there is no such file", file.display())));
+    }
+    telemetry::init(&TelemetryConfig {
+        filter: log.unwrap_or_else(|| "warn".to_owned()),
+        plain: Environment::of_process().get("NO_COLOR").is_some(),
+        ..TelemetryConfig::default()
+    })?;
+    let stop = stop_on_signals()?;
+    let folder = DataFolder::open(&args)?;
+    let started = tokio::select! {
+        started = start(&args, &folder) => started?,
+        // Interrupted while starting: what runs already ends with this process.
+        () = stop.cancelled() => return Err(interrupted()),
+    };
+    let result = started.live(&args, &folder, &stop).await;
+    folder.close();
+    result
+}
+
+fn interrupted() -> anyhow::Error {
+    Failure { exit: Exit::NeedsPerson, message: "interrupted; what was accepted is kept, and the same command goes on".to_owned() }.into()
+}
+
+/// Servers, services and where they are.
+struct Started {
+    servers: Option<LocalServers>,
+    settings: Settings,
+    parts: Vec<Part>,
+    databases: Vec<Database>,
+    registry: Metrics,
+    listener: TcpListener,
+    addresses: Addresses,
+}
+
+async fn start(args: &DevArgs, folder: &DataFolder) -> anyhow::Result<Started> {
+    let needs_servers = args.database_url.is_none() || args.nats_url.is_none();
+    let servers = if needs_servers {
+        output::note(&format!("starting Postgres and NATS over {}", folder.path().display()));
+        let durability = if args.ephemeral { Durability::Off } else { Durability::On };
+        Some(LocalServers::start(folder.path(), durability).await?)
+    } else {
+        None
+    };
+    let private = |own: &Option<String>, url: fn(&LocalServers) -> String| match (own, &servers) {
+        (Some(own), _) => own.clone(),
+        (None, Some(servers)) => url(servers),
+        (None, None) => String::new(),
+    };
+    let settings = Settings {
+        database_url: Secret::new(private(&args.database_url, |servers| servers.postgres.url().to_owned())),
+        nats_url: private(&args.nats_url, |servers| servers.nats.url().to_owned()),
+        identity_key: Secret::new(folder.identity_key()?),
+        keys_file: Some(folder.keys_file()),
+        allow_unsafe_database: args.ephemeral,
+        // Five services share one Postgres with few connections.
+        pool_max: 4,
+        drain_seconds: 10,
+        scheduler_poll_milliseconds: 250,
+        ..Settings::default()
+    };
+    serve::make(&settings, 1).await?;
+    time::set(args, &settings).await?;
+    folder.write_keys(&sample::keys()?)?;
+    let registry = Metrics::default();
+    let shared = SharedMetrics::register(&registry);
+    let (mut parts, mut databases) = (Vec::new(), Vec::new());
+    for service in ServiceName::ALL {
+        let (part, database) = services::build(service, &settings, &registry, &shared).await?;
+        parts.push(part);
+        databases.push(database);
+    }
+    let listener = listen(args.listen).await?;
+    let addresses = Addresses {
+        server: format!("http://{}", listener.local_addr()?),
+        database_url: settings.database_url.reveal().to_owned(),
+        nats_url: settings.nats_url.clone(),
+    };
+    Ok(Started { servers, settings, parts, databases, registry, listener, addresses })
+}
+
+/// The address asked for; else the usual port, or any that is free.
+async fn listen(asked: Option<SocketAddr>) -> anyhow::Result<TcpListener> {
+    if let Some(address) = asked {
+        return TcpListener::bind(address).await.with_context(|| format!("can't serve at {address}; name another with --listen"));
+    }
+    match TcpListener::bind(Settings::default().listen).await {
+        Ok(listener) => Ok(listener),
+        Err(_) => Ok(TcpListener::bind("127.0.0.1:0").await?),
+    }
+}
+
+impl Started {
+    /// Serves until the work is done or somebody stops it, then stops everything in order.
+    async fn live(mut self, args: &DevArgs, folder: &DataFolder, stop: &CancellationToken) -> anyhow::Result<()> {
+        let ending = CancellationToken::new();
+        let options = ServerOptions {
+            callers: Callers::from_file(&folder.keys_file())?,
+            metrics: self.registry.clone(),
+            drain: Duration::from_secs(self.settings.drain_seconds),
+        };
+        let tracker = Tracker::default();
+        let mut serving =
+            tracker.spawn(run_until_stopped(std::mem::take(&mut self.parts), self.listener, options, ending.clone()));
+        let operator = folder.operator_key()?;
+        let client = Client::new(&self.addresses.server, &operator)?;
+        folder.write_addresses(&self.addresses)?;
+        let worked = tokio::select! {
+            worked = work(args, folder.path(), &client, &self.addresses, stop) => worked,
+            () = stop.cancelled() => Err(interrupted()),
+            served = &mut serving => Err(anyhow::anyhow!("the services ended by themselves: {served:?}")),
+        };
+        folder.forget_addresses();
+        ending.cancel();
+        if !serving.is_finished() {
+            match serving.await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => tracing::warn!(%error, "the services did not stop in order"),
+                Err(error) => tracing::warn!(%error, "the services did not stop in order"),
+            }
+        }
+        time::keep(&self.settings).await;
+        for database in &self.databases {
+            database.close().await;
+        }
+        if let Some(servers) = self.servers.take() {
+            servers.stop().await;
+        }
+        worked
+    }
+}
+
+/// Loads the sample, submits, and shows what came of it.
+async fn work(
+    args: &DevArgs,
+    folder: &Path,
+    client: &Client,
+    addresses: &Addresses,
+    stop: &CancellationToken,
+) -> anyhow::Result<()> {
+    let resources = sample::resources()?;
+    idle::reachable(client).await?;
+    apply::apply(client, &resources, false).await?;
+    let before = Counts::read(client).await?;
+    let sample = sample::Responses::write()?;
+    let submission = match (&args.submit, &args.mapping) {
+        (Some(file), Some(mapping)) => Submission {
+            file,
+            mapping,
+            file_as: args.file_as.as_deref(),
+            rejects: args.rejects.as_deref(),
+            history: false,
+            test: false,
+        },
+        _ => sample.submission(),
+    };
+    let responses = submit::submit(client, &submission).await?;
+    if args.until_idle {
+        let after = idle::wait(client).await?;
+        return report(args.output.output, &before, &after, responses);
+    }
+    // A person wants to see tasks, not the moment before them.
+    idle::settle(client).await;
+    welcome(folder, client, addresses, &responses, args.output.output).await?;
+    stop.cancelled().await;
+    output::note("stopping");
+    Ok(())
+}
+
+fn report(output: Output, before: &Counts, after: &Counts, responses: submit::Summary) -> anyhow::Result<()> {
+    let report = Report {
+        responses,
+        alerts: Alerts { raised: after.alerts - before.alerts },
+        tasks: Tasks { assigned: after.tasks - before.tasks, open: after.tasks_open },
+        escalations: after.escalations - before.escalations,
+        schedules: Schedules { pending: after.schedules_pending },
+        parked: after.parked,
+    };
+    output::print(output, &report, |report| {
+        format!(
+            "{}\n{} alerts raised, {} tasks assigned, {} escalations\n{} tasks open, {} schedules pending, {} parked",
+            submit::table(&report.responses),
+            report.alerts.raised,
+            report.tasks.assigned,
+            report.escalations,
+            report.tasks.open,
+            report.schedules.pending,
+            report.parked
+        )
+    })?;
+    if report.parked > 0 {
+        let message = "something is parked; `recontact parked list SERVICE` shows why".to_owned();
+        return Err(Failure { exit: Exit::NeedsPerson, message }.into());
+    }
+    Ok(())
+}
+
+async fn welcome(
+    folder: &Path,
+    client: &Client,
+    addresses: &Addresses,
+    responses: &submit::Summary,
+    output: Output,
+) -> anyhow::Result<()> {
+    output::note(&format!(
+        "\ngRPC and HTTP  {}\nNATS           {}\nPostgres       DATABASE_URL in {}\nkeys           {}\n\n{}\n",
+        addresses.server,
+        addresses.nats_url,
+        folder.join(Addresses::FILE).display(),
+        folder.join(folder::KEYS).display(),
+        submit::table(responses),
+    ));
+    output::note("The call list, by deadline:\n");
+    tasks::call_list(client, output).await?;
+    let request = contracts::reporting::v1::GetFiguresRequest::default();
+    if let Ok(figures) = client.figures()?.get_figures(request).await {
+        output::note(&format!("\n{}", cases::figures_table(&figures.into_inner())));
+    }
+    let data_dir = if folder == Path::new(".recontact/dev") { String::new() } else { format!(" --data-dir {}", folder.display()) };
+    let program = std::env::current_exe().ok().and_then(|path| pathdiff(&path)).unwrap_or_else(|| "recontact".to_owned());
+    output::note(&format!(
+        "\nIn another terminal:\n  \
+         {program} tasks list{data_dir}\n  \
+         {program} tasks show TASK{data_dir}        how its owner was found, and everything that happened\n  \
+         {program} tasks attempt TASK --outcome reached --note \"…\"{data_dir}\n  \
+         {program} tasks resolve TASK --note \"…\"{data_dir}\n  \
+         {program} case show TASK{data_dir}         the whole story, as reporting tells it\n  \
+         {program} figures --by-unit{data_dir}\n  \
+         {program} doctor{data_dir}\n\nCtrl-C stops everything; the same command goes on from there."
+    ));
+    Ok(())
+}
+
+/// The program as a person here would type it.
+fn pathdiff(path: &Path) -> Option<String> {
+    let here = std::env::current_dir().ok()?;
+    path.strip_prefix(here).ok().map(|path| format!("./{}", path.display()))
+}

@@ -1,0 +1,109 @@
+//! `recontact doctor`: asks every service how it is.
+
+use crate::{
+    cli::ReadArgs,
+    client::Client,
+    failure::{Exit, Failure, of_status},
+    output,
+};
+use contracts::{
+    topology::ServiceName,
+    types::v1::{Finding, FindingLevel, ServiceStatus},
+};
+use serde::Serialize;
+
+/// What `doctor` prints.
+#[derive(Debug, Serialize)]
+struct Examination {
+    services: Vec<ServiceStatus>,
+}
+
+/// Asks one service.
+///
+/// # Errors
+/// When it can't be reached.
+pub async fn status(client: &Client, service: ServiceName) -> anyhow::Result<ServiceStatus> {
+    macro_rules! ask {
+        ($client:ident, $path:ident) => {
+            client
+                .$client()?
+                .get_status(contracts::$path::v1::GetStatusRequest {})
+                .await
+                .map_err(|status| of_status(&status))?
+                .into_inner()
+                .status
+        };
+    }
+    let status = match service {
+        ServiceName::Ingest => ask!(ingest_operations, ingest),
+        ServiceName::AlertRules => ask!(alert_rules_operations, alert_rules),
+        ServiceName::Assignment => ask!(assignment_operations, assignment),
+        ServiceName::FollowUpScheduler => ask!(scheduler_operations, follow_up_scheduler),
+        ServiceName::Reporting => ask!(reporting_operations, reporting),
+    };
+    Ok(status.unwrap_or_default())
+}
+
+/// `recontact doctor`
+///
+/// # Errors
+/// Exit code 1 when something needs a person.
+pub async fn run(args: ReadArgs) -> anyhow::Result<()> {
+    let client = Client::connect(&args.client)?;
+    let mut services = Vec::new();
+    for service in ServiceName::ALL {
+        services.push(match status(&client, service).await {
+            Ok(status) => status,
+            Err(error) => unreachable_service(service, &error),
+        });
+    }
+    let examination = Examination { services };
+    output::print(args.output.output, &examination, table)?;
+    let errors = findings(&examination).filter(|(_, finding)| finding.level() == FindingLevel::Error).count();
+    if errors > 0 {
+        return Err(Failure { exit: Exit::NeedsPerson, message: format!("{errors} finding(s) need a person") }.into());
+    }
+    Ok(())
+}
+
+fn unreachable_service(service: ServiceName, error: &anyhow::Error) -> ServiceStatus {
+    let finding = Finding {
+        level: FindingLevel::Error.into(),
+        check: "unreachable".to_owned(),
+        message: error.to_string().lines().next().unwrap_or_default().to_owned(),
+        next_step: "start it, or mend --server".to_owned(),
+    };
+    ServiceStatus { service: service.kebab().to_owned(), findings: vec![finding], ..ServiceStatus::default() }
+}
+
+fn findings(examination: &Examination) -> impl Iterator<Item = (&str, &Finding)> {
+    examination
+        .services
+        .iter()
+        .flat_map(|service| service.findings.iter().map(move |finding| (service.service.as_str(), finding)))
+}
+
+fn table(examination: &Examination) -> String {
+    let rows = examination.services.iter().map(|service| {
+        let waiting: u64 = service.consumers.iter().map(|consumer| consumer.pending + consumer.unacknowledged).sum();
+        let counts = service.counts.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ");
+        vec![
+            service.service.clone(),
+            if service.ready { "yes" } else { "NO" }.to_owned(),
+            service.outbox_messages.to_string(),
+            waiting.to_string(),
+            service.waiting_for_retry.to_string(),
+            service.parked.to_string(),
+            counts,
+        ]
+    });
+    let mut text = output::table(&["SERVICE", "READY", "OUTBOX", "TO READ", "TO RETRY", "PARKED", "OWNS"], rows.collect());
+    for (service, finding) in findings(examination) {
+        let level = output::word(finding.level().as_str_name(), "FINDING_LEVEL_");
+        text.push_str(&format!("\n{level}: {service}: {} → {}", finding.message, finding.next_step));
+    }
+    if findings(examination).next().is_none() {
+        text.push_str("\nall is well");
+    }
+    text
+}

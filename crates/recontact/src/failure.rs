@@ -1,0 +1,62 @@
+//! Errors with their exit codes: what is wrong, where, and what to do next.
+
+use std::fmt;
+
+/// What a command ends with when it does not succeed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done, and something needs a person.
+    NeedsPerson = 1,
+    /// Wrong usage or input.
+    Input = 2,
+    /// A server can't be reached.
+    Unreachable = 3,
+    /// Refused: not found, conflict, not allowed.
+    Refused = 4,
+}
+
+/// An error that says which exit code it deserves.
+#[derive(Debug)]
+pub struct Failure {
+    /// The code.
+    pub exit: Exit,
+    /// What is wrong, and what to do next.
+    pub message: String,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Wrong usage or input.
+pub fn input(message: impl Into<String>) -> anyhow::Error {
+    Failure { exit: Exit::Input, message: message.into() }.into()
+}
+
+/// What a call's status means to a person.
+#[must_use]
+pub fn of_status(status: &tonic::Status) -> anyhow::Error {
+    use tonic::Code;
+    let message = service_kit::problem::describe(status);
+    let (exit, message) = match status.code() {
+        Code::InvalidArgument | Code::OutOfRange => (Exit::Input, message),
+        Code::Unavailable | Code::DeadlineExceeded | Code::Unknown | Code::Cancelled => {
+            (Exit::Unreachable, format!("{message}\nIs it running? `recontact dev` starts everything; --server names another address"))
+        }
+        Code::Unauthenticated => {
+            (Exit::Refused, format!("{message}\nGive --key, or --data-dir of a running `recontact dev`"))
+        }
+        _ => (Exit::Refused, message),
+    };
+    Failure { exit, message }.into()
+}
+
+/// The exit code of an error.
+#[must_use]
+pub fn exit_code(error: &anyhow::Error) -> u8 {
+    error.downcast_ref::<Failure>().map_or(1, |failure| failure.exit as u8)
+}

@@ -1,0 +1,87 @@
+//! Results on standard output: tables for people, JSON and YAML for programs.
+
+use crate::cli::Output;
+use comfy_table::{ContentArrangement, Table};
+use jiff::{Timestamp, tz::TimeZone};
+use serde::Serialize;
+use std::io::{IsTerminal as _, Write as _};
+
+/// Writes a line; a reader that went away is no error of ours.
+///
+/// # Errors
+/// When standard output can't be written.
+pub fn line(text: &str) -> anyhow::Result<()> {
+    match writeln!(std::io::stdout().lock(), "{text}") {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        result => Ok(result?),
+    }
+}
+
+/// Writes a note for a person to standard error.
+pub fn note(text: &str) {
+    // Nobody is left to tell.
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+/// Writes a value as JSON or YAML, or calls for its table.
+///
+/// # Errors
+/// When standard output can't be written.
+pub fn print<T: Serialize>(output: Output, value: &T, table: impl FnOnce(&T) -> String) -> anyhow::Result<()> {
+    match output {
+        Output::Json => line(&serde_json::to_string_pretty(value)?),
+        Output::Yaml => line(serde_saphyr::to_string(value)?.trim_end()),
+        Output::Table => line(&table(value)),
+    }
+}
+
+/// A table without frames.
+#[must_use]
+pub fn table(header: &[&str], rows: Vec<Vec<String>>) -> String {
+    let mut table = Table::new();
+    table.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(header.iter().copied());
+    for row in rows {
+        table.add_row(row);
+    }
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 2));
+    }
+    table.trim_fmt()
+}
+
+/// An instant as people read it, in UTC and to the minute; empty: none.
+#[must_use]
+pub fn minute(time: Option<&pbjson_types::Timestamp>) -> String {
+    let instant = time.and_then(contracts::convert::instant);
+    instant.map(minute_of).unwrap_or_default()
+}
+
+/// An instant as people read it, in UTC and to the minute.
+#[must_use]
+pub fn minute_of(instant: Timestamp) -> String {
+    instant.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// A duration as people read it: `3h 20m`.
+#[must_use]
+pub fn duration(duration: Option<&pbjson_types::Duration>) -> String {
+    let Some(seconds) = duration.map(|duration| duration.seconds) else { return "–".to_owned() };
+    match (seconds / 86_400, seconds % 86_400 / 3_600, seconds % 3_600 / 60) {
+        (0, 0, minutes) => format!("{minutes}m"),
+        (0, hours, minutes) => format!("{hours}h {minutes}m"),
+        (days, hours, _) => format!("{days}d {hours}h"),
+    }
+}
+
+/// The name of an enum's value without its prefix, in lower case.
+#[must_use]
+pub fn word(name: &str, prefix: &str) -> String {
+    name.strip_prefix(prefix).unwrap_or(name).to_lowercase().replace('_', " ")
+}
+
+/// Whether standard error is a terminal that wants colours and moving parts.
+#[must_use]
+pub fn is_lively() -> bool {
+    std::io::stderr().is_terminal()
+}
