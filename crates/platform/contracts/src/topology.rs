@@ -268,7 +268,7 @@ pub static TASKS: Stream = Stream {
 pub static DIRECTORY: Stream = Stream {
     name: "DIRECTORY",
     owner: ServiceName::Assignment,
-    subjects: &[],
+    subjects: &["recontact.v1.directory.>"],
     retention: Retention::LastPerSubject(16),
 };
 

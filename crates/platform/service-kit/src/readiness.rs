@@ -24,12 +24,12 @@ impl Readiness {
         let mut components = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let before = components.insert(component.to_owned(), cause.clone());
         drop(components);
-        // Logged once per change, so a long outage is two lines.
-        match (before.flatten(), cause) {
-            (before, Some(cause)) if before.as_ref() != Some(&cause) => {
+        // Logged once per change, so a long outage is two lines; what it begins with is no change.
+        match (before, cause) {
+            (Some(before), Some(cause)) if before.as_ref() != Some(&cause) => {
                 tracing::warn!(component, %cause, "not ready");
             }
-            (Some(_), None) => tracing::info!(component, "ready again"),
+            (Some(Some(_)), None) => tracing::info!(component, "ready"),
             _ => {}
         }
     }
