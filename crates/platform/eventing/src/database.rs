@@ -10,7 +10,7 @@ use service_kit::{
     tasks::Tracker,
 };
 use sqlx::{
-    Executor as _, PgConnection, PgPool, Row as _,
+    Connection as _, Executor as _, PgConnection, PgPool, Row as _,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use std::{
@@ -276,12 +276,14 @@ async fn refuse_unsafe(pool: &PgPool) -> Result<(), Error> {
     Ok(())
 }
 
-/// Sets or moves the test clock of several services in one transaction; all must share one database.
+/// Sets or moves the test clock of several services in one transaction; all must share the database at `url`, whose
+/// login owns their schemas.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn set_clock(pool: &PgPool, services: &[ServiceName], business: Timestamp, speed: f64) -> Result<(), Error> {
-    let mut transaction = pool.begin().await?;
+pub async fn set_clock(url: &str, services: &[ServiceName], business: Timestamp, speed: f64) -> Result<(), Error> {
+    let mut connection = PgConnection::connect(url).await?;
+    let mut transaction = connection.begin().await?;
     let machine: jiff_sqlx::Timestamp = sqlx::query_scalar("SELECT clock_timestamp()").fetch_one(&mut *transaction).await?;
     for service in services {
         // A schema's name is one of five of the topology.

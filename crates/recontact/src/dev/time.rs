@@ -21,12 +21,12 @@ pub(super) fn check(args: &DevArgs) -> anyhow::Result<()> {
 /// Sets the clock where it is asked for, or where there is one: then time goes on from its last instant.
 pub(super) async fn set(args: &DevArgs, settings: &Settings) -> anyhow::Result<()> {
     let database = settings.database(ServiceName::Ingest).await?;
-    let result = set_with(args, &database).await;
+    let result = set_with(args, settings, &database).await;
     database.close().await;
     result
 }
 
-async fn set_with(args: &DevArgs, database: &Database) -> anyhow::Result<()> {
+async fn set_with(args: &DevArgs, settings: &Settings, database: &Database) -> anyhow::Result<()> {
     let reading = database.now().await?;
     let last = reading.clock.map(|_| reading.business);
     if args.start.is_none() && args.speed.is_none() && last.is_none() {
@@ -44,7 +44,7 @@ async fn set_with(args: &DevArgs, database: &Database) -> anyhow::Result<()> {
         (None, None) => reading.business,
     };
     let speed = args.speed.unwrap_or(1.0);
-    eventing::database::set_clock(database.pool(), &ServiceName::ALL, start, speed).await?;
+    eventing::database::set_clock(settings.database_url.reveal(), &ServiceName::ALL, start, speed).await?;
     output::note(&format!("business time starts at {start} and runs {speed} second(s) a second"));
     Ok(())
 }
@@ -56,7 +56,7 @@ pub(super) async fn keep(settings: &Settings) {
         let reading = database.now().await?;
         if reading.clock.is_some() {
             let instant: Timestamp = reading.business;
-            eventing::database::set_clock(database.pool(), &ServiceName::ALL, instant, 0.0).await?;
+            eventing::database::set_clock(settings.database_url.reveal(), &ServiceName::ALL, instant, 0.0).await?;
         }
         database.close().await;
         anyhow::Ok(())
