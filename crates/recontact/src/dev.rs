@@ -1,7 +1,7 @@
 //! `recontact dev`: the whole system for one person, from nothing.
 
 mod folder;
-mod idle;
+pub mod idle;
 mod sample;
 mod time;
 

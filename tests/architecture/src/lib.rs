@@ -1,1 +1,1 @@
-//! Holds the dependency rule.
+//! Holds the dependency rule; see the test.

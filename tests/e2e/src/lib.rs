@@ -1,1 +1,222 @@
-//! The whole system as separate processes.
+//! The whole system under test: in one process for stories, in many for crashes.
+
+use anyhow::Context as _;
+use contracts::topology::ServiceName;
+use eventing::metrics::SharedMetrics;
+use recontact::{
+    apply,
+    client::Client,
+    resources,
+    services::{self, Settings},
+};
+use service_kit::{
+    caller::{Caller, CallerKind, Callers, DevelopmentKey, Role, write_key_file},
+    config::Secret,
+    metrics::Metrics,
+    server::{ServerOptions, run_until_stopped},
+    tasks::Tracker,
+};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+use testkit::World;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+/// The key of the tests' operator.
+pub const KEY: &str = "operator-of-the-tests";
+
+/// The identity key of the tests.
+const IDENTITY_KEY: &str = "0123456789abcdef0123456789abcdef";
+
+fn keys() -> Vec<DevelopmentKey> {
+    let roles = BTreeSet::from([Role::Operator]);
+    let caller = Caller { name: "operator".to_owned(), kind: CallerKind::Service, roles, units: BTreeSet::new() };
+    vec![DevelopmentKey { key: KEY.to_owned(), caller }]
+}
+
+/// The folder of the sample world.
+#[must_use]
+pub fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../deploy/dev/sample")
+}
+
+/// All services in one process.
+pub struct System {
+    /// Its database and streams.
+    pub world: World,
+    /// An operator's client.
+    pub client: Client,
+    stop: CancellationToken,
+    serving: tokio::task::JoinHandle<anyhow::Result<()>>,
+}
+
+impl System {
+    /// Starts all services over a fresh world.
+    ///
+    /// # Errors
+    /// When one does not start.
+    pub async fn start() -> anyhow::Result<Self> {
+        let world = World::new(&services::migrations()).await?;
+        let settings = Settings {
+            database_url: Secret::new(world.database_url.clone()),
+            nats_url: world.nats_url.clone(),
+            prefix: world.prefix.clone(),
+            identity_key: Secret::new(IDENTITY_KEY.to_owned()),
+            allow_unsafe_database: true,
+            pool_max: 4,
+            scheduler_poll_milliseconds: 50,
+            ..Settings::default()
+        };
+        let registry = Metrics::default();
+        let shared = SharedMetrics::register(&registry);
+        let mut parts = Vec::new();
+        for service in ServiceName::ALL {
+            parts.push(services::build(service, &settings, &registry, &shared).await?.0);
+        }
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let client = Client::new(&format!("http://{}", listener.local_addr()?), KEY)?;
+        let stop = CancellationToken::new();
+        let options =
+            ServerOptions { callers: Callers::new(keys()), metrics: registry, drain: Duration::from_secs(10) };
+        let serving = Tracker::default().spawn(run_until_stopped(parts, listener, options, stop.clone()));
+        recontact::dev::idle::reachable(&client).await?;
+        Ok(Self { world, client, stop, serving })
+    }
+
+    /// Applies the sample's resources.
+    ///
+    /// # Errors
+    /// A mistake in them.
+    pub async fn apply_sample(&self) -> anyhow::Result<()> {
+        apply::apply(&self.client, &resources::read_folder(&sample())?, false).await.map(drop)
+    }
+
+    /// Waits until nothing is left to do.
+    ///
+    /// # Errors
+    /// When it is not so after a while.
+    pub async fn drain(&self) -> anyhow::Result<recontact::dev::idle::Counts> {
+        tokio::time::timeout(testkit::PATIENCE, recontact::dev::idle::wait(&self.client)).await.context("it never came to rest")?
+    }
+
+    /// Stops in order.
+    ///
+    /// # Errors
+    /// When a part did not.
+    pub async fn stop(self) -> anyhow::Result<()> {
+        self.stop.cancel();
+        self.serving.await?
+    }
+}
+
+/// Two replicas of every service, each a process.
+pub struct Fleet {
+    /// Their database and streams.
+    pub world: World,
+    folder: tempfile::TempDir,
+    processes: Vec<(ServiceName, u16, Child)>,
+}
+
+impl Fleet {
+    /// Starts them.
+    ///
+    /// # Errors
+    /// When the program isn't built, or one does not start.
+    pub async fn start() -> anyhow::Result<Self> {
+        let world = World::new(&services::migrations()).await?;
+        let folder = tempfile::tempdir()?;
+        write_key_file(&folder.path().join("keys.json"), &keys())?;
+        let mut fleet = Self { world, folder, processes: Vec::new() };
+        for service in ServiceName::ALL {
+            for _ in 0..2 {
+                let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+                let child = fleet.spawn(service, port)?;
+                fleet.processes.push((service, port, child));
+            }
+        }
+        recontact::dev::idle::reachable(&fleet.client(0)?).await?;
+        recontact::dev::idle::reachable(&fleet.client(1)?).await?;
+        Ok(fleet)
+    }
+
+    fn spawn(&self, service: ServiceName, port: u16) -> anyhow::Result<Child> {
+        let program = std::env::current_exe()?;
+        let program = program.ancestors().nth(2).context("no target folder")?.join("recontact");
+        let log = std::fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join(format!("{service}-{port}.log")))?;
+        let child = Command::new(&program)
+            .args(["serve", service.kebab(), "--test-clock", "--log", "warn"])
+            .env("RECONTACT_LISTEN", format!("127.0.0.1:{port}"))
+            .env("RECONTACT_DATABASE_URL", &self.world.database_url)
+            .env("RECONTACT_NATS_URL", &self.world.nats_url)
+            .env("RECONTACT_PREFIX", &self.world.prefix)
+            .env("RECONTACT_IDENTITY_KEY", format!("\"{IDENTITY_KEY}\""))
+            .env("RECONTACT_KEYS_FILE", self.folder.path().join("keys.json"))
+            .env("RECONTACT_ALLOW_UNSAFE_DATABASE", "true")
+            .env("RECONTACT_POOL_MAX", "4")
+            .env("RECONTACT_STATEMENT_TIMEOUT_MILLISECONDS", "1500")
+            .env("RECONTACT_SCHEDULER_POLL_MILLISECONDS", "50")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn();
+        child.with_context(|| format!("{}: build it with `cargo build --package recontact`", program.display()))
+    }
+
+    /// A client of the first or the second replica of each.
+    ///
+    /// # Errors
+    /// When an address can't be read.
+    pub fn client(&self, replica: usize) -> anyhow::Result<Client> {
+        let addresses: Vec<String> = ServiceName::ALL
+            .iter()
+            .filter_map(|service| {
+                let (_, port, _) = self.processes.iter().filter(|(name, _, _)| name == service).nth(replica)?;
+                Some(format!("{service}=http://127.0.0.1:{port}"))
+            })
+            .collect();
+        Client::new(&addresses.join(","), KEY)
+    }
+
+    /// Number of processes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.processes.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.processes.is_empty()
+    }
+
+    /// Kills one with SIGKILL and starts it again; says which.
+    ///
+    /// # Errors
+    /// When it can't be started.
+    pub fn kill_and_restart(&mut self, index: usize) -> anyhow::Result<ServiceName> {
+        let (service, port) = self.processes.get(index).map(|(service, port, _)| (*service, *port)).context("no such process")?;
+        if let Some((_, _, child)) = self.processes.get_mut(index) {
+            child.kill()?;
+            child.wait()?;
+        }
+        let child = self.spawn(service, port)?;
+        if let Some(entry) = self.processes.get_mut(index) {
+            entry.2 = child;
+        }
+        Ok(service)
+    }
+}
+
+impl Drop for Fleet {
+    fn drop(&mut self) {
+        for (_, _, child) in &mut self.processes {
+            // It may be dead already.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}

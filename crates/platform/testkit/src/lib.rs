@@ -1,1 +1,91 @@
-//! Databases, prefixes and drains for tests.
+#![doc = include_str!("../README.md")]
+
+use anyhow::Context as _;
+use contracts::topology::{Prefix, ServiceName};
+use eventing::{
+    Broker,
+    broker::{BrokerConfig, DurableSettings},
+    migrate::{ServiceMigration, migrate_broker, migrate_database},
+};
+use jiff::Timestamp;
+use service_kit::{clock::Monotonic, config::Environment};
+use sqlx::{Connection as _, PgConnection, PgPool};
+use std::time::Duration;
+
+/// Longest wait of a test for anything.
+pub const PATIENCE: Duration = Duration::from_secs(90);
+
+/// A world of one test: its own database, its own streams.
+pub struct World {
+    /// Of the database.
+    pub database_url: String,
+    /// Of the broker.
+    pub nats_url: String,
+    /// Before every subject and stream.
+    pub prefix: String,
+    /// For questions of the test itself, as the owner of every schema.
+    pub pool: PgPool,
+}
+
+impl World {
+    /// Makes database, schemas, streams and durables.
+    ///
+    /// # Errors
+    /// When the servers are away: `make test` starts them.
+    pub async fn new(migrations: &[ServiceMigration]) -> anyhow::Result<Self> {
+        let environment = Environment::of_process();
+        let need = "run the tests with `make test`, which starts Postgres and NATS for them";
+        let server = environment.get("TEST_DATABASE_URL").context(need)?.to_owned();
+        let nats_url = environment.get("TEST_NATS_URL").context(need)?.to_owned();
+        let name = format!("test_{}", &service_kit::ids::secret()[..16]);
+        let mut connection = PgConnection::connect(&server).await?;
+        sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut connection).await?;
+        let (base, _) = server.rsplit_once('/').context("TEST_DATABASE_URL without a database")?;
+        let database_url = format!("{base}/{name}");
+        migrate_database(&database_url, "recontact", migrations).await?;
+        let config = BrokerConfig::new(&nats_url, Prefix::try_new(&name)?, "testkit");
+        let broker = Broker::connect(&config).await?;
+        // A message of a killed process comes again soon.
+        let durables = DurableSettings { ack_wait: Duration::from_secs(2), ..DurableSettings::default() };
+        migrate_broker(&broker, &durables, 1).await?;
+        let pool = PgPool::connect(&database_url).await?;
+        Ok(Self { database_url, nats_url, prefix: name, pool })
+    }
+
+    /// Lets business time stand still at an instant, for every service.
+    ///
+    /// # Errors
+    /// What Postgres says.
+    pub async fn set_time(&self, instant: Timestamp) -> anyhow::Result<()> {
+        Ok(eventing::database::set_clock(&self.database_url, &ServiceName::ALL, instant, 0.0).await?)
+    }
+
+    /// One number that the database answers with.
+    ///
+    /// # Errors
+    /// What Postgres says.
+    pub async fn count(&self, query: &'static str) -> anyhow::Result<i64> {
+        Ok(sqlx::query_scalar(query).fetch_one(&self.pool).await.context(query)?)
+    }
+}
+
+/// Looks until something is so.
+///
+/// # Errors
+/// When it is not so after [`PATIENCE`], with what was seen last.
+pub async fn until<T, F>(what: &str, mut look: impl FnMut() -> F) -> anyhow::Result<T>
+where
+    F: Future<Output = anyhow::Result<Option<T>>>,
+{
+    let clock = Monotonic::start();
+    let mut last = None;
+    while clock.elapsed() < PATIENCE {
+        match look().await {
+            Ok(Some(value)) => return Ok(value),
+            Ok(None) => {}
+            Err(error) => last = Some(error),
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err(last.unwrap_or_else(|| anyhow::anyhow!("not so after {} s", PATIENCE.as_secs())).context(what.to_owned()))
+}

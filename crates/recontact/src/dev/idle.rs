@@ -12,20 +12,29 @@ const REACHABLE_WITHIN: u32 = 600;
 
 /// What the services own, all together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Counts {
-    pub(super) alerts: u64,
-    pub(super) tasks: u64,
-    pub(super) tasks_open: u64,
-    pub(super) escalations: u64,
-    pub(super) schedules_pending: u64,
-    pub(super) parked: u64,
+pub struct Counts {
+    /// Alerts raised ever.
+    pub alerts: u64,
+    /// Tasks ever.
+    pub tasks: u64,
+    /// Tasks that have not ended.
+    pub tasks_open: u64,
+    /// Escalations ever.
+    pub escalations: u64,
+    /// Schedules with an instant.
+    pub schedules_pending: u64,
+    /// Items that wait for a person.
+    pub parked: u64,
     journal: u64,
     busy: u64,
 }
 
 impl Counts {
     /// Asks every service.
-    pub(super) async fn read(client: &Client) -> anyhow::Result<Self> {
+    ///
+    /// # Errors
+    /// When one can't be reached.
+    pub async fn read(client: &Client) -> anyhow::Result<Self> {
         let mut counts = Self::default();
         for service in ServiceName::ALL {
             let status = doctor::status(client, service).await?;
@@ -55,7 +64,10 @@ fn busy(status: &ServiceStatus) -> u64 {
 }
 
 /// Waits until every service answers.
-pub(super) async fn reachable(client: &Client) -> anyhow::Result<()> {
+///
+/// # Errors
+/// When one can't be reached for long.
+pub async fn reachable(client: &Client) -> anyhow::Result<()> {
     let mut tries = 0;
     loop {
         match Counts::read(client).await {
@@ -69,7 +81,10 @@ pub(super) async fn reachable(client: &Client) -> anyhow::Result<()> {
 
 /// Waits until idle. The services are asked one after the other, and work may pass between two of them meanwhile: only
 /// what two looks in a row find unchanged and at rest is idle.
-pub(super) async fn wait(client: &Client) -> anyhow::Result<Counts> {
+///
+/// # Errors
+/// When a service can't be reached.
+pub async fn wait(client: &Client) -> anyhow::Result<Counts> {
     let mut before: Option<Counts> = None;
     loop {
         let counts = Counts::read(client).await?;
@@ -82,6 +97,6 @@ pub(super) async fn wait(client: &Client) -> anyhow::Result<Counts> {
 }
 
 /// Waits a while for idle, for a person who wants to see something: with a fast clock it never comes.
-pub(super) async fn settle(client: &Client) {
+pub async fn settle(client: &Client) {
     let _ = tokio::time::timeout(Duration::from_secs(10), wait(client)).await;
 }
