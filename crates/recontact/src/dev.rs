@@ -123,7 +123,7 @@ async fn start(args: &DevArgs, folder: &DataFolder) -> anyhow::Result<Started> {
         database_url: Secret::new(private(&args.database_url, |servers| servers.postgres.url().to_owned())),
         nats_url: private(&args.nats_url, |servers| servers.nats.url().to_owned()),
         identity_key: Secret::new(folder.identity_key()?),
-        keys_file: Some(folder.keys_file()),
+        caller_keys: Some(folder.keys_file()),
         allow_unsafe_database: args.ephemeral,
         // Five services share one Postgres with few connections.
         pool_max: 4,

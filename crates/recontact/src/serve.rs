@@ -38,7 +38,7 @@ pub async fn serve(args: ServeArgs, log: Option<String>) -> anyhow::Result<()> {
 
 async fn run(args: &ServeArgs, settings: &Settings) -> anyhow::Result<()> {
     let stop = stop_on_signals()?;
-    let keys = settings.keys_file.as_deref().ok_or_else(|| failure::input("no keys_file is named; set RECONTACT_KEYS_FILE"))?;
+    let keys = settings.caller_keys.as_deref().ok_or_else(|| failure::input("no caller_keys file is named; set RECONTACT_CALLER_KEYS"))?;
     let callers = Callers::from_file(keys)?;
     let registry = Metrics::default();
     let (part, database) =

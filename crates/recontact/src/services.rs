@@ -40,7 +40,7 @@ pub struct Settings {
     /// Name of the installation: roles are `<installation>_<service>`.
     pub installation: String,
     /// File of development keys.
-    pub keys_file: Option<PathBuf>,
+    pub caller_keys: Option<PathBuf>,
     /// Key of the hashes by which external ids and customers are known outside ingest.
     pub identity_key: Secret,
     /// JSON lines in place of lines for people.
@@ -77,7 +77,7 @@ impl Default for Settings {
             nats_credentials: None,
             prefix: String::new(),
             installation: "recontact".to_owned(),
-            keys_file: None,
+            caller_keys: None,
             identity_key: Secret::default(),
             log_json: false,
             otlp_endpoint: None,

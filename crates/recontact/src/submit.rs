@@ -15,7 +15,7 @@ use serde::Serialize;
 use std::{
     collections::BTreeMap,
     fs::File,
-    io::{BufRead as _, BufReader},
+    io::{BufRead as _, BufReader, Read as _},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -317,7 +317,9 @@ fn read_records(path: &Path) -> anyhow::Result<(Vec<String>, Vec<Record>)> {
         }
         return Ok((Vec::new(), records));
     }
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(BufReader::new(file));
+    let mut content = Vec::new();
+    BufReader::new(file).read_to_end(&mut content).map_err(unreadable)?;
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(content.as_slice());
     let header = reader.byte_headers().with_context(|| path.display().to_string())?.clone();
     let header: Vec<String> = header
         .iter()
@@ -335,11 +337,18 @@ fn read_records(path: &Path) -> anyhow::Result<(Vec<String>, Vec<Record>)> {
     for record in reader.byte_records() {
         let record = record.map_err(|error| failure::input(format!("{}: {error}", path.display())))?;
         let number = records.len() as u64 + 1;
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |position| position.line() + blank_lines(&content, position.byte()));
         let cells = record.iter().map(<[u8]>::to_vec).collect();
         records.push(Record { number, line, original: Original::Cells(cells) });
     }
     Ok((header, records))
+}
+
+/// Blank lines before a record, which the reader skips without counting them to it.
+fn blank_lines(content: &[u8], from: u64) -> u64 {
+    let rest = usize::try_from(from).ok().and_then(|from| content.get(from..)).unwrap_or_default();
+    let blank = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+    blank.filter(|byte| **byte == b'\n').count() as u64
 }
 
 #[cfg(test)]

@@ -154,7 +154,7 @@ impl Fleet {
             .env("RECONTACT_NATS_URL", &self.world.nats_url)
             .env("RECONTACT_PREFIX", &self.world.prefix)
             .env("RECONTACT_IDENTITY_KEY", format!("\"{IDENTITY_KEY}\""))
-            .env("RECONTACT_KEYS_FILE", self.folder.path().join("keys.json"))
+            .env("RECONTACT_CALLER_KEYS", self.folder.path().join("keys.json"))
             .env("RECONTACT_ALLOW_UNSAFE_DATABASE", "true")
             .env("RECONTACT_POOL_MAX", "4")
             .env("RECONTACT_STATEMENT_TIMEOUT_MILLISECONDS", "1500")
