@@ -1,0 +1,177 @@
+//! The delivery contract on a real Postgres and a real NATS: from one service's transaction to another's.
+
+use contracts::{
+    events::v1::{ResponseAccepted, ResponsesAccepted},
+    topology::{ALERT_RULES_RESPONSES, Prefix, RESPONSE_ACCEPTED, ServiceName},
+};
+use eventing::{
+    Broker, Consumer, ConsumerSettings, Database, Error, Handler, Kit, PackItem, Received, Tx, Verdict,
+    broker::BrokerConfig,
+    consumer::HeldBack,
+    database::DatabaseConfig,
+    metrics::SharedMetrics,
+    migrate::ServiceMigration,
+    relay::RelaySettings,
+    retention::RetentionSettings,
+};
+use jiff::Timestamp;
+use prost::Message as _;
+use service_kit::{ids::Ids, metrics::Metrics, readiness::Readiness, tasks::BackgroundTask};
+use sqlx::migrate::Migrator;
+use testkit::{World, until};
+use tokio_util::sync::CancellationToken;
+
+static NOTHING: Migrator = Migrator::DEFAULT;
+
+async fn world() -> anyhow::Result<World> {
+    let services = [ServiceName::Ingest, ServiceName::AlertRules];
+    let world = World::new(&services.map(|service| ServiceMigration { service, migrator: &NOTHING })).await?;
+    for statement in [
+        "CREATE TABLE alert_rules.handled (item text PRIMARY KEY)",
+        "GRANT ALL ON alert_rules.handled TO recontact_alert_rules",
+    ] {
+        sqlx::query(statement).execute(&world.pool).await?;
+    }
+    Ok(world)
+}
+
+async fn kit(world: &World, service: ServiceName) -> anyhow::Result<Kit> {
+    let config = DatabaseConfig { allow_unsafe: true, ..DatabaseConfig::new(&world.database_url) };
+    let broker = BrokerConfig::new(&world.nats_url, Prefix::try_new(&world.prefix)?, service.kebab());
+    let registry = Metrics::default();
+    Ok(Kit {
+        database: Database::connect(&config, service).await?,
+        broker: Broker::connect(&broker).await?,
+        ids: Ids::system(),
+        metrics: SharedMetrics::register(&registry).of(service),
+        registry,
+        consumer: ConsumerSettings::default(),
+        relay: RelaySettings::default(),
+        retention: RetentionSettings::default(),
+        held_back: HeldBack::default(),
+    })
+}
+
+fn run(tasks: Vec<BackgroundTask>, stop: &CancellationToken) {
+    for task in tasks {
+        tokio::spawn((task.run)(stop.clone()));
+    }
+}
+
+/// Emits one pack in one transaction; `fail`: the transaction ends with an error.
+async fn emit(kit: &Kit, items: &[&str], fail: bool) -> Result<(), Error> {
+    let (ids, items): (_, Vec<String>) = (kit.ids.clone(), items.iter().map(|&item| item.to_owned()).collect());
+    kit.database
+        .transact(move |tx| {
+            Box::pin(async move {
+                let now = tx.now().await?;
+                for item in items {
+                    let accepted = ResponseAccepted { verbatim: item, ..ResponseAccepted::default() };
+                    let item = PackItem { kind: &RESPONSE_ACCEPTED, partition: 0, payload: accepted.encode_to_vec() };
+                    tx.emit_in_pack(item, ids.next(), now);
+                }
+                if fail { Err(anyhow::anyhow!("on purpose").into()) } else { Ok(()) }
+            })
+        })
+        .await
+}
+
+/// Writes each item down once; its text says how it misbehaves.
+struct Probe;
+
+impl Handler for Probe {
+    type Item = String;
+
+    fn decode(&self, message: &Received) -> Result<Vec<String>, String> {
+        let pack = ResponsesAccepted::decode(message.payload.clone()).map_err(|error| error.to_string())?;
+        Ok(pack.items.into_iter().map(|item| item.verbatim).collect())
+    }
+
+    async fn lock(&self, _: &mut Tx, _: &[&String]) -> Result<(), Error> {
+        Ok(())
+    }
+
+    async fn handle(&self, tx: &mut Tx, items: &[&String], _: Timestamp) -> Result<Vec<Verdict>, Error> {
+        let mut verdicts = Vec::new();
+        for item in items {
+            if item.starts_with("panics") {
+                panic!("on purpose");
+            }
+            if item.starts_with("parks") {
+                verdicts.push(Verdict::Park("on purpose".to_owned()));
+                continue;
+            }
+            // A second time breaks the primary key: handling twice shows.
+            sqlx::query("INSERT INTO handled (item) VALUES ($1)").bind(item).execute(tx.connection()).await?;
+            verdicts.push(Verdict::Done);
+        }
+        Ok(verdicts)
+    }
+}
+
+async fn handled(world: &World, count: i64) -> anyhow::Result<()> {
+    until("items are handled", || async {
+        Ok((world.count("SELECT count(*) FROM alert_rules.handled").await? == count).then_some(()))
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_commits_arrives_once_and_leaves_the_outbox() -> anyhow::Result<()> {
+    let world = world().await?;
+    let (sender, receiver) = (kit(&world, ServiceName::Ingest).await?, kit(&world, ServiceName::AlertRules).await?);
+    let stop = CancellationToken::new();
+    // The outbox is part of the transaction: what fails leaves nothing, what commits waits for a relay.
+    assert!(emit(&sender, &["lost"], true).await.is_err());
+    emit(&sender, &["a", "b", "c"], false).await?;
+    assert_eq!(world.count("SELECT count(*) FROM ingest.outbox_pending").await?, 1, "one pack");
+    run(sender.tasks(&Readiness::default()), &stop);
+    run(Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
+    handled(&world, 3).await?;
+    until("the outbox is empty", || async {
+        Ok((world.count("SELECT count(*) FROM ingest.outbox_pending").await? == 0).then_some(()))
+    })
+    .await?;
+    assert_eq!(world.count("SELECT count(*) FROM ingest.event_log").await?, 1, "the log keeps it for a refill");
+
+    // The same message again, past the broker's own window: the inbox stops it. Its neighbour shows that it was read.
+    let log = sqlx::query_as::<_, (uuid::Uuid, Vec<u8>)>("SELECT event_id, payload FROM ingest.event_log");
+    let (event_id, payload) = log.fetch_one(&world.pool).await?;
+    let nats = async_nats::jetstream::new(async_nats::connect(&world.nats_url).await?);
+    let mut headers = async_nats::HeaderMap::new();
+    headers.insert("ce-id", event_id.to_string().as_str());
+    headers.insert("ce-type", RESPONSE_ACCEPTED.ce_type().as_str());
+    let subject = format!("{}.recontact.v1.response.accepted.0", world.prefix);
+    nats.publish_with_headers(subject, headers, payload.into()).await?.await?;
+    emit(&sender, &["d"], false).await?;
+    handled(&world, 4).await?;
+    assert_eq!(world.count("SELECT count(*) FROM alert_rules.inbox").await?, 2);
+    assert_eq!(world.count("SELECT count(*) FROM alert_rules.parked").await?, 0);
+    stop.cancel();
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_bad_item_of_a_pack_hurts_no_neighbour() -> anyhow::Result<()> {
+    let world = world().await?;
+    let (sender, receiver) = (kit(&world, ServiceName::Ingest).await?, kit(&world, ServiceName::AlertRules).await?);
+    let stop = CancellationToken::new();
+    sqlx::query("INSERT INTO alert_rules.handled VALUES ('taken')").execute(&world.pool).await?;
+    emit(&sender, &["a", "panics", "b", "parks", "taken", "c"], false).await?;
+    run(sender.tasks(&Readiness::default()), &stop);
+    run(Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
+    handled(&world, 4).await?;
+    let parked = "SELECT count(*) FROM alert_rules.parked WHERE state = 'parked' AND reason LIKE '%on purpose%'";
+    assert_eq!(world.count(parked).await?, 2, "what panics, and what parks");
+    let retried = "SELECT count(*) FROM alert_rules.parked WHERE state = 'retry' AND item_index = 4";
+    assert_eq!(world.count(retried).await?, 1, "what Postgres refused");
+    // Once its cause is mended, the item goes through by itself, once.
+    sqlx::query("DELETE FROM alert_rules.handled WHERE item = 'taken'").execute(&world.pool).await?;
+    handled(&world, 4).await?;
+    until("the retried item is gone", || async {
+        Ok((world.count("SELECT count(*) FROM alert_rules.parked WHERE state = 'retry'").await? == 0).then_some(()))
+    })
+    .await?;
+    stop.cancel();
+    Ok(())
+}
