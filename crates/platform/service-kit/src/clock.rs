@@ -120,6 +120,8 @@ impl LeapGuard {
             self.last = Some(Reading { shown: reading, elapsed });
             return (reading, ClockState::Steady);
         }
+        // Shown is shown: once the leap goes away, time must not step back behind it.
+        self.last = Some(Reading { shown: expected, elapsed });
         (expected, ClockState::Leaping)
     }
 }
