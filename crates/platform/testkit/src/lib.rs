@@ -65,7 +65,7 @@ impl World {
     /// # Errors
     /// What Postgres says.
     pub async fn count(&self, query: &'static str) -> anyhow::Result<i64> {
-        Ok(sqlx::query_scalar(query).fetch_one(&self.pool).await.context(query)?)
+        sqlx::query_scalar(query).fetch_one(&self.pool).await.context(query)
     }
 }
 
