@@ -9,7 +9,9 @@ use crate::{
 };
 use contracts::{
     topology::ServiceName,
-    types::v1::{Resource, ResourceChange, ResourceChangeKind, ResourceProblem, ResourceReference, ResourceVersion},
+    types::v1::{
+        Resource, ResourceChange, ResourceChangeKind, ResourceProblem, ResourceReference, ResourceVersion,
+    },
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -28,9 +30,17 @@ pub async fn run(args: ApplyArgs) -> anyhow::Result<()> {
     let client = Client::connect(&args.read.client)?;
     let changes = apply(&client, &found, args.dry_run).await?;
     output::print(args.read.output.output, &changes, |changes| {
-        let rows = changes.iter().filter(|change| change.change() != ResourceChangeKind::Unchanged).map(row).collect::<Vec<_>>();
+        let rows = changes
+            .iter()
+            .filter(|change| change.change() != ResourceChangeKind::Unchanged)
+            .map(row)
+            .collect::<Vec<_>>();
         let unchanged = changes.len() - rows.len();
-        let mut text = if rows.is_empty() { String::new() } else { output::table(&["KIND", "NAME", "CHANGE", "VERSION"], rows) + "\n" };
+        let mut text = if rows.is_empty() {
+            String::new()
+        } else {
+            output::table(&["KIND", "NAME", "CHANGE", "VERSION"], rows) + "\n"
+        };
         text.push_str(&format!("{unchanged} unchanged"));
         if args.dry_run {
             text.push_str("\nnothing was changed: this was a dry run");
@@ -64,12 +74,18 @@ pub async fn apply(client: &Client, found: &[Found], dry_run: bool) -> anyhow::R
     for (owner, kinds) in OWNERS {
         answers.push(ask(client, owner, &sets, resources::of_owner(found, kinds), true).await?);
     }
-    let mut problems: Vec<String> =
-        answers.iter().flat_map(|answer| &answer.problems).map(|problem| describe(problem, found)).collect();
+    let mut problems: Vec<String> = answers
+        .iter()
+        .flat_map(|answer| &answer.problems)
+        .map(|problem| describe(problem, found))
+        .collect();
     problems.extend(dangling(client, &answers, found).await?);
     if !problems.is_empty() {
         let count = problems.len();
-        return Err(failure::input(format!("{}\n{count} mistake(s); nothing was changed", problems.join("\n"))));
+        return Err(failure::input(format!(
+            "{}\n{count} mistake(s); nothing was changed",
+            problems.join("\n")
+        )));
     }
     if dry_run {
         return Ok(answers.into_iter().flat_map(|answer| answer.changes).collect());
@@ -81,11 +97,24 @@ pub async fn apply(client: &Client, found: &[Found], dry_run: bool) -> anyhow::R
             Ok(answer) if answer.problems.is_empty() => live.extend(answer.changes),
             outcome => {
                 let cause = match outcome {
-                    Ok(answer) => answer.problems.iter().map(|problem| describe(problem, found)).collect::<Vec<_>>().join("\n"),
+                    Ok(answer) => answer
+                        .problems
+                        .iter()
+                        .map(|problem| describe(problem, found))
+                        .collect::<Vec<_>>()
+                        .join("\n"),
                     Err(error) => error.to_string(),
                 };
-                let done: Vec<&str> = OWNERS.iter().take_while(|(service, _)| *service != owner).flat_map(|(_, kinds)| kinds.iter().copied()).collect();
-                let done = if done.is_empty() { "nothing is live yet".to_owned() } else { format!("live are: {}", done.join(", ")) };
+                let done: Vec<&str> = OWNERS
+                    .iter()
+                    .take_while(|(service, _)| *service != owner)
+                    .flat_map(|(_, kinds)| kinds.iter().copied())
+                    .collect();
+                let done = if done.is_empty() {
+                    "nothing is live yet".to_owned()
+                } else {
+                    format!("live are: {}", done.join(", "))
+                };
                 return Err(Failure {
                     exit: Exit::Unreachable,
                     message: format!("{owner}: {cause}\n{done}; run it again to finish"),
@@ -108,9 +137,22 @@ async fn ask(
     let sets: Vec<String> = sets.iter().cloned().collect();
     macro_rules! ask {
         ($client:ident, $path:ident) => {{
-            let request = contracts::$path::v1::ApplyResourcesRequest { sets, resources, validate_only };
-            let answer = client.$client()?.apply_resources(request).await.map_err(|status| of_status(&status))?.into_inner();
-            Answer { problems: answer.problems, references: answer.references, changes: answer.changes }
+            let request = contracts::$path::v1::ApplyResourcesRequest {
+                sets,
+                resources,
+                validate_only,
+            };
+            let answer = client
+                .$client()?
+                .apply_resources(request)
+                .await
+                .map_err(|status| of_status(&status))?
+                .into_inner();
+            Answer {
+                problems: answer.problems,
+                references: answer.references,
+                changes: answer.changes,
+            }
         }};
     }
     Ok(match owner {
@@ -130,14 +172,23 @@ fn describe(problem: &ResourceProblem, found: &[Found]) -> String {
         .find(|found| found.kind() == resource.kind && found.metadata().name == resource.name)
         .map(|found| format!("{}, document {}: ", found.place.0.display(), found.place.1))
         .unwrap_or_default();
-    let at = if problem.line > 0 { format!(" (line {}, column {})", problem.line, problem.column) } else { String::new() };
-    format!("{place}{} {}: {}{at}: {}", resource.kind, resource.name, problem.field, problem.message)
+    let at = if problem.line > 0 {
+        format!(" (line {}, column {})", problem.line, problem.column)
+    } else {
+        String::new()
+    };
+    format!(
+        "{place}{} {}: {}{at}: {}",
+        resource.kind, resource.name, problem.field, problem.message
+    )
 }
 
 /// References to what is neither in the folder nor at its owner.
 async fn dangling(client: &Client, answers: &[Answer], found: &[Found]) -> anyhow::Result<Vec<String>> {
-    let in_folder: BTreeSet<(String, String)> =
-        found.iter().map(|found| (found.kind().to_owned(), found.metadata().name)).collect();
+    let in_folder: BTreeSet<(String, String)> = found
+        .iter()
+        .map(|found| (found.kind().to_owned(), found.metadata().name))
+        .collect();
     let mut at_owner: Option<BTreeSet<(String, String)>> = None;
     let mut dangling = Vec::new();
     for reference in answers.iter().flat_map(|answer| &answer.references) {
@@ -155,7 +206,10 @@ async fn dangling(client: &Client, answers: &[Answer], found: &[Found]) -> anyho
         let problem = ResourceProblem {
             resource: reference.from.clone(),
             field: reference.field.clone(),
-            message: format!("there is no {} {:?}, neither in the folder nor applied before", to.kind, to.name),
+            message: format!(
+                "there is no {} {:?}, neither in the folder nor applied before",
+                to.kind, to.name
+            ),
             line: 0,
             column: 0,
         };
@@ -168,11 +222,21 @@ async fn dangling(client: &Client, answers: &[Answer], found: &[Found]) -> anyho
 async fn policies(client: &Client) -> anyhow::Result<BTreeSet<(String, String)>> {
     use contracts::{follow_up_scheduler::v1::ListResourcesRequest, types::v1::resource::Resource};
     let request = ListResourcesRequest { kinds: Vec::new() };
-    let answer = client.scheduler_configuration()?.list_resources(request).await.map_err(|status| of_status(&status))?;
-    let names = answer.into_inner().resources.into_iter().filter_map(|resource| match resource.resource? {
-        Resource::EscalationPolicy(policy) => Some(("EscalationPolicy".to_owned(), policy.metadata?.name)),
-        _ => None,
-    });
+    let answer = client
+        .scheduler_configuration()?
+        .list_resources(request)
+        .await
+        .map_err(|status| of_status(&status))?;
+    let names = answer
+        .into_inner()
+        .resources
+        .into_iter()
+        .filter_map(|resource| match resource.resource? {
+            Resource::EscalationPolicy(policy) => {
+                Some(("EscalationPolicy".to_owned(), policy.metadata?.name))
+            }
+            _ => None,
+        });
     Ok(names.collect())
 }
 
@@ -183,14 +247,18 @@ async fn wait_until_level(client: &Client, live: &[ResourceChange]) -> anyhow::R
         .filter_map(|change| {
             let version = change.version.clone()?;
             let resource = version.resource?;
-            ["Unit", "Person", "Calendar"].contains(&resource.kind.as_str()).then_some(((resource.kind, resource.name), version.version))
+            ["Unit", "Person", "Calendar"]
+                .contains(&resource.kind.as_str())
+                .then_some(((resource.kind, resource.name), version.version))
         })
         .collect();
     let clock = service_kit::clock::Monotonic::start();
     loop {
         let mut behind = Vec::new();
         for (service, held) in held(client).await? {
-            let level = directory.iter().all(|(key, version)| held.get(key).is_some_and(|held| held >= version));
+            let level = directory
+                .iter()
+                .all(|(key, version)| held.get(key).is_some_and(|held| held >= version));
             if !level {
                 behind.push(service.kebab());
             }
@@ -228,7 +296,9 @@ async fn held(client: &Client) -> anyhow::Result<Vec<(ServiceName, Held)>> {
     let kinds = Vec::new();
     let alert_rules = client
         .alert_rules_configuration()?
-        .list_resource_versions(contracts::alert_rules::v1::ListResourceVersionsRequest { kinds: kinds.clone() })
+        .list_resource_versions(contracts::alert_rules::v1::ListResourceVersionsRequest {
+            kinds: kinds.clone(),
+        })
         .await
         .map_err(|status| of_status(&status))?;
     let scheduler = client
@@ -243,7 +313,10 @@ async fn held(client: &Client) -> anyhow::Result<Vec<(ServiceName, Held)>> {
         .map_err(|status| of_status(&status))?;
     Ok(vec![
         (ServiceName::AlertRules, map(alert_rules.into_inner().versions)),
-        (ServiceName::FollowUpScheduler, map(scheduler.into_inner().versions)),
+        (
+            ServiceName::FollowUpScheduler,
+            map(scheduler.into_inner().versions),
+        ),
         (ServiceName::Reporting, map(reporting.into_inner().copies)),
     ])
 }

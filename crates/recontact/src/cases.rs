@@ -23,8 +23,15 @@ pub async fn run(command: CaseCommand) -> anyhow::Result<()> {
     match command {
         CaseCommand::Show(args) => {
             let client = Client::connect(&args.read.client)?;
-            let request = GetCaseRequest { id: Some(id(args.id, args.source)?) };
-            let answer = client.status()?.get_case(request).await.map_err(|status| of_status(&status))?.into_inner();
+            let request = GetCaseRequest {
+                id: Some(id(args.id, args.source)?),
+            };
+            let answer = client
+                .status()?
+                .get_case(request)
+                .await
+                .map_err(|status| of_status(&status))?
+                .into_inner();
             output::print(args.read.output.output, &answer, show_table)
         }
         CaseCommand::List(args) => {
@@ -35,7 +42,12 @@ pub async fn run(command: CaseCommand) -> anyhow::Result<()> {
                 page_size: args.limit,
                 page_token: args.page_token,
             };
-            let answer = client.status()?.list_cases(request).await.map_err(|status| of_status(&status))?.into_inner();
+            let answer = client
+                .status()?
+                .list_cases(request)
+                .await
+                .map_err(|status| of_status(&status))?
+                .into_inner();
             output::print(args.read.output.output, &answer, list_table)
         }
     }
@@ -44,7 +56,10 @@ pub async fn run(command: CaseCommand) -> anyhow::Result<()> {
 /// Which id it is, by its prefix; one of the submitter's own needs its source.
 fn id(text: String, source: Option<String>) -> anyhow::Result<Id> {
     if let Some(source) = source {
-        return Ok(Id::ExternalId(ExternalId { source, external_id: text }));
+        return Ok(Id::ExternalId(ExternalId {
+            source,
+            external_id: text,
+        }));
     }
     Ok(match text.split('_').next() {
         Some("cas") => Id::CaseId(text),
@@ -53,7 +68,9 @@ fn id(text: String, source: Option<String>) -> anyhow::Result<Id> {
         Some("tsk") => Id::TaskId(text),
         Some("cus") => Id::CustomerId(text),
         _ => {
-            let message = format!("{text:?} is no id of ours (cas_, rsp_, alr_, tsk_, cus_); if it is your own, add --source NAME");
+            let message = format!(
+                "{text:?} is no id of ours (cas_, rsp_, alr_, tsk_, cus_); if it is your own, add --source NAME"
+            );
             return Err(failure::input(message));
         }
     })
@@ -61,7 +78,9 @@ fn id(text: String, source: Option<String>) -> anyhow::Result<Id> {
 
 fn state(case: &Case) -> String {
     match case.state() {
-        TaskState::Unspecified if case.case_id.is_empty() => word(case.decision().as_str_name(), "DECISION_OUTCOME_"),
+        TaskState::Unspecified if case.case_id.is_empty() => {
+            word(case.decision().as_str_name(), "DECISION_OUTCOME_")
+        }
         TaskState::Unspecified => "no task yet".to_owned(),
         state => word(state.as_str_name(), "TASK_STATE_"),
     }
@@ -69,7 +88,11 @@ fn state(case: &Case) -> String {
 
 fn show_table(answer: &GetCaseResponse) -> String {
     let case = answer.case.clone().unwrap_or_default();
-    let name = if case.case_id.is_empty() { &case.response_id } else { &case.case_id };
+    let name = if case.case_id.is_empty() {
+        &case.response_id
+    } else {
+        &case.case_id
+    };
     let mut text = format!("{name}  {}", state(&case));
     if !case.owner.is_empty() {
         text.push_str(&format!(", owned by {}", case.owner));
@@ -77,8 +100,21 @@ fn show_table(answer: &GetCaseResponse) -> String {
     if case.overdue {
         text.push_str(", OVERDUE");
     }
-    text.push_str(&format!("\nunit {}   source {}", if case.unit.is_empty() { "(none)" } else { &case.unit }, case.source));
-    for (name, id) in [("response", &case.response_id), ("alert", &case.alert_id), ("task", &case.task_id), ("customer", &case.customer_id)] {
+    text.push_str(&format!(
+        "\nunit {}   source {}",
+        if case.unit.is_empty() {
+            "(none)"
+        } else {
+            &case.unit
+        },
+        case.source
+    ));
+    for (name, id) in [
+        ("response", &case.response_id),
+        ("alert", &case.alert_id),
+        ("task", &case.task_id),
+        ("customer", &case.customer_id),
+    ] {
         if !id.is_empty() {
             text.push_str(&format!("\n{name} {id}"));
         }
@@ -86,7 +122,12 @@ fn show_table(answer: &GetCaseResponse) -> String {
     text.push_str("\n\ntimeline (UTC)\n");
     let rows = answer.timeline.iter().map(|event| {
         let actor = event.actor.clone().unwrap_or_default().name;
-        vec![format!("  {}", minute(event.event_time.as_ref())), event.event.clone(), actor, event.detail.clone()]
+        vec![
+            format!("  {}", minute(event.event_time.as_ref())),
+            event.event.clone(),
+            actor,
+            event.detail.clone(),
+        ]
     });
     text.push_str(&output::table(&[], rows.collect()));
     text
@@ -97,7 +138,10 @@ fn list_table(answer: &ListCasesResponse) -> String {
         return "no cases".to_owned();
     }
     let rows = answer.cases.iter().map(|case| {
-        let due = case.next_deadline.as_ref().and_then(|deadline| deadline.due_time.as_ref());
+        let due = case
+            .next_deadline
+            .as_ref()
+            .and_then(|deadline| deadline.due_time.as_ref());
         vec![
             minute(case.accepted_time.as_ref()),
             word(case.severity().as_str_name(), "SEVERITY_"),
@@ -108,7 +152,15 @@ fn list_table(answer: &ListCasesResponse) -> String {
             case.case_id.clone(),
         ]
     });
-    let header = ["ACCEPTED (UTC)", "SEVERITY", "UNIT", "STATE", "OWNER", "NEXT DEADLINE", "CASE"];
+    let header = [
+        "ACCEPTED (UTC)",
+        "SEVERITY",
+        "UNIT",
+        "STATE",
+        "OWNER",
+        "NEXT DEADLINE",
+        "CASE",
+    ];
     let mut text = output::table(&header, rows.collect());
     text.push_str(&format!("\n{} of {}", answer.cases.len(), answer.total));
     if !answer.next_page_token.is_empty() {
@@ -130,7 +182,12 @@ pub async fn figures(args: FiguresArgs) -> anyhow::Result<()> {
         as_of_time: args.as_of.map(convert::timestamp),
         by_unit: args.by_unit,
     };
-    let answer = client.figures()?.get_figures(request).await.map_err(|status| of_status(&status))?.into_inner();
+    let answer = client
+        .figures()?
+        .get_figures(request)
+        .await
+        .map_err(|status| of_status(&status))?
+        .into_inner();
     output::print(args.read.output.output, &answer, figures_table)
 }
 
@@ -138,7 +195,11 @@ pub async fn figures(args: FiguresArgs) -> anyhow::Result<()> {
 #[must_use]
 pub fn figures_table(answer: &GetFiguresResponse) -> String {
     let row = |figures: &Figures| {
-        let unit = if figures.unit.is_empty() { "all" } else { &figures.unit };
+        let unit = if figures.unit.is_empty() {
+            "all"
+        } else {
+            &figures.unit
+        };
         let counts = [
             figures.responses,
             figures.received,
@@ -157,8 +218,21 @@ pub fn figures_table(answer: &GetFiguresResponse) -> String {
     };
     let rows: Vec<Vec<String>> = answer.total.iter().chain(&answer.units).map(row).collect();
     let header = [
-        "UNIT", "RESPONSES", "RECEIVED", "TO DO", "IN PROGRESS", "OVERDUE", "REACHED", "RESOLVED", "MISSED", "CONTACT (DUTY)",
+        "UNIT",
+        "RESPONSES",
+        "RECEIVED",
+        "TO DO",
+        "IN PROGRESS",
+        "OVERDUE",
+        "REACHED",
+        "RESOLVED",
+        "MISSED",
+        "CONTACT (DUTY)",
         "CONTACT (CUSTOMER)",
     ];
-    format!("{}\nas of {} UTC; times to contact are medians", output::table(&header, rows), minute(answer.as_of_time.as_ref()))
+    format!(
+        "{}\nas of {} UTC; times to contact are medians",
+        output::table(&header, rows),
+        minute(answer.as_of_time.as_ref())
+    )
 }

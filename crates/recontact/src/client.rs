@@ -82,11 +82,22 @@ impl Client {
         let key = match &args.key {
             Some(key) => key.clone(),
             None => {
-                let keys = read_key_file(&args.data_dir.join("keys.json"))
-                    .map_err(|error| failure::input(format!("{error:#}; give --key, or --data-dir of a running `recontact dev`")))?;
+                let keys = read_key_file(&args.data_dir.join("keys.json")).map_err(|error| {
+                    failure::input(format!(
+                        "{error:#}; give --key, or --data-dir of a running `recontact dev`"
+                    ))
+                })?;
                 let known: Vec<String> = keys.iter().map(|entry| entry.caller.name.clone()).collect();
                 let entry = keys.into_iter().find(|entry| entry.caller.name == args.caller);
-                entry.ok_or_else(|| failure::input(format!("no key is {}'s; known: {}", args.caller, known.join(", "))))?.key
+                entry
+                    .ok_or_else(|| {
+                        failure::input(format!(
+                            "no key is {}'s; known: {}",
+                            args.caller,
+                            known.join(", ")
+                        ))
+                    })?
+                    .key
             }
         };
         Self::new(&server, &key)
@@ -99,7 +110,10 @@ impl Client {
     pub fn new(server: &str, key: &str) -> anyhow::Result<Self> {
         let mut addresses: BTreeMap<&'static str, &str> = BTreeMap::new();
         for part in server.split(',') {
-            match part.split_once('=').and_then(|(name, address)| Some((ServiceName::parse(name.trim())?, address))) {
+            match part
+                .split_once('=')
+                .and_then(|(name, address)| Some((ServiceName::parse(name.trim())?, address)))
+            {
                 Some((service, address)) => {
                     addresses.insert(service.kebab(), address);
                 }
@@ -114,8 +128,9 @@ impl Client {
             let channel = match by_address.get(address) {
                 Some(channel) => channel.clone(),
                 None => {
-                    let endpoint = Endpoint::from_shared(address.trim().to_owned())
-                        .map_err(|error| failure::input(format!("--server {address:?}: {error}; write http://host:port")))?;
+                    let endpoint = Endpoint::from_shared(address.trim().to_owned()).map_err(|error| {
+                        failure::input(format!("--server {address:?}: {error}; write http://host:port"))
+                    })?;
                     let channel = endpoint.connect_timeout(Duration::from_secs(5)).connect_lazy();
                     by_address.insert(address, channel.clone());
                     channel
@@ -123,8 +138,13 @@ impl Client {
             };
             channels.insert(service, channel);
         }
-        let key = format!("Bearer {key}").parse().map_err(|_| failure::input("the key holds characters that no header may"))?;
-        Ok(Self { channels, key: Key(key) })
+        let key = format!("Bearer {key}")
+            .parse()
+            .map_err(|_| failure::input("the key holds characters that no header may"))?;
+        Ok(Self {
+            channels,
+            key: Key(key),
+        })
     }
 
     /// The channel of a service.
@@ -132,7 +152,10 @@ impl Client {
     /// # Errors
     /// When no address was given for it.
     pub fn channel(&self, service: ServiceName) -> anyhow::Result<Authorized> {
-        let channel = self.channels.get(service.kebab()).ok_or_else(|| failure::input(format!("--server names no address of {service}")))?;
+        let channel = self
+            .channels
+            .get(service.kebab())
+            .ok_or_else(|| failure::input(format!("--server names no address of {service}")))?;
         Ok(InterceptedService::new(channel.clone(), self.key.clone()))
     }
 }

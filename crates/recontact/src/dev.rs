@@ -71,7 +71,10 @@ pub async fn run(args: DevArgs, log: Option<String>) -> anyhow::Result<()> {
     if let Some(file) = &args.submit
         && !file.is_file()
     {
-        return Err(crate::failure::input(format!("{}: there is no such file", file.display())));
+        return Err(crate::failure::input(format!(
+            "{}: there is no such file",
+            file.display()
+        )));
     }
     telemetry::init(&TelemetryConfig {
         filter: log.unwrap_or_else(|| "warn".to_owned()),
@@ -91,7 +94,11 @@ pub async fn run(args: DevArgs, log: Option<String>) -> anyhow::Result<()> {
 }
 
 fn interrupted() -> anyhow::Error {
-    Failure { exit: Exit::NeedsPerson, message: "interrupted; what was accepted is kept, and the same command goes on".to_owned() }.into()
+    Failure {
+        exit: Exit::NeedsPerson,
+        message: "interrupted; what was accepted is kept, and the same command goes on".to_owned(),
+    }
+    .into()
 }
 
 /// Servers, services and where they are.
@@ -108,8 +115,15 @@ struct Started {
 async fn start(args: &DevArgs, folder: &DataFolder) -> anyhow::Result<Started> {
     let needs_servers = args.database_url.is_none() || args.nats_url.is_none();
     let servers = if needs_servers {
-        output::note(&format!("starting Postgres and NATS over {}", folder.path().display()));
-        let durability = if args.ephemeral { Durability::Off } else { Durability::On };
+        output::note(&format!(
+            "starting Postgres and NATS over {}",
+            folder.path().display()
+        ));
+        let durability = if args.ephemeral {
+            Durability::Off
+        } else {
+            Durability::On
+        };
         Some(LocalServers::start(folder.path(), durability).await?)
     } else {
         None
@@ -120,7 +134,9 @@ async fn start(args: &DevArgs, folder: &DataFolder) -> anyhow::Result<Started> {
         (None, None) => String::new(),
     };
     let settings = Settings {
-        database_url: Secret::new(private(&args.database_url, |servers| servers.postgres.url().to_owned())),
+        database_url: Secret::new(private(&args.database_url, |servers| {
+            servers.postgres.url().to_owned()
+        })),
         nats_url: private(&args.nats_url, |servers| servers.nats.url().to_owned()),
         identity_key: Secret::new(folder.identity_key()?),
         caller_keys: Some(folder.keys_file()),
@@ -148,13 +164,23 @@ async fn start(args: &DevArgs, folder: &DataFolder) -> anyhow::Result<Started> {
         database_url: settings.database_url.reveal().to_owned(),
         nats_url: settings.nats_url.clone(),
     };
-    Ok(Started { servers, settings, parts, databases, registry, listener, addresses })
+    Ok(Started {
+        servers,
+        settings,
+        parts,
+        databases,
+        registry,
+        listener,
+        addresses,
+    })
 }
 
 /// The address asked for; else the usual port, or any that is free.
 async fn listen(asked: Option<SocketAddr>) -> anyhow::Result<TcpListener> {
     if let Some(address) = asked {
-        return TcpListener::bind(address).await.with_context(|| format!("can't serve at {address}; name another with --listen"));
+        return TcpListener::bind(address)
+            .await
+            .with_context(|| format!("can't serve at {address}; name another with --listen"));
     }
     match TcpListener::bind(Settings::default().listen).await {
         Ok(listener) => Ok(listener),
@@ -164,7 +190,12 @@ async fn listen(asked: Option<SocketAddr>) -> anyhow::Result<TcpListener> {
 
 impl Started {
     /// Serves until the work is done or somebody stops it, then stops everything in order.
-    async fn live(mut self, args: &DevArgs, folder: &DataFolder, stop: &CancellationToken) -> anyhow::Result<()> {
+    async fn live(
+        mut self,
+        args: &DevArgs,
+        folder: &DataFolder,
+        stop: &CancellationToken,
+    ) -> anyhow::Result<()> {
         let ending = CancellationToken::new();
         let options = ServerOptions {
             callers: Callers::from_file(&folder.keys_file())?,
@@ -172,15 +203,29 @@ impl Started {
             drain: Duration::from_secs(self.settings.drain_seconds),
         };
         let tracker = Tracker::default();
-        let mut serving =
-            tracker.spawn(run_until_stopped(std::mem::take(&mut self.parts), self.listener, options, ending.clone()));
+        let mut serving = tracker.spawn(run_until_stopped(
+            std::mem::take(&mut self.parts),
+            self.listener,
+            options,
+            ending.clone(),
+        ));
         let operator = folder.operator_key()?;
         let client = Client::new(&self.addresses.server, &operator)?;
         folder.write_addresses(&self.addresses)?;
         let worked = tokio::select! {
-            worked = work(args, folder.path(), &client, &self.addresses, stop) => worked,
+            worked = work(args, folder.path(), &client, &self.addresses) => worked,
             () = stop.cancelled() => Err(interrupted()),
             served = &mut serving => Err(anyhow::anyhow!("the services ended by themselves: {served:?}")),
+        };
+        let worked = match worked {
+            Ok(()) if !args.until_idle => tokio::select! {
+                () = stop.cancelled() => {
+                    output::note("stopping");
+                    Ok(())
+                }
+                served = &mut serving => Err(anyhow::anyhow!("the services ended by themselves: {served:?}")),
+            },
+            worked => worked,
         };
         folder.forget_addresses();
         ending.cancel();
@@ -203,13 +248,7 @@ impl Started {
 }
 
 /// Loads the sample, submits, and shows what came of it.
-async fn work(
-    args: &DevArgs,
-    folder: &Path,
-    client: &Client,
-    addresses: &Addresses,
-    stop: &CancellationToken,
-) -> anyhow::Result<()> {
+async fn work(args: &DevArgs, folder: &Path, client: &Client, addresses: &Addresses) -> anyhow::Result<()> {
     let resources = sample::resources()?;
     idle::reachable(client).await?;
     apply::apply(client, &resources, false).await?;
@@ -233,19 +272,23 @@ async fn work(
     }
     // A person wants to see tasks, not the moment before them.
     idle::settle(client).await;
-    welcome(folder, client, addresses, &responses, args.output.output).await?;
-    stop.cancelled().await;
-    output::note("stopping");
-    Ok(())
+    welcome(folder, client, addresses, &responses, args.output.output).await
 }
 
 fn report(output: Output, before: &Counts, after: &Counts, responses: submit::Summary) -> anyhow::Result<()> {
     let report = Report {
         responses,
-        alerts: Alerts { raised: after.alerts - before.alerts },
-        tasks: Tasks { assigned: after.tasks - before.tasks, open: after.tasks_open },
+        alerts: Alerts {
+            raised: after.alerts - before.alerts,
+        },
+        tasks: Tasks {
+            assigned: after.tasks - before.tasks,
+            open: after.tasks_open,
+        },
         escalations: after.escalations - before.escalations,
-        schedules: Schedules { pending: after.schedules_pending },
+        schedules: Schedules {
+            pending: after.schedules_pending,
+        },
         parked: after.parked,
     };
     output::print(output, &report, |report| {
@@ -262,7 +305,11 @@ fn report(output: Output, before: &Counts, after: &Counts, responses: submit::Su
     })?;
     if report.parked > 0 {
         let message = "something is parked; `recontact parked list SERVICE` shows why".to_owned();
-        return Err(Failure { exit: Exit::NeedsPerson, message }.into());
+        return Err(Failure {
+            exit: Exit::NeedsPerson,
+            message,
+        }
+        .into());
     }
     Ok(())
 }
@@ -288,8 +335,15 @@ async fn welcome(
     if let Ok(figures) = client.figures()?.get_figures(request).await {
         output::note(&format!("\n{}", cases::figures_table(&figures.into_inner())));
     }
-    let data_dir = if folder == Path::new(".recontact/dev") { String::new() } else { format!(" --data-dir {}", folder.display()) };
-    let program = std::env::current_exe().ok().and_then(|path| pathdiff(&path)).unwrap_or_else(|| "recontact".to_owned());
+    let data_dir = if folder == Path::new(".recontact/dev") {
+        String::new()
+    } else {
+        format!(" --data-dir {}", folder.display())
+    };
+    let program = std::env::current_exe()
+        .ok()
+        .and_then(|path| pathdiff(&path))
+        .unwrap_or_else(|| "recontact".to_owned());
     output::note(&format!(
         "\nIn another terminal:\n  \
          {program} tasks list{data_dir}\n  \
@@ -306,5 +360,7 @@ async fn welcome(
 /// The program as a person here would type it.
 fn pathdiff(path: &Path) -> Option<String> {
     let here = std::env::current_dir().ok()?;
-    path.strip_prefix(here).ok().map(|path| format!("./{}", path.display()))
+    path.strip_prefix(here)
+        .ok()
+        .map(|path| format!("./{}", path.display()))
 }

@@ -34,7 +34,11 @@ impl std::error::Error for Failure {}
 
 /// Wrong usage or input.
 pub fn input(message: impl Into<String>) -> anyhow::Error {
-    Failure { exit: Exit::Input, message: message.into() }.into()
+    Failure {
+        exit: Exit::Input,
+        message: message.into(),
+    }
+    .into()
 }
 
 /// What a call's status means to a person.
@@ -44,12 +48,16 @@ pub fn of_status(status: &tonic::Status) -> anyhow::Error {
     let message = service_kit::problem::describe(status);
     let (exit, message) = match status.code() {
         Code::InvalidArgument | Code::OutOfRange => (Exit::Input, message),
-        Code::Unavailable | Code::DeadlineExceeded | Code::Unknown | Code::Cancelled => {
-            (Exit::Unreachable, format!("{message}\nIs it running? `recontact dev` starts everything; --server names another address"))
-        }
-        Code::Unauthenticated => {
-            (Exit::Refused, format!("{message}\nGive --key, or --data-dir of a running `recontact dev`"))
-        }
+        Code::Unavailable | Code::DeadlineExceeded | Code::Unknown | Code::Cancelled => (
+            Exit::Unreachable,
+            format!(
+                "{message}\nIs it running? `recontact dev` starts everything; --server names another address"
+            ),
+        ),
+        Code::Unauthenticated => (
+            Exit::Refused,
+            format!("{message}\nGive --key, or --data-dir of a running `recontact dev`"),
+        ),
         _ => (Exit::Refused, message),
     };
     Failure { exit, message }.into()
@@ -58,5 +66,7 @@ pub fn of_status(status: &tonic::Status) -> anyhow::Error {
 /// The exit code of an error.
 #[must_use]
 pub fn exit_code(error: &anyhow::Error) -> u8 {
-    error.downcast_ref::<Failure>().map_or(1, |failure| failure.exit as u8)
+    error
+        .downcast_ref::<Failure>()
+        .map_or(1, |failure| failure.exit as u8)
 }

@@ -27,7 +27,11 @@ pub fn note(text: &str) {
 ///
 /// # Errors
 /// When standard output can't be written.
-pub fn print<T: Serialize>(output: Output, value: &T, table: impl FnOnce(&T) -> String) -> anyhow::Result<()> {
+pub fn print<T: Serialize>(
+    output: Output,
+    value: &T,
+    table: impl FnOnce(&T) -> String,
+) -> anyhow::Result<()> {
     match output {
         Output::Json => line(&serde_json::to_string_pretty(value)?),
         Output::Yaml => line(serde_saphyr::to_string(value)?.trim_end()),
@@ -39,7 +43,9 @@ pub fn print<T: Serialize>(output: Output, value: &T, table: impl FnOnce(&T) -> 
 #[must_use]
 pub fn table(header: &[&str], rows: Vec<Vec<String>>) -> String {
     let mut table = Table::new();
-    table.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    table
+        .load_style(comfy_table::presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Disabled);
     table.set_header(header.iter().copied());
     for row in rows {
         table.add_row(row);
@@ -60,13 +66,18 @@ pub fn minute(time: Option<&pbjson_types::Timestamp>) -> String {
 /// An instant as people read it, in UTC and to the minute.
 #[must_use]
 pub fn minute_of(instant: Timestamp) -> String {
-    instant.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d %H:%M").to_string()
+    instant
+        .to_zoned(TimeZone::UTC)
+        .strftime("%Y-%m-%d %H:%M")
+        .to_string()
 }
 
 /// A duration as people read it: `3h 20m`.
 #[must_use]
 pub fn duration(duration: Option<&pbjson_types::Duration>) -> String {
-    let Some(seconds) = duration.map(|duration| duration.seconds) else { return "–".to_owned() };
+    let Some(seconds) = duration.map(|duration| duration.seconds) else {
+        return "–".to_owned();
+    };
     match (seconds / 86_400, seconds % 86_400 / 3_600, seconds % 3_600 / 60) {
         (0, 0, minutes) => format!("{minutes}m"),
         (0, hours, minutes) => format!("{hours}h {minutes}m"),
@@ -77,7 +88,10 @@ pub fn duration(duration: Option<&pbjson_types::Duration>) -> String {
 /// The name of an enum's value without its prefix, in lower case.
 #[must_use]
 pub fn word(name: &str, prefix: &str) -> String {
-    name.strip_prefix(prefix).unwrap_or(name).to_lowercase().replace('_', " ")
+    name.strip_prefix(prefix)
+        .unwrap_or(name)
+        .to_lowercase()
+        .replace('_', " ")
 }
 
 /// Whether standard error is a terminal that wants colours and moving parts.

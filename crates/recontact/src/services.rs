@@ -19,7 +19,12 @@ use service_kit::{
     metrics::Metrics,
     server::Part,
 };
-use std::{collections::BTreeMap, net::SocketAddr, path::{Path, PathBuf}, time::Duration};
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 /// Settings of a process, with what they are when nobody says otherwise.
 #[derive(Debug, Clone, Deserialize)]
@@ -102,9 +107,15 @@ impl Settings {
     /// Every mistake at once.
     pub fn load(file: Option<&Path>, environment: &Environment) -> anyhow::Result<Self> {
         // These two stand for command-line options.
-        let environment = environment.without(&["RECONTACT_CONFIG", "RECONTACT_LOG", "RECONTACT_SERVER", "RECONTACT_KEY", "RECONTACT_SERVERS_DIR"]);
-        let mut settings: Self =
-            config::load(file, "RECONTACT", &environment).map_err(|mistakes| crate::failure::input(mistakes.to_string()))?;
+        let environment = environment.without(&[
+            "RECONTACT_CONFIG",
+            "RECONTACT_LOG",
+            "RECONTACT_SERVER",
+            "RECONTACT_KEY",
+            "RECONTACT_SERVERS_DIR",
+        ]);
+        let mut settings: Self = config::load(file, "RECONTACT", &environment)
+            .map_err(|mistakes| crate::failure::input(mistakes.to_string()))?;
         if settings.database_url.reveal().is_empty()
             && let Some(url) = environment.get("DATABASE_URL")
         {
@@ -118,7 +129,10 @@ impl Settings {
         for service in ServiceName::ALL {
             let name = format!("{}_DATABASE_URL", service.schema().to_uppercase());
             if let Some(url) = environment.get(&name) {
-                settings.database_urls.entry(service.schema().to_owned()).or_insert_with(|| Secret::new(url.to_owned()));
+                settings
+                    .database_urls
+                    .entry(service.schema().to_owned())
+                    .or_insert_with(|| Secret::new(url.to_owned()));
             }
         }
         Ok(settings)
@@ -129,7 +143,11 @@ impl Settings {
     /// # Errors
     /// When none is named.
     pub fn database_url(&self, service: ServiceName) -> anyhow::Result<&str> {
-        let url = self.database_urls.get(service.schema()).unwrap_or(&self.database_url).reveal();
+        let url = self
+            .database_urls
+            .get(service.schema())
+            .unwrap_or(&self.database_url)
+            .reveal();
         if url.is_empty() {
             return Err(crate::failure::input("no Postgres is named; set DATABASE_URL"));
         }
@@ -150,7 +168,10 @@ impl Settings {
     /// What `migrate` needs to know of durables.
     #[must_use]
     pub fn durables(&self) -> DurableSettings {
-        DurableSettings { ack_wait: Duration::from_millis(self.ack_wait_milliseconds), ..DurableSettings::default() }
+        DurableSettings {
+            ack_wait: Duration::from_millis(self.ack_wait_milliseconds),
+            ..DurableSettings::default()
+        }
     }
 
     /// Connects one service to its database.
@@ -167,7 +188,9 @@ impl Settings {
             ..DatabaseConfig::new(self.database_url(service)?)
         };
         let database = Database::connect(&config, service).await;
-        database.with_context(|| format!("{service}: Postgres can't be used; is it running, and did `recontact migrate` run?"))
+        database.with_context(|| {
+            format!("{service}: Postgres can't be used; is it running, and did `recontact migrate` run?")
+        })
     }
 
     /// Connects to the broker under a name.
@@ -180,7 +203,9 @@ impl Settings {
         }
         let mut config = BrokerConfig::new(&self.nats_url, self.prefix()?, name);
         config.credentials = self.nats_credentials.clone();
-        Broker::connect(&config).await.with_context(|| format!("{name}: NATS at {} can't be reached", self.nats_url))
+        Broker::connect(&config)
+            .await
+            .with_context(|| format!("{name}: NATS at {} can't be reached", self.nats_url))
     }
 }
 
@@ -218,7 +243,10 @@ pub async fn build(
         ids: Ids::system(),
         registry: registry.clone(),
         metrics: shared.of(service),
-        consumer: ConsumerSettings { batch_messages: settings.batch_messages, ..ConsumerSettings::default() },
+        consumer: ConsumerSettings {
+            batch_messages: settings.batch_messages,
+            ..ConsumerSettings::default()
+        },
         relay: RelaySettings::default(),
         retention: RetentionSettings::default(),
         held_back: HeldBack::default(),
@@ -227,14 +255,20 @@ pub async fn build(
     let identity_key = settings.identity_key.clone();
     let part = match service {
         ServiceName::Ingest => {
-            let config = ingest::Config { identity_key, queue: settings.ingest_queue };
+            let config = ingest::Config {
+                identity_key,
+                queue: settings.ingest_queue,
+            };
             ingest::build(config, kit).await?
         }
         ServiceName::AlertRules => alert_rules::build(kit),
         ServiceName::Assignment => assignment::build(kit),
         ServiceName::FollowUpScheduler => {
             let poll_milliseconds = settings.scheduler_poll_milliseconds;
-            let config = follow_up_scheduler::Config { poll_milliseconds, ..follow_up_scheduler::Config::default() };
+            let config = follow_up_scheduler::Config {
+                poll_milliseconds,
+                ..follow_up_scheduler::Config::default()
+            };
             follow_up_scheduler::build(config, kit)
         }
         ServiceName::Reporting => reporting::build(reporting::Config { identity_key }, kit),

@@ -8,8 +8,8 @@ use crate::{
 };
 use contracts::{
     assignment::v1::{
-        AcceptTaskRequest, CommandGuard, CommentOnTaskRequest, GetTaskRequest, GetTaskResponse, ListTasksRequest,
-        ListTasksResponse, LogAttemptRequest, ResolveTaskRequest,
+        AcceptTaskRequest, CommandGuard, CommentOnTaskRequest, GetTaskRequest, GetTaskResponse,
+        ListTasksRequest, ListTasksResponse, LogAttemptRequest, ResolveTaskRequest,
     },
     convert,
     types::v1::{self as types, Task},
@@ -29,13 +29,24 @@ pub async fn run(command: TasksCommand) -> anyhow::Result<()> {
         TasksCommand::Show(args) => {
             let client = Client::connect(&args.read.client)?;
             let request = GetTaskRequest { task_id: args.task };
-            let answer = client.tasks()?.get_task(request).await.map_err(|status| of_status(&status))?.into_inner();
+            let answer = client
+                .tasks()?
+                .get_task(request)
+                .await
+                .map_err(|status| of_status(&status))?
+                .into_inner();
             output::print(args.read.output.output, &answer, show_table)
         }
         TasksCommand::Accept(args) => {
             let client = Client::connect(&args.read.client)?;
-            let request = AcceptTaskRequest { guard: Some(guard(&args)) };
-            let answer = client.tasks()?.accept_task(request).await.map_err(|status| of_status(&status))?;
+            let request = AcceptTaskRequest {
+                guard: Some(guard(&args)),
+            };
+            let answer = client
+                .tasks()?
+                .accept_task(request)
+                .await
+                .map_err(|status| of_status(&status))?;
             done(&args.read, answer.into_inner().task)
         }
         TasksCommand::Attempt(args) => {
@@ -47,7 +58,11 @@ pub async fn run(command: TasksCommand) -> anyhow::Result<()> {
                 note: args.note,
                 call_back_time: args.call_back.map(convert::timestamp),
             };
-            let answer = client.tasks()?.log_attempt(request).await.map_err(|status| of_status(&status))?;
+            let answer = client
+                .tasks()?
+                .log_attempt(request)
+                .await
+                .map_err(|status| of_status(&status))?;
             done(&args.command.read, answer.into_inner().task)
         }
         TasksCommand::Resolve(args) => {
@@ -58,13 +73,24 @@ pub async fn run(command: TasksCommand) -> anyhow::Result<()> {
                 driver_found: args.driver_found,
                 driver_stated: args.driver_stated,
             };
-            let answer = client.tasks()?.resolve_task(request).await.map_err(|status| of_status(&status))?;
+            let answer = client
+                .tasks()?
+                .resolve_task(request)
+                .await
+                .map_err(|status| of_status(&status))?;
             done(&args.command.read, answer.into_inner().task)
         }
         TasksCommand::Comment(args) => {
             let client = Client::connect(&args.command.read.client)?;
-            let request = CommentOnTaskRequest { guard: Some(guard(&args.command)), text: args.text };
-            let answer = client.tasks()?.comment_on_task(request).await.map_err(|status| of_status(&status))?;
+            let request = CommentOnTaskRequest {
+                guard: Some(guard(&args.command)),
+                text: args.text,
+            };
+            let answer = client
+                .tasks()?
+                .comment_on_task(request)
+                .await
+                .map_err(|status| of_status(&status))?;
             done(&args.command.read, answer.into_inner().task)
         }
     }
@@ -81,7 +107,14 @@ fn guard(args: &TaskCommandArgs) -> CommandGuard {
 fn done(read: &ReadArgs, task: Option<Task>) -> anyhow::Result<()> {
     let task = task.unwrap_or_default();
     output::print(read.output.output, &task, |task| {
-        format!("{} is {}, owned by {} (version {}, work version {})", task.task_id, state(task), task.owner, task.version, task.work_version)
+        format!(
+            "{} is {}, owned by {} (version {}, work version {})",
+            task.task_id,
+            state(task),
+            task.owner,
+            task.version,
+            task.work_version
+        )
     })
 }
 
@@ -108,7 +141,12 @@ pub async fn list(client: &Client, args: &TaskListArgs) -> anyhow::Result<ListTa
         page_size: args.limit,
         page_token: args.page_token.clone().unwrap_or_default(),
     };
-    Ok(client.tasks()?.list_tasks(request).await.map_err(|status| of_status(&status))?.into_inner())
+    Ok(client
+        .tasks()?
+        .list_tasks(request)
+        .await
+        .map_err(|status| of_status(&status))?
+        .into_inner())
 }
 
 fn state(task: &Task) -> String {
@@ -134,7 +172,19 @@ pub fn list_table(answer: &ListTasksResponse) -> String {
             task.task_id.clone(),
         ]
     });
-    let mut text = output::table(&["DUE (UTC)", "TO", "SEVERITY", "UNIT", "OWNER", "STATE", "SCORE", "TASK"], rows.collect());
+    let mut text = output::table(
+        &[
+            "DUE (UTC)",
+            "TO",
+            "SEVERITY",
+            "UNIT",
+            "OWNER",
+            "STATE",
+            "SCORE",
+            "TASK",
+        ],
+        rows.collect(),
+    );
     text.push_str(&format!("\n{} of {}", answer.tasks.len(), answer.total));
     if !answer.next_page_token.is_empty() {
         text.push_str(&format!("; for more add --page-token {}", answer.next_page_token));
@@ -144,13 +194,27 @@ pub fn list_table(answer: &ListTasksResponse) -> String {
 
 /// The earliest deadline that stands, and what must be done until then.
 fn next_deadline(task: &Task) -> (String, String) {
-    let standing = task.deadlines.iter().filter(|deadline| deadline.met_time.is_none() && deadline.replaced_time.is_none());
-    let next = standing.min_by_key(|deadline| deadline.due_time.as_ref().map_or((0, 0), |due| (due.seconds, due.nanos)));
+    let standing = task
+        .deadlines
+        .iter()
+        .filter(|deadline| deadline.met_time.is_none() && deadline.replaced_time.is_none());
+    let next = standing.min_by_key(|deadline| {
+        deadline
+            .due_time
+            .as_ref()
+            .map_or((0, 0), |due| (due.seconds, due.nanos))
+    });
     match next {
         None => (String::new(), String::new()),
         Some(deadline) => {
-            let what = word(deadline.kind().as_str_name(), "DEADLINE_KIND_").trim_end_matches(" by").to_owned();
-            let late = if deadline.overdue_time.is_some() { " (missed)" } else { "" };
+            let what = word(deadline.kind().as_str_name(), "DEADLINE_KIND_")
+                .trim_end_matches(" by")
+                .to_owned();
+            let late = if deadline.overdue_time.is_some() {
+                " (missed)"
+            } else {
+                ""
+            };
             (minute(deadline.due_time.as_ref()), format!("{what}{late}"))
         }
     }
@@ -164,8 +228,16 @@ fn show_table(answer: &GetTaskResponse) -> String {
         state(&task),
         word(task.severity().as_str_name(), "SEVERITY_"),
         task.owner,
-        if task.unit.is_empty() { "(none)" } else { &task.unit },
-        if task.unit == task.resolved_unit { String::new() } else { format!(" (counts as {})", task.resolved_unit) },
+        if task.unit.is_empty() {
+            "(none)"
+        } else {
+            &task.unit
+        },
+        if task.unit == task.resolved_unit {
+            String::new()
+        } else {
+            format!(" (counts as {})", task.resolved_unit)
+        },
         task.source,
         task.case_id,
         task.response_id,
@@ -173,7 +245,11 @@ fn show_table(answer: &GetTaskResponse) -> String {
     text.push_str("\n\ndeadlines (UTC, by calendar ");
     text.push_str(&format!("{} version {})\n", task.calendar, task.calendar_version));
     let rows = task.deadlines.iter().map(|deadline| {
-        let fate = match (&deadline.met_time, &deadline.replaced_time, &deadline.overdue_time) {
+        let fate = match (
+            &deadline.met_time,
+            &deadline.replaced_time,
+            &deadline.overdue_time,
+        ) {
             (Some(met), _, _) => format!("met {}", minute(Some(met))),
             (None, Some(replaced), _) => format!("replaced {}", minute(Some(replaced))),
             (None, None, Some(_)) => "missed".to_owned(),
@@ -184,7 +260,13 @@ fn show_table(answer: &GetTaskResponse) -> String {
     });
     text.push_str(&output::table(&[], rows.collect()));
     text.push_str("\n\nhow its first owner was found\n");
-    let rows = answer.resolution.iter().map(|step| vec![format!("  {}", step.unit), step.person.clone(), step.finding.clone()]);
+    let rows = answer.resolution.iter().map(|step| {
+        vec![
+            format!("  {}", step.unit),
+            step.person.clone(),
+            step.finding.clone(),
+        ]
+    });
     text.push_str(&output::table(&[], rows.collect()));
     text.push_str("\n\ntimeline (UTC)\n");
     let rows = answer.timeline.iter().map(|entry| {
@@ -193,9 +275,18 @@ fn show_table(answer: &GetTaskResponse) -> String {
             outcome => word(outcome.as_str_name(), "ATTEMPT_OUTCOME_"),
         };
         let parts = [entry.reason.clone(), outcome, entry.text.clone()];
-        let what = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+        let what = parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(": ");
         let actor = entry.actor.clone().unwrap_or_default().name;
-        vec![format!("  {}", minute(entry.change_time.as_ref())), entry.event.clone(), actor, what]
+        vec![
+            format!("  {}", minute(entry.change_time.as_ref())),
+            entry.event.clone(),
+            actor,
+            what,
+        ]
     });
     text.push_str(&output::table(&[], rows.collect()));
     text
@@ -227,7 +318,15 @@ const fn channel(channel: AttemptChannel) -> types::Channel {
 /// # Errors
 /// What the service says.
 pub async fn call_list(client: &Client, output: Output) -> anyhow::Result<()> {
-    let request = ListTasksRequest { page_size: 12, ..ListTasksRequest::default() };
-    let answer = client.tasks()?.list_tasks(request).await.map_err(|status| of_status(&status))?.into_inner();
+    let request = ListTasksRequest {
+        page_size: 12,
+        ..ListTasksRequest::default()
+    };
+    let answer = client
+        .tasks()?
+        .list_tasks(request)
+        .await
+        .map_err(|status| of_status(&status))?
+        .into_inner();
     output::print(output, &answer, list_table)
 }

@@ -3,16 +3,35 @@
 use cargo_metadata::{DependencyKind, MetadataCommand};
 use std::collections::{BTreeMap, BTreeSet};
 
-const SERVICES: [&str; 5] = ["ingest", "alert-rules", "assignment", "follow-up-scheduler", "reporting"];
-const PLATFORM: [&str; 6] = ["contracts", "business-time", "service-kit", "eventing", "local-servers", "testkit"];
+const SERVICES: [&str; 5] = [
+    "ingest",
+    "alert-rules",
+    "assignment",
+    "follow-up-scheduler",
+    "reporting",
+];
+const PLATFORM: [&str; 6] = [
+    "contracts",
+    "business-time",
+    "service-kit",
+    "eventing",
+    "local-servers",
+    "testkit",
+];
 
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let metadata = MetadataCommand::new().no_deps().exec().unwrap();
     let packages = metadata.packages.into_iter();
     packages
         .map(|package| {
-            let normal = package.dependencies.into_iter().filter(|dependency| dependency.kind == DependencyKind::Normal);
-            (package.name.to_string(), normal.map(|dependency| dependency.name).collect())
+            let normal = package
+                .dependencies
+                .into_iter()
+                .filter(|dependency| dependency.kind == DependencyKind::Normal);
+            (
+                package.name.to_string(),
+                normal.map(|dependency| dependency.name).collect(),
+            )
         })
         .collect()
 }
@@ -22,11 +41,23 @@ fn services_meet_in_contracts_and_never_each_other() {
     let dependencies = dependencies();
     for service in SERVICES {
         let of = &dependencies[service];
-        let own: Vec<&String> = of.iter().filter(|name| dependencies.contains_key(*name)).collect();
-        let wrong: Vec<&&String> = own.iter().filter(|name| !PLATFORM.contains(&name.as_str())).collect();
+        let own: Vec<&String> = of
+            .iter()
+            .filter(|name| dependencies.contains_key(*name))
+            .collect();
+        let wrong: Vec<&&String> = own
+            .iter()
+            .filter(|name| !PLATFORM.contains(&name.as_str()))
+            .collect();
         assert!(wrong.is_empty(), "{service} depends on {wrong:?}");
-        assert!(!of.contains("testkit") && !of.contains("local-servers"), "{service} leans on what is for tests");
-        assert!(!of.contains("async-nats"), "{service} speaks to NATS past eventing");
+        assert!(
+            !of.contains("testkit") && !of.contains("local-servers"),
+            "{service} leans on what is for tests"
+        );
+        assert!(
+            !of.contains("async-nats"),
+            "{service} speaks to NATS past eventing"
+        );
     }
 }
 
@@ -41,7 +72,10 @@ fn the_platform_knows_nothing_above_it() {
         assert!(wrong.is_empty(), "{platform} depends on {wrong:?}");
     }
     for bottom in ["contracts", "business-time"] {
-        let wrong: Vec<&String> = dependencies[bottom].iter().filter(|name| dependencies.contains_key(*name)).collect();
+        let wrong: Vec<&String> = dependencies[bottom]
+            .iter()
+            .filter(|name| dependencies.contains_key(*name))
+            .collect();
         assert!(wrong.is_empty(), "{bottom} depends on {wrong:?}");
     }
 }
@@ -56,7 +90,9 @@ fn only_stores_hold_sql() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("store.rs") {
+            } else if path.extension().is_some_and(|extension| extension == "rs")
+                && !path.ends_with("store.rs")
+            {
                 let text = std::fs::read_to_string(&path).unwrap();
                 if text.contains("sqlx::query") {
                     wrong.push(path);

@@ -34,8 +34,16 @@ const IDENTITY_KEY: &str = "0123456789abcdef0123456789abcdef";
 
 fn keys() -> Vec<DevelopmentKey> {
     let roles = BTreeSet::from([Role::Operator]);
-    let caller = Caller { name: "operator".to_owned(), kind: CallerKind::Service, roles, units: BTreeSet::new() };
-    vec![DevelopmentKey { key: KEY.to_owned(), caller }]
+    let caller = Caller {
+        name: "operator".to_owned(),
+        kind: CallerKind::Service,
+        roles,
+        units: BTreeSet::new(),
+    };
+    vec![DevelopmentKey {
+        key: KEY.to_owned(),
+        caller,
+    }]
 }
 
 /// The folder of the sample world.
@@ -80,11 +88,19 @@ impl System {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let client = Client::new(&format!("http://{}", listener.local_addr()?), KEY)?;
         let stop = CancellationToken::new();
-        let options =
-            ServerOptions { callers: Callers::new(keys()), metrics: registry, drain: Duration::from_secs(10) };
+        let options = ServerOptions {
+            callers: Callers::new(keys()),
+            metrics: registry,
+            drain: Duration::from_secs(10),
+        };
         let serving = Tracker::default().spawn(run_until_stopped(parts, listener, options, stop.clone()));
         recontact::dev::idle::reachable(&client).await?;
-        Ok(Self { world, client, stop, serving })
+        Ok(Self {
+            world,
+            client,
+            stop,
+            serving,
+        })
     }
 
     /// Applies the sample's resources.
@@ -92,7 +108,9 @@ impl System {
     /// # Errors
     /// A mistake in them.
     pub async fn apply_sample(&self) -> anyhow::Result<()> {
-        apply::apply(&self.client, &resources::read_folder(&sample())?, false).await.map(drop)
+        apply::apply(&self.client, &resources::read_folder(&sample())?, false)
+            .await
+            .map(drop)
     }
 
     /// Waits until nothing is left to do.
@@ -100,7 +118,9 @@ impl System {
     /// # Errors
     /// When it is not so after a while.
     pub async fn drain(&self) -> anyhow::Result<recontact::dev::idle::Counts> {
-        tokio::time::timeout(testkit::PATIENCE, recontact::dev::idle::wait(&self.client)).await.context("it never came to rest")?
+        tokio::time::timeout(testkit::PATIENCE, recontact::dev::idle::wait(&self.client))
+            .await
+            .context("it never came to rest")?
     }
 
     /// Stops in order.
@@ -130,7 +150,11 @@ impl Fleet {
         let world = World::new(&services::migrations()).await?;
         let folder = tempfile::tempdir()?;
         write_key_file(&folder.path().join("keys.json"), &keys())?;
-        let mut fleet = Self { world, folder, processes: Vec::new() };
+        let mut fleet = Self {
+            world,
+            folder,
+            processes: Vec::new(),
+        };
         for service in ServiceName::ALL {
             for _ in 0..2 {
                 let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
@@ -145,8 +169,15 @@ impl Fleet {
 
     fn spawn(&self, service: ServiceName, port: u16) -> anyhow::Result<Child> {
         let program = std::env::current_exe()?;
-        let program = program.ancestors().nth(2).context("no target folder")?.join("recontact");
-        let log = std::fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join(format!("{service}-{port}.log")))?;
+        let program = program
+            .ancestors()
+            .nth(2)
+            .context("no target folder")?
+            .join("recontact");
+        let log = std::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(self.folder.path().join(format!("{service}-{port}.log")))?;
         let child = Command::new(&program)
             .args(["serve", service.kebab(), "--test-clock", "--log", "warn"])
             .env("RECONTACT_LISTEN", format!("127.0.0.1:{port}"))
@@ -163,7 +194,12 @@ impl Fleet {
             .stdout(Stdio::null())
             .stderr(log)
             .spawn();
-        child.with_context(|| format!("{}: build it with `cargo build --package recontact`", program.display()))
+        child.with_context(|| {
+            format!(
+                "{}: build it with `cargo build --package recontact`",
+                program.display()
+            )
+        })
     }
 
     /// A client of the first or the second replica of each.
@@ -174,7 +210,11 @@ impl Fleet {
         let addresses: Vec<String> = ServiceName::ALL
             .iter()
             .filter_map(|service| {
-                let (_, port, _) = self.processes.iter().filter(|(name, _, _)| name == service).nth(replica)?;
+                let (_, port, _) = self
+                    .processes
+                    .iter()
+                    .filter(|(name, _, _)| name == service)
+                    .nth(replica)?;
                 Some(format!("{service}=http://127.0.0.1:{port}"))
             })
             .collect();
@@ -198,7 +238,11 @@ impl Fleet {
     /// # Errors
     /// When it can't be started.
     pub fn kill_and_restart(&mut self, index: usize) -> anyhow::Result<ServiceName> {
-        let (service, port) = self.processes.get(index).map(|(service, port, _)| (*service, *port)).context("no such process")?;
+        let (service, port) = self
+            .processes
+            .get(index)
+            .map(|(service, port, _)| (*service, *port))
+            .context("no such process")?;
         if let Some((_, _, child)) = self.processes.get_mut(index) {
             child.kill()?;
             child.wait()?;

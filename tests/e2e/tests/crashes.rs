@@ -16,7 +16,11 @@ fn batch(number: usize) -> SubmitResponsesRequest {
     let items = (0..BATCH)
         .map(|index| {
             let units = ["store-lyon", "store-london", "web", "mars"];
-            let score = Score { metric: Metric::Csat.into(), raw: f64::from(u32::try_from(index % 5).unwrap() + 1), ..Score::default() };
+            let score = Score {
+                metric: Metric::Csat.into(),
+                raw: f64::from(u32::try_from(index % 5).unwrap() + 1),
+                ..Score::default()
+            };
             let submission = Submission {
                 source: "survey".into(),
                 external_id: format!("{number}-{index}"),
@@ -24,7 +28,10 @@ fn batch(number: usize) -> SubmitResponsesRequest {
                 score: Some(score),
                 ..Submission::default()
             };
-            SubmitResponseRequest { submission: Some(submission), request_id: String::new() }
+            SubmitResponseRequest {
+                submission: Some(submission),
+                request_id: String::new(),
+            }
         })
         .collect();
     SubmitResponsesRequest { items }
@@ -39,10 +46,20 @@ async fn send(clients: &[Client], number: usize) -> anyhow::Result<()> {
         async move {
             let mut ingest = client.context("no client")?.ingest()?;
             let call = tokio::time::timeout(Duration::from_secs(5), ingest.submit_responses(batch(number)));
-            let Ok(Ok(answer)) = call.await else { return Ok(None) };
-            let taken = |outcome| matches!(outcome, SubmissionOutcome::Accepted | SubmissionOutcome::Duplicate);
+            let Ok(Ok(answer)) = call.await else {
+                return Ok(None);
+            };
+            let taken = |outcome| {
+                matches!(
+                    outcome,
+                    SubmissionOutcome::Accepted | SubmissionOutcome::Duplicate
+                )
+            };
             let results = answer.into_inner().results;
-            anyhow::ensure!(results.iter().all(|result| taken(result.outcome())), "{results:?}");
+            anyhow::ensure!(
+                results.iter().all(|result| taken(result.outcome())),
+                "{results:?}"
+            );
             Ok(Some(()))
         }
     })
@@ -51,7 +68,10 @@ async fn send(clients: &[Client], number: usize) -> anyhow::Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_at_random_moments_nothing_is_lost_and_nothing_done_twice() -> anyhow::Result<()> {
-    let seed = std::env::var("E2E_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(|| rand::rng().random::<u32>());
+    let seed = std::env::var("E2E_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok())
+        .unwrap_or_else(|| rand::rng().random::<u32>());
     println!("E2E_SEED={seed}");
     let mut random = StdRng::seed_from_u64(u64::from(seed));
     let mut fleet = Fleet::start().await?;
@@ -82,7 +102,10 @@ async fn killed_at_random_moments_nothing_is_lost_and_nothing_done_twice() -> an
     fleet.world.set_time("2026-11-24T12:00:00Z".parse()?).await?;
     for _ in 0..4 {
         tokio::time::sleep(Duration::from_millis(random.random_range(50..400))).await;
-        println!("killed {}", fleet.kill_and_restart(random.random_range(0..fleet.len()))?);
+        println!(
+            "killed {}",
+            fleet.kill_and_restart(random.random_range(0..fleet.len()))?
+        );
     }
 
     // I4: it comes to rest.
@@ -113,21 +136,54 @@ async fn killed_at_random_moments_nothing_is_lost_and_nothing_done_twice() -> an
     })
     .await?;
     let zero = [
-        ("I1", "SELECT count(*) FROM ingest.responses r WHERE (SELECT count(*) FROM alert_rules.decisions d WHERE d.response_id = r.response_id) <> r.version"),
-        ("I2", "SELECT (SELECT count(*) FROM alert_rules.decisions WHERE outcome = 'raise') - (SELECT count(*) FROM alert_rules.alerts)"),
-        ("I2", "SELECT (SELECT count(*) FROM alert_rules.alerts) - (SELECT count(*) FROM assignment.tasks)"),
-        ("I3", "SELECT (SELECT count(*) FROM reporting.journal WHERE aggregate_type = 'schedule') - (SELECT count(*) FROM assignment.verdicts)"),
-        ("I3", "SELECT count(*) FROM assignment.tasks t WHERE t.version <> (SELECT count(*) FROM assignment.task_timeline l WHERE l.task_id = t.task_id)"),
-        ("I5", "SELECT count(*) FROM (SELECT FROM reporting.journal GROUP BY aggregate_type, aggregate_id HAVING max(version) <> count(*)) AS holes"),
-        ("I6", "SELECT count(*) FROM assignment.tasks t LEFT JOIN follow_up_scheduler.schedules s ON s.matter_id = t.task_id WHERE t.open AND s.next_at IS NULL"),
-        ("I6", "SELECT count(*) FROM assignment.tasks t JOIN follow_up_scheduler.schedules s ON s.matter_id = t.task_id WHERE t.open AND t.next_deadline_at > '2026-11-24T12:00:00Z' AND s.next_at > t.next_deadline_at"),
+        (
+            "I1",
+            "SELECT count(*) FROM ingest.responses r WHERE (SELECT count(*) FROM alert_rules.decisions d WHERE d.response_id = r.response_id) <> r.version",
+        ),
+        (
+            "I2",
+            "SELECT (SELECT count(*) FROM alert_rules.decisions WHERE outcome = 'raise') - (SELECT count(*) FROM alert_rules.alerts)",
+        ),
+        (
+            "I2",
+            "SELECT (SELECT count(*) FROM alert_rules.alerts) - (SELECT count(*) FROM assignment.tasks)",
+        ),
+        (
+            "I3",
+            "SELECT (SELECT count(*) FROM reporting.journal WHERE aggregate_type = 'schedule') - (SELECT count(*) FROM assignment.verdicts)",
+        ),
+        (
+            "I3",
+            "SELECT count(*) FROM assignment.tasks t WHERE t.version <> (SELECT count(*) FROM assignment.task_timeline l WHERE l.task_id = t.task_id)",
+        ),
+        (
+            "I5",
+            "SELECT count(*) FROM (SELECT FROM reporting.journal GROUP BY aggregate_type, aggregate_id HAVING max(version) <> count(*)) AS holes",
+        ),
+        (
+            "I6",
+            "SELECT count(*) FROM assignment.tasks t LEFT JOIN follow_up_scheduler.schedules s ON s.matter_id = t.task_id WHERE t.open AND s.next_at IS NULL",
+        ),
+        (
+            "I6",
+            "SELECT count(*) FROM assignment.tasks t JOIN follow_up_scheduler.schedules s ON s.matter_id = t.task_id WHERE t.open AND t.next_deadline_at > '2026-11-24T12:00:00Z' AND s.next_at > t.next_deadline_at",
+        ),
     ];
     for (invariant, query) in zero {
         assert_eq!(world.count(query).await?, 0, "{invariant}: {query}");
     }
     let expected = i64::try_from(BATCHES * BATCH)?;
-    assert_eq!(world.count("SELECT count(*) FROM ingest.responses").await?, expected, "each response once");
+    assert_eq!(
+        world.count("SELECT count(*) FROM ingest.responses").await?,
+        expected,
+        "each response once"
+    );
     assert!(world.count("SELECT count(*) FROM assignment.tasks").await? >= expected / 5);
-    assert!(world.count("SELECT count(*) FROM assignment.verdicts WHERE verdict = 'escalated'").await? > 0);
+    assert!(
+        world
+            .count("SELECT count(*) FROM assignment.verdicts WHERE verdict = 'escalated'")
+            .await?
+            > 0
+    );
     Ok(())
 }

@@ -9,8 +9,16 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex},
 };
-use tracing::{Event, Subscriber, field::{Field, Visit}, span};
-use tracing_subscriber::{Layer, layer::{Context, SubscriberExt as _}, registry::LookupSpan};
+use tracing::{
+    Event, Subscriber,
+    field::{Field, Visit},
+    span,
+};
+use tracing_subscriber::{
+    Layer,
+    layer::{Context, SubscriberExt as _},
+    registry::LookupSpan,
+};
 
 /// One transaction of a consumer: messages in it, statements that it made.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +71,9 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Counter {
     }
 
     fn on_close(&self, id: span::Id, context: Context<'_, S>) {
-        let closed = context.span(&id).and_then(|span| span.extensions().get::<Transaction>().cloned());
+        let closed = context
+            .span(&id)
+            .and_then(|span| span.extensions().get::<Transaction>().cloned());
         self.0.lock().unwrap().extend(closed);
     }
 }
@@ -71,7 +81,11 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Counter {
 async fn submit(system: &System, name: &str, count: usize) -> anyhow::Result<()> {
     let items = (0..count)
         .map(|index| {
-            let score = Score { metric: Metric::Csat.into(), raw: 1.0, ..Score::default() };
+            let score = Score {
+                metric: Metric::Csat.into(),
+                raw: 1.0,
+                ..Score::default()
+            };
             let submission = Submission {
                 source: "survey".into(),
                 external_id: format!("{name}-{index}"),
@@ -79,10 +93,17 @@ async fn submit(system: &System, name: &str, count: usize) -> anyhow::Result<()>
                 score: Some(score),
                 ..Submission::default()
             };
-            SubmitResponseRequest { submission: Some(submission), request_id: String::new() }
+            SubmitResponseRequest {
+                submission: Some(submission),
+                request_id: String::new(),
+            }
         })
         .collect();
-    system.client.ingest()?.submit_responses(SubmitResponsesRequest { items }).await?;
+    system
+        .client
+        .ingest()?
+        .submit_responses(SubmitResponsesRequest { items })
+        .await?;
     system.drain().await.map(drop)
 }
 
@@ -123,12 +144,27 @@ async fn the_number_of_statements_does_not_depend_on_the_batch() -> anyhow::Resu
         "reporting-followups",
     ];
     for consumer in hot {
-        let (statements, _) = seen.get(consumer).unwrap_or_else(|| panic!("{consumer} handled nothing"));
-        assert_eq!(statements.len(), 1, "{consumer} makes {statements:?} statements, depending on the batch");
+        let (statements, _) = seen
+            .get(consumer)
+            .unwrap_or_else(|| panic!("{consumer} handled nothing"));
+        assert_eq!(
+            statements.len(),
+            1,
+            "{consumer} makes {statements:?} statements, depending on the batch"
+        );
     }
     // Without large batches nothing was shown; packs bring two hundred items in one message.
-    for consumer in ["assignment-alerts", "assignment-followups", "follow-up-scheduler-tasks", "reporting-tasks"] {
-        assert!(seen[consumer].1 >= 20, "{consumer}: the largest batch held {} messages", seen[consumer].1);
+    for consumer in [
+        "assignment-alerts",
+        "assignment-followups",
+        "follow-up-scheduler-tasks",
+        "reporting-tasks",
+    ] {
+        assert!(
+            seen[consumer].1 >= 20,
+            "{consumer}: the largest batch held {} messages",
+            seen[consumer].1
+        );
     }
     Ok(())
 }

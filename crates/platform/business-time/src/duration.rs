@@ -8,9 +8,12 @@ use jiff::{SignedDuration, Span, SpanRelativeTo};
 /// What is wrong, and how to write it.
 pub fn duty_duration(text: &str) -> Result<SignedDuration, String> {
     let span = span(text)?;
-    let whole_days = span.get_years() != 0 || span.get_months() != 0 || span.get_weeks() != 0 || span.get_days() != 0;
+    let whole_days =
+        span.get_years() != 0 || span.get_months() != 0 || span.get_weeks() != 0 || span.get_days() != 0;
     if whole_days {
-        return Err(format!("{text:?} counts days; duty time is written in hours and minutes: `16h`, `1h 30m`"));
+        return Err(format!(
+            "{text:?} counts days; duty time is written in hours and minutes: `16h`, `1h 30m`"
+        ));
     }
     positive(text, SignedDuration::try_from(span).map_err(|_| misread(text))?)
 }
@@ -22,9 +25,15 @@ pub fn duty_duration(text: &str) -> Result<SignedDuration, String> {
 pub fn customer_duration(text: &str) -> Result<SignedDuration, String> {
     let span = span(text)?;
     if span.get_years() != 0 || span.get_months() != 0 {
-        return Err(format!("{text:?} counts months or years, which are not equally long; write days: `30d`"));
+        return Err(format!(
+            "{text:?} counts months or years, which are not equally long; write days: `30d`"
+        ));
     }
-    positive(text, span.to_duration(SpanRelativeTo::days_are_24_hours()).map_err(|_| misread(text))?)
+    positive(
+        text,
+        span.to_duration(SpanRelativeTo::days_are_24_hours())
+            .map_err(|_| misread(text))?,
+    )
 }
 
 fn span(text: &str) -> Result<Span, String> {
@@ -39,7 +48,9 @@ fn positive(text: &str, duration: SignedDuration) -> Result<SignedDuration, Stri
     // Ten years: more is a slip, and would run into the ends of representable time.
     let most = SignedDuration::from_hours(10 * 366 * 24);
     if duration <= SignedDuration::ZERO || duration > most {
-        return Err(format!("{text:?} must be longer than nothing and at most ten years"));
+        return Err(format!(
+            "{text:?} must be longer than nothing and at most ten years"
+        ));
     }
     Ok(duration)
 }

@@ -7,7 +7,8 @@
 use contracts::{FILE_DESCRIPTOR_SET, topology::EVENTS};
 use prost::Message as _;
 use prost_reflect::{
-    DescriptorPool, DynamicMessage, FieldDescriptor, Kind, MapKey, MessageDescriptor, ReflectMessage as _, Value,
+    DescriptorPool, DynamicMessage, FieldDescriptor, Kind, MapKey, MessageDescriptor, ReflectMessage as _,
+    Value,
 };
 use std::{fmt::Write as _, path::PathBuf};
 
@@ -24,7 +25,10 @@ fn full(message: &MessageDescriptor, depth: usize) -> DynamicMessage {
             continue;
         }
         if field.is_map() {
-            let map = [(MapKey::String("key".to_owned()), Value::String(field.name().to_owned()))];
+            let map = [(
+                MapKey::String("key".to_owned()),
+                Value::String(field.name().to_owned()),
+            )];
             filled.set_field(&field, Value::Map(map.into()));
         } else if field.is_list() {
             filled.set_field(&field, Value::List(vec![one(&field, depth)]));
@@ -54,7 +58,12 @@ fn one(field: &FieldDescriptor, depth: usize) -> Value {
 
 /// A message in words, one field a line, by name.
 fn words(message: &DynamicMessage, indent: usize, text: &mut String) {
-    assert_eq!(message.unknown_fields().count(), 0, "a field of {} is not known any more", message.descriptor().full_name());
+    assert_eq!(
+        message.unknown_fields().count(),
+        0,
+        "a field of {} is not known any more",
+        message.descriptor().full_name()
+    );
     for (field, value) in message.fields() {
         write_value(field.name(), value, indent, text);
     }
@@ -67,7 +76,9 @@ fn write_value(name: &str, value: &Value, indent: usize, text: &mut String) {
             writeln!(text, "{space}{name}:").unwrap();
             words(message, indent + 1, text);
         }
-        Value::List(values) => values.iter().for_each(|value| write_value(name, value, indent, text)),
+        Value::List(values) => values
+            .iter()
+            .for_each(|value| write_value(name, value, indent, text)),
         other => writeln!(text, "{space}{name}: {other:?}").unwrap(),
     }
 }
@@ -84,7 +95,9 @@ fn every_event_ever_emitted_still_reads() {
     let update = std::env::var("UPDATE_GENERATED").is_ok();
     for kind in EVENTS {
         let name = format!("{}.{}", kind.entity, kind.event);
-        let descriptor = pool.get_message_by_name(kind.message).unwrap_or_else(|| panic!("{} is gone", kind.message));
+        let descriptor = pool
+            .get_message_by_name(kind.message)
+            .unwrap_or_else(|| panic!("{} is gone", kind.message));
         let first = folder().join(format!("{name}.1.binpb"));
         if update && !first.exists() {
             let message = full(&descriptor, 0);
@@ -102,6 +115,9 @@ fn every_event_ever_emitted_still_reads() {
             assert_eq!(in_words(&message), expected, "{}", file.display());
             assert_eq!(message.encode_to_vec(), bytes, "{}", file.display());
         }
-        assert!(count > 0, "{name} has no golden file; UPDATE_GENERATED=1 writes the first one");
+        assert!(
+            count > 0,
+            "{name} has no golden file; UPDATE_GENERATED=1 writes the first one"
+        );
     }
 }

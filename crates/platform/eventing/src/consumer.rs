@@ -240,14 +240,17 @@ impl<H: Handler> Consumer<H> {
 
 impl<H> Inner<H> {
     pub(crate) const fn label(&self) -> ConsumerLabel {
-        ConsumerLabel { consumer: self.durable.name }
+        ConsumerLabel {
+            consumer: self.durable.name,
+        }
     }
 }
 
 /// What a panic said.
 pub(crate) fn panic_message(payload: &(dyn std::any::Any + Send)) -> String {
     let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic without words".to_owned())
+    text.or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "a panic without words".to_owned())
 }
 
 /// A message with what it holds.

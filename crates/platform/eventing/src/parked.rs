@@ -23,23 +23,41 @@ pub(crate) struct Aside<'a> {
 
 impl<'a> Aside<'a> {
     pub(crate) const fn retry(message: &'a Received, item_index: i32, reason: String) -> Self {
-        Self { message, item_index, state: "retry", reason }
+        Self {
+            message,
+            item_index,
+            state: "retry",
+            reason,
+        }
     }
 
     pub(crate) const fn parked(message: &'a Received, item_index: i32, reason: String) -> Self {
-        Self { message, item_index, state: "parked", reason }
+        Self {
+            message,
+            item_index,
+            state: "parked",
+            reason,
+        }
     }
 }
 
 /// Writes what was put aside, in one statement, beside the inbox rows that it stands in for.
-pub(crate) async fn set_aside<H: Handler>(inner: &Inner<H>, tx: &mut Tx, aside: Vec<Aside<'_>>) -> Result<(), Error> {
+pub(crate) async fn set_aside<H: Handler>(
+    inner: &Inner<H>,
+    tx: &mut Tx,
+    aside: Vec<Aside<'_>>,
+) -> Result<(), Error> {
     if aside.is_empty() {
         return Ok(());
     }
     let (mut ids, mut indexes, mut states, mut reasons) = (vec![], vec![], vec![], vec![]);
     let (mut subjects, mut headers, mut payloads) = (vec![], vec![], vec![]);
     for entry in aside {
-        let family = if entry.state == "parked" { &inner.metrics.parked } else { &inner.metrics.retried };
+        let family = if entry.state == "parked" {
+            &inner.metrics.parked
+        } else {
+            &inner.metrics.retried
+        };
         family.get_or_create(&inner.label()).inc();
         tracing::warn!(consumer = inner.durable.name, event_id = %entry.message.event_id,
             item_index = entry.item_index, state = entry.state, reason = %entry.reason, "put aside");
@@ -121,7 +139,10 @@ fn row(row: &sqlx::postgres::PgRow) -> Result<Row, Error> {
 /// What Postgres says.
 pub async fn list(database: &Database, at_most: i64) -> Result<Vec<Row>, Error> {
     let statement = format!("{COLUMNS} ORDER BY parked_at DESC, event_id, item_index LIMIT $1");
-    let rows = sqlx::query(sqlx::AssertSqlSafe(statement)).bind(at_most).fetch_all(database.pool()).await?;
+    let rows = sqlx::query(sqlx::AssertSqlSafe(statement))
+        .bind(at_most)
+        .fetch_all(database.pool())
+        .await?;
     rows.iter().map(row).collect()
 }
 
@@ -129,7 +150,12 @@ pub async fn list(database: &Database, at_most: i64) -> Result<Vec<Row>, Error> 
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn redrive(database: &Database, consumer: &str, event_id: Uuid, item_index: i32) -> Result<bool, Error> {
+pub async fn redrive(
+    database: &Database,
+    consumer: &str,
+    event_id: Uuid,
+    item_index: i32,
+) -> Result<bool, Error> {
     let changed = sqlx::query(
         "UPDATE parked SET state = 'retry', attempts = 0, next_attempt_at = clock_timestamp()
          WHERE consumer = $1 AND event_id = $2 AND item_index = $3",
@@ -182,7 +208,12 @@ pub(crate) async fn delete(tx: &mut Tx, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
-pub(crate) async fn postpone(tx: &mut Tx, row: &Row, reason: &str, next: jiff_sqlx::Timestamp) -> Result<(), Error> {
+pub(crate) async fn postpone(
+    tx: &mut Tx,
+    row: &Row,
+    reason: &str,
+    next: jiff_sqlx::Timestamp,
+) -> Result<(), Error> {
     sqlx::query(
         "UPDATE parked SET attempts = attempts + 1, reason = $4, next_attempt_at = $5
          WHERE consumer = $1 AND event_id = $2 AND item_index = $3",
@@ -251,12 +282,13 @@ pub(crate) async fn count_alone(
 
 /// Takes the count back: the process lives. A failure leaves a count too many, which costs an isolated try at most.
 pub(crate) async fn forget_alone(database: &Database, consumer: &str, event_id: Uuid, item_index: i32) {
-    let forgotten = sqlx::query("DELETE FROM handled_alone WHERE consumer = $1 AND event_id = $2 AND item_index = $3")
-        .bind(consumer)
-        .bind(event_id)
-        .bind(item_index)
-        .execute(database.pool())
-        .await;
+    let forgotten =
+        sqlx::query("DELETE FROM handled_alone WHERE consumer = $1 AND event_id = $2 AND item_index = $3")
+            .bind(consumer)
+            .bind(event_id)
+            .bind(item_index)
+            .execute(database.pool())
+            .await;
     if let Err(error) = forgotten {
         tracing::debug!(%error, consumer, "a count was not taken back");
     }

@@ -32,7 +32,9 @@ pub struct RelaySettings {
 
 impl Default for RelaySettings {
     fn default() -> Self {
-        Self { poll: Duration::from_millis(250) }
+        Self {
+            poll: Duration::from_millis(250),
+        }
     }
 }
 
@@ -90,7 +92,11 @@ async fn run(
 }
 
 /// Claims, publishes, deletes what was acknowledged, commits. How many were published.
-async fn publish_round(database: &Database, broker: &Broker, metrics: &EventingMetrics) -> Result<usize, Error> {
+async fn publish_round(
+    database: &Database,
+    broker: &Broker,
+    metrics: &EventingMetrics,
+) -> Result<usize, Error> {
     let (database, broker, metrics) = (database.clone(), broker.clone(), metrics.clone());
     let service = database.service();
     let source = format!("/recontact/{}", service.kebab());
@@ -148,9 +154,11 @@ async fn publish_round(database: &Database, broker: &Broker, metrics: &EventingM
 }
 
 async fn measure(database: &Database, metrics: &EventingMetrics, tx: &mut crate::Tx) -> Result<(), Error> {
-    let row = sqlx::query("SELECT count(*) AS messages, coalesce(sum(bytes), 0)::bigint AS bytes FROM outbox_pending")
-        .fetch_one(tx.connection())
-        .await?;
+    let row = sqlx::query(
+        "SELECT count(*) AS messages, coalesce(sum(bytes), 0)::bigint AS bytes FROM outbox_pending",
+    )
+    .fetch_one(tx.connection())
+    .await?;
     let bytes: i64 = row.try_get("bytes")?;
     database.set_outbox_bytes(u64::try_from(bytes).unwrap_or(0));
     metrics.outbox_pending.set(row.try_get("messages")?);
@@ -167,7 +175,9 @@ struct Message {
 fn message(row: &sqlx::postgres::PgRow, source: &str) -> Result<Message, Error> {
     let id: Uuid = row.try_get("event_id")?;
     let event_type: String = row.try_get("event_type")?;
-    let schema = EventKind::of_type(&event_type).map(EventKind::ce_dataschema).unwrap_or_default();
+    let schema = EventKind::of_type(&event_type)
+        .map(EventKind::ce_dataschema)
+        .unwrap_or_default();
     let occurred_at: jiff_sqlx::Timestamp = row.try_get("occurred_at")?;
     let headers = cloud_event_headers(&CloudEvent {
         id: id.to_string(),
@@ -179,13 +189,23 @@ fn message(row: &sqlx::postgres::PgRow, source: &str) -> Result<Message, Error> 
         traceparent: row.try_get("traceparent")?,
     });
     let payload: Vec<u8> = row.try_get("payload")?;
-    Ok(Message { id, subject: row.try_get("subject")?, headers, payload: payload.into() })
+    Ok(Message {
+        id,
+        subject: row.try_get("subject")?,
+        headers,
+        payload: payload.into(),
+    })
 }
 
 async fn publish_all(broker: &Broker, messages: Vec<Message>) -> Vec<(Uuid, Result<(), Error>)> {
     stream::iter(messages)
         .map(|message| async move {
-            (message.id, broker.publish(&message.subject, message.headers, message.payload).await)
+            (
+                message.id,
+                broker
+                    .publish(&message.subject, message.headers, message.payload)
+                    .await,
+            )
         })
         .buffer_unordered(IN_FLIGHT)
         .collect()
@@ -195,5 +215,9 @@ async fn publish_all(broker: &Broker, messages: Vec<Message>) -> Vec<(Uuid, Resu
 /// The streams that a service publishes to.
 #[must_use]
 pub fn streams_of(service: contracts::topology::ServiceName) -> Vec<&'static Stream> {
-    contracts::topology::STREAMS.iter().copied().filter(|stream| stream.owner == service).collect()
+    contracts::topology::STREAMS
+        .iter()
+        .copied()
+        .filter(|stream| stream.owner == service)
+        .collect()
 }

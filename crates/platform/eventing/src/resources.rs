@@ -73,10 +73,18 @@ pub fn plan(
     sets: &BTreeSet<String>,
     new: Vec<NewResource>,
 ) -> Vec<PlannedChange> {
-    let mut before: BTreeMap<(String, String), &StoredResource> =
-        current.iter().map(|resource| ((resource.kind.clone(), resource.name.clone()), resource)).collect();
+    let mut before: BTreeMap<(String, String), &StoredResource> = current
+        .iter()
+        .map(|resource| ((resource.kind.clone(), resource.name.clone()), resource))
+        .collect();
     let mut changes = Vec::with_capacity(new.len());
-    for NewResource { kind, name, set, body } in new {
+    for NewResource {
+        kind,
+        name,
+        set,
+        body,
+    } in new
+    {
         let key = (kind.to_owned(), name.clone());
         let known = before.remove(&key);
         let highest = versions.get(&key).copied().unwrap_or(0);
@@ -85,13 +93,31 @@ pub fn plan(
             Some(_) => (Change::Changed, highest + 1),
             None => (Change::Created, highest + 1),
         };
-        let resource = StoredResource { kind: kind.to_owned(), name, set, version, body };
+        let resource = StoredResource {
+            kind: kind.to_owned(),
+            name,
+            set,
+            version,
+            body,
+        };
         changes.push(PlannedChange { change, resource });
     }
-    for resource in before.into_values().filter(|resource| sets.contains(&resource.set)) {
-        let highest = versions.get(&(resource.kind.clone(), resource.name.clone())).copied().unwrap_or(0);
-        let resource = StoredResource { version: highest + 1, ..resource.clone() };
-        changes.push(PlannedChange { change: Change::Ended, resource });
+    for resource in before
+        .into_values()
+        .filter(|resource| sets.contains(&resource.set))
+    {
+        let highest = versions
+            .get(&(resource.kind.clone(), resource.name.clone()))
+            .copied()
+            .unwrap_or(0);
+        let resource = StoredResource {
+            version: highest + 1,
+            ..resource.clone()
+        };
+        changes.push(PlannedChange {
+            change: Change::Ended,
+            resource,
+        });
     }
     changes
 }
@@ -101,7 +127,9 @@ pub fn plan(
 /// # Errors
 /// What Postgres says.
 pub async fn lock(tx: &mut Tx) -> Result<(), Error> {
-    sqlx::query("SELECT generation FROM resource_generation FOR UPDATE").execute(tx.connection()).await?;
+    sqlx::query("SELECT generation FROM resource_generation FOR UPDATE")
+        .execute(tx.connection())
+        .await?;
     Ok(())
 }
 
@@ -156,13 +184,18 @@ pub async fn version(
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn highest_versions(connection: &mut PgConnection) -> Result<BTreeMap<(String, String), u64>, Error> {
+pub async fn highest_versions(
+    connection: &mut PgConnection,
+) -> Result<BTreeMap<(String, String), u64>, Error> {
     let rows = sqlx::query_as::<_, (String, String, i64)>(
         "SELECT kind, name, max(version) FROM resource_versions GROUP BY kind, name",
     )
     .fetch_all(connection)
     .await?;
-    Ok(rows.into_iter().map(|(kind, name, version)| ((kind, name), u64::try_from(version).unwrap_or(0))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(kind, name, version)| ((kind, name), u64::try_from(version).unwrap_or(0)))
+        .collect())
 }
 
 /// Writes the planned changes and raises the generation.
@@ -170,7 +203,10 @@ pub async fn highest_versions(connection: &mut PgConnection) -> Result<BTreeMap<
 /// # Errors
 /// What Postgres says.
 pub async fn save(tx: &mut Tx, changes: &[PlannedChange], by: &str, now: Timestamp) -> Result<(), Error> {
-    let made: Vec<&PlannedChange> = changes.iter().filter(|change| change.change != Change::Unchanged).collect();
+    let made: Vec<&PlannedChange> = changes
+        .iter()
+        .filter(|change| change.change != Change::Unchanged)
+        .collect();
     if made.is_empty() {
         return Ok(());
     }
@@ -180,7 +216,9 @@ pub async fn save(tx: &mut Tx, changes: &[PlannedChange], by: &str, now: Timesta
         Change::Changed | Change::Unchanged => "changed",
     };
     let column = |pick: fn(&StoredResource) -> &str| -> Vec<String> {
-        made.iter().map(|change| pick(&change.resource).to_owned()).collect()
+        made.iter()
+            .map(|change| pick(&change.resource).to_owned())
+            .collect()
     };
     sqlx::query(
         "INSERT INTO resource_versions (kind, name, version, set_name, change, body, applied_at, applied_by)
@@ -190,10 +228,18 @@ pub async fn save(tx: &mut Tx, changes: &[PlannedChange], by: &str, now: Timesta
     )
     .bind(column(|resource| &resource.kind))
     .bind(column(|resource| &resource.name))
-    .bind(made.iter().map(|change| i64::try_from(change.resource.version).unwrap_or(i64::MAX)).collect::<Vec<_>>())
+    .bind(
+        made.iter()
+            .map(|change| i64::try_from(change.resource.version).unwrap_or(i64::MAX))
+            .collect::<Vec<_>>(),
+    )
     .bind(column(|resource| &resource.set))
     .bind(made.iter().map(|made| change(made)).collect::<Vec<_>>())
-    .bind(made.iter().map(|change| change.resource.body.clone()).collect::<Vec<_>>())
+    .bind(
+        made.iter()
+            .map(|change| change.resource.body.clone())
+            .collect::<Vec<_>>(),
+    )
     .bind(now.to_sqlx())
     .bind(by)
     .execute(tx.connection())
@@ -202,7 +248,9 @@ pub async fn save(tx: &mut Tx, changes: &[PlannedChange], by: &str, now: Timesta
 }
 
 async fn raise_generation(tx: &mut Tx) -> Result<(), Error> {
-    sqlx::query("UPDATE resource_generation SET generation = generation + 1").execute(tx.connection()).await?;
+    sqlx::query("UPDATE resource_generation SET generation = generation + 1")
+        .execute(tx.connection())
+        .await?;
     Ok(())
 }
 
@@ -244,7 +292,12 @@ pub async fn copy_newer(tx: &mut Tx, copies: &[&Copy]) -> Result<(), Error> {
     )
     .bind(newest.iter().map(|copy| copy.kind.clone()).collect::<Vec<_>>())
     .bind(newest.iter().map(|copy| copy.name.clone()).collect::<Vec<_>>())
-    .bind(newest.iter().map(|copy| i64::try_from(copy.version).unwrap_or(i64::MAX)).collect::<Vec<_>>())
+    .bind(
+        newest
+            .iter()
+            .map(|copy| i64::try_from(copy.version).unwrap_or(i64::MAX))
+            .collect::<Vec<_>>(),
+    )
     .bind(newest.iter().map(|copy| copy.ended).collect::<Vec<_>>())
     .bind(newest.iter().map(|copy| copy.body.clone()).collect::<Vec<_>>())
     .execute(tx.connection())
@@ -257,9 +310,10 @@ pub async fn copy_newer(tx: &mut Tx, copies: &[&Copy]) -> Result<(), Error> {
 /// # Errors
 /// What Postgres says.
 pub async fn copies(connection: &mut PgConnection) -> Result<Vec<Copy>, Error> {
-    let rows = sqlx::query("SELECT kind, name, version, ended, body FROM resource_copies ORDER BY kind, name")
-        .fetch_all(connection)
-        .await?;
+    let rows =
+        sqlx::query("SELECT kind, name, version, ended, body FROM resource_copies ORDER BY kind, name")
+            .fetch_all(connection)
+            .await?;
     rows.iter()
         .map(|row| {
             Ok(Copy {
@@ -321,8 +375,9 @@ impl<T> Cache<T> {
         connection: &mut PgConnection,
         build: impl FnOnce(Vec<StoredResource>, Vec<Copy>) -> Result<T, Error>,
     ) -> Result<Arc<T>, Error> {
-        let generation: i64 =
-            sqlx::query_scalar("SELECT generation FROM resource_generation").fetch_one(&mut *connection).await?;
+        let generation: i64 = sqlx::query_scalar("SELECT generation FROM resource_generation")
+            .fetch_one(&mut *connection)
+            .await?;
         {
             let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             if let Some((held_generation, value)) = held.as_ref()
@@ -343,8 +398,14 @@ impl<T> Cache<T> {
 /// What Postgres says.
 pub async fn held_versions(database: &Database) -> Result<Vec<(String, String, u64)>, Error> {
     let mut connection = database.pool().acquire().await?;
-    let own = highest_versions(&mut connection).await?.into_iter().map(|((kind, name), version)| (kind, name, version));
-    let copied = copies(&mut connection).await?.into_iter().map(|copy| (copy.kind, copy.name, copy.version));
+    let own = highest_versions(&mut connection)
+        .await?
+        .into_iter()
+        .map(|((kind, name), version)| (kind, name, version));
+    let copied = copies(&mut connection)
+        .await?
+        .into_iter()
+        .map(|copy| (copy.kind, copy.name, copy.version));
     Ok(own.chain(copied).collect())
 }
 
@@ -353,26 +414,70 @@ mod tests {
     use super::*;
 
     fn stored(name: &str, set: &str, version: u64, body: &[u8]) -> StoredResource {
-        StoredResource { kind: "Unit".into(), name: name.into(), set: set.into(), version, body: body.to_vec() }
+        StoredResource {
+            kind: "Unit".into(),
+            name: name.into(),
+            set: set.into(),
+            version,
+            body: body.to_vec(),
+        }
     }
 
     fn new(name: &str, set: &str, body: &[u8]) -> NewResource {
-        NewResource { kind: "Unit", name: name.into(), set: set.into(), body: body.to_vec() }
+        NewResource {
+            kind: "Unit",
+            name: name.into(),
+            set: set.into(),
+            body: body.to_vec(),
+        }
     }
 
     #[test]
     fn only_the_named_sets_are_replaced_and_versions_stay_dense() {
-        let current = [stored("a", "one", 3, b"a"), stored("b", "one", 1, b"b"), stored("c", "two", 1, b"c")];
+        let current = [
+            stored("a", "one", 3, b"a"),
+            stored("b", "one", 1, b"b"),
+            stored("c", "two", 1, b"c"),
+        ];
         let versions = BTreeMap::from(
-            [("a", 3), ("b", 1), ("c", 1), ("d", 5)].map(|(name, version)| (("Unit".to_owned(), name.to_owned()), version)),
+            [("a", 3), ("b", 1), ("c", 1), ("d", 5)]
+                .map(|(name, version)| (("Unit".to_owned(), name.to_owned()), version)),
         );
         let sets = BTreeSet::from(["one".to_owned()]);
-        let changes = plan(&current, &versions, &sets, vec![new("a", "one", b"a"), new("d", "one", b"d")]);
-        let seen: Vec<_> =
-            changes.iter().map(|change| (change.resource.name.as_str(), change.change, change.resource.version)).collect();
-        assert_eq!(seen, [("a", Change::Unchanged, 3), ("d", Change::Created, 6), ("b", Change::Ended, 2)]);
-        let changed = plan(&current, &versions, &sets, vec![new("a", "one", b"A"), new("b", "one", b"b")]);
-        assert_eq!((changed[0].change, changed[0].resource.version), (Change::Changed, 4));
+        let changes = plan(
+            &current,
+            &versions,
+            &sets,
+            vec![new("a", "one", b"a"), new("d", "one", b"d")],
+        );
+        let seen: Vec<_> = changes
+            .iter()
+            .map(|change| {
+                (
+                    change.resource.name.as_str(),
+                    change.change,
+                    change.resource.version,
+                )
+            })
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                ("a", Change::Unchanged, 3),
+                ("d", Change::Created, 6),
+                ("b", Change::Ended, 2)
+            ]
+        );
+        let changed = plan(
+            &current,
+            &versions,
+            &sets,
+            vec![new("a", "one", b"A"), new("b", "one", b"b")],
+        );
+        assert_eq!(
+            (changed[0].change, changed[0].resource.version),
+            (Change::Changed, 4)
+        );
         assert_eq!(changed.len(), 2);
     }
 }

@@ -37,7 +37,8 @@ pub async fn waiting(database: &Database) -> Result<Waiting, Error> {
     )
     .fetch_one(database.pool())
     .await?;
-    let count = |name: &str| -> Result<u64, Error> { Ok(u64::try_from(row.try_get::<i64, _>(name)?).unwrap_or(0)) };
+    let count =
+        |name: &str| -> Result<u64, Error> { Ok(u64::try_from(row.try_get::<i64, _>(name)?).unwrap_or(0)) };
     Ok(Waiting {
         outbox_messages: count("messages")?,
         outbox_bytes: count("bytes")?,
@@ -49,7 +50,11 @@ pub async fn waiting(database: &Database) -> Result<Waiting, Error> {
 /// The durables that a service reads.
 #[must_use]
 pub fn durables_of(service: contracts::topology::ServiceName) -> Vec<&'static Durable> {
-    DURABLES.iter().copied().filter(|durable| durable.service == service).collect()
+    DURABLES
+        .iter()
+        .copied()
+        .filter(|durable| durable.service == service)
+        .collect()
 }
 
 /// The whole status of a service; `counts` and `findings` are its own.
@@ -82,23 +87,52 @@ pub async fn service_status(
             }
         };
         let held_back = held_back.get(durable.name).cloned().unwrap_or_default();
-        consumers.push(ConsumerStatus { durable: durable.name.to_owned(), pending, unacknowledged, held_back });
+        consumers.push(ConsumerStatus {
+            durable: durable.name.to_owned(),
+            pending,
+            unacknowledged,
+            held_back,
+        });
     }
     for (durable, cause) in held_back {
         let message = format!("{durable} does not run: {cause}");
-        findings.push(finding(FindingLevel::Warning, "held-back", &message, "apply what is missing: `recontact apply`"));
+        findings.push(finding(
+            FindingLevel::Warning,
+            "held-back",
+            &message,
+            "apply what is missing: `recontact apply`",
+        ));
     }
     for (component, cause) in readiness.causes() {
         let message = format!("{component}: {cause}");
-        findings.push(finding(FindingLevel::Error, "not-ready", &message, "mend the cause; the service goes on by itself"));
+        findings.push(finding(
+            FindingLevel::Error,
+            "not-ready",
+            &message,
+            "mend the cause; the service goes on by itself",
+        ));
     }
     if waiting.parked > 0 {
         let message = format!("{} item(s) are parked", waiting.parked);
-        findings.push(finding(FindingLevel::Error, "parked", &message, "look at the reasons, mend, then redrive"));
+        findings.push(finding(
+            FindingLevel::Error,
+            "parked",
+            &message,
+            "look at the reasons, mend, then redrive",
+        ));
     }
     if oldest.is_some_and(|age| age > 60) {
-        let message = format!("{} message(s) wait for NATS, the oldest for {} s", waiting.outbox_messages, oldest.unwrap_or(0));
-        findings.push(finding(FindingLevel::Warning, "outbox", &message, "look at the NATS server and its streams"));
+        let message = format!(
+            "{} message(s) wait for NATS, the oldest for {} s",
+            waiting.outbox_messages,
+            oldest.unwrap_or(0)
+        );
+        findings.push(finding(
+            FindingLevel::Warning,
+            "outbox",
+            &message,
+            "look at the NATS server and its streams",
+        ));
     }
     Ok(ServiceStatus {
         service: database.service().kebab().to_owned(),

@@ -44,12 +44,21 @@ impl PrivatePostgres {
             let url = format!("postgres://recontact:{secret}@127.0.0.1:{port}/recontact");
             let (log, file) = log_file(folder, "postgres.log")?;
             let mut command = as_nobody(binaries, &binaries.postgres);
-            command.arg("-D").arg(&data).args(["-h", "127.0.0.1", "-k", "", "-p", &port.to_string()]);
+            command
+                .arg("-D")
+                .arg(&data)
+                .args(["-h", "127.0.0.1", "-k", "", "-p", &port.to_string()]);
             for setting in settings(durability) {
                 command.arg("-c").arg(setting);
             }
-            command.stdin(std::process::Stdio::null()).stdout(file.try_clone()?).stderr(file);
-            let mut started = Self { child: keeper::spawn(command)?, url };
+            command
+                .stdin(std::process::Stdio::null())
+                .stdout(file.try_clone()?)
+                .stderr(file);
+            let mut started = Self {
+                child: keeper::spawn(command)?,
+                url,
+            };
             match started.wait_until_ready().await {
                 Ok(()) => return Ok(started),
                 Err(error) => {
@@ -75,19 +84,25 @@ impl PrivatePostgres {
 
     async fn wait_until_ready(&mut self) -> anyhow::Result<()> {
         let clock = service_kit::clock::Monotonic::start();
-        let maintenance = self.url.replace("/recontact", "/postgres").replace("postgres://postgres:", "postgres://recontact:");
+        let maintenance = self
+            .url
+            .replace("/recontact", "/postgres")
+            .replace("postgres://postgres:", "postgres://recontact:");
         loop {
             if let Some(status) = self.child.try_wait()? {
                 bail!("Postgres ended while starting ({status})");
             }
             match sqlx::PgConnection::connect(&maintenance).await {
                 Ok(mut connection) => {
-                    let known: bool =
-                        sqlx::query_scalar("SELECT EXISTS (SELECT FROM pg_database WHERE datname = 'recontact')")
-                            .fetch_one(&mut connection)
-                            .await?;
+                    let known: bool = sqlx::query_scalar(
+                        "SELECT EXISTS (SELECT FROM pg_database WHERE datname = 'recontact')",
+                    )
+                    .fetch_one(&mut connection)
+                    .await?;
                     if !known {
-                        sqlx::query("CREATE DATABASE recontact").execute(&mut connection).await?;
+                        sqlx::query("CREATE DATABASE recontact")
+                            .execute(&mut connection)
+                            .await?;
                     }
                     return Ok(());
                 }
@@ -107,9 +122,19 @@ impl PrivatePostgres {
 }
 
 fn settings(durability: Durability) -> Vec<&'static str> {
-    let mut settings = vec!["max_connections=300", "shared_buffers=128MB", "log_min_messages=warning", "jit=off"];
+    let mut settings = vec![
+        "max_connections=300",
+        "shared_buffers=128MB",
+        "log_min_messages=warning",
+        "jit=off",
+    ];
     if durability == Durability::Off {
-        settings.extend(["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=4GB"]);
+        settings.extend([
+            "fsync=off",
+            "synchronous_commit=off",
+            "full_page_writes=off",
+            "max_wal_size=4GB",
+        ]);
     }
     settings
 }
@@ -122,18 +147,32 @@ fn password(folder: &Path) -> anyhow::Result<String> {
     }
     let secret = service_kit::ids::secret();
     use std::{io::Write as _, os::unix::fs::OpenOptionsExt as _};
-    let mut file = std::fs::OpenOptions::new().create_new(true).write(true).mode(0o600).open(&path)?;
+    let mut file = std::fs::OpenOptions::new()
+        .create_new(true)
+        .write(true)
+        .mode(0o600)
+        .open(&path)?;
     writeln!(file, "{secret}")?;
     Ok(secret)
 }
 
-async fn initialize(binaries: &Binaries, folder: &Path, data: &Path, durability: Durability) -> anyhow::Result<()> {
+async fn initialize(
+    binaries: &Binaries,
+    folder: &Path,
+    data: &Path,
+    durability: Durability,
+) -> anyhow::Result<()> {
     // A cluster that was half made by a process that was killed is none.
     let unfinished = folder.join("postgres.unfinished");
     let _ = std::fs::remove_dir_all(&unfinished);
     let mut command = as_nobody(binaries, &binaries.initdb);
-    command.arg("-D").arg(&unfinished).args(["-U", "recontact", "-E", "UTF8", "--no-locale"]);
-    command.args(["--auth=scram-sha-256"]).arg(format!("--pwfile={}", folder.join("postgres.password").display()));
+    command
+        .arg("-D")
+        .arg(&unfinished)
+        .args(["-U", "recontact", "-E", "UTF8", "--no-locale"]);
+    command
+        .args(["--auth=scram-sha-256"])
+        .arg(format!("--pwfile={}", folder.join("postgres.password").display()));
     if durability == Durability::Off {
         command.arg("--no-sync");
     }
@@ -147,8 +186,16 @@ async fn initialize(binaries: &Binaries, folder: &Path, data: &Path, durability:
 
 /// A postmaster of this very folder that outlived its owner.
 async fn stop_left_over(data: &Path) {
-    let Ok(text) = std::fs::read_to_string(data.join("postmaster.pid")) else { return };
-    let Some(pid) = text.lines().next().and_then(|line| line.trim().parse::<u32>().ok()) else { return };
+    let Ok(text) = std::fs::read_to_string(data.join("postmaster.pid")) else {
+        return;
+    };
+    let Some(pid) = text
+        .lines()
+        .next()
+        .and_then(|line| line.trim().parse::<u32>().ok())
+    else {
+        return;
+    };
     if !is_postgres_of(pid, data) {
         return;
     }
@@ -175,7 +222,12 @@ fn as_nobody(binaries: &Binaries, program: &Path) -> Command {
     if rustix::process::geteuid().is_root()
         && let Some(unshare) = &binaries.unshare
     {
-        words.extend([unshare.clone(), "--user".into(), "--map-user=65534".into(), "--map-group=65534".into()]);
+        words.extend([
+            unshare.clone(),
+            "--user".into(),
+            "--map-user=65534".into(),
+            "--map-group=65534".into(),
+        ]);
     }
     if let Some(setpriv) = &binaries.setpriv {
         words.extend([setpriv.clone(), "--pdeathsig".into(), "KILL".into()]);

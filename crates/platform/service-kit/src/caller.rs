@@ -63,8 +63,15 @@ impl Caller {
         if roles.iter().any(|&role| self.has(role)) {
             return Ok(());
         }
-        let names: Vec<String> = roles.iter().map(|role| format!("{role:?}").to_lowercase()).collect();
-        Err(Problem::denied(format!("{} may not do this; it takes the role {}", self.name, names.join(" or "))))
+        let names: Vec<String> = roles
+            .iter()
+            .map(|role| format!("{role:?}").to_lowercase())
+            .collect();
+        Err(Problem::denied(format!(
+            "{} may not do this; it takes the role {}",
+            self.name,
+            names.join(" or ")
+        )))
     }
 
     /// Whether the caller sees every unit.
@@ -97,7 +104,9 @@ impl Callers {
     /// From a list.
     #[must_use]
     pub fn new(keys: Vec<DevelopmentKey>) -> Self {
-        Self(Arc::new(keys.into_iter().map(|entry| (entry.key, entry.caller)).collect()))
+        Self(Arc::new(
+            keys.into_iter().map(|entry| (entry.key, entry.caller)).collect(),
+        ))
     }
 
     /// From a JSON file `{"keys": [{"key", "name", "kind", "roles", "units"}]}`.
@@ -107,7 +116,8 @@ impl Callers {
     pub fn from_file(path: &Path) -> anyhow::Result<Self> {
         use anyhow::Context as _;
         let text = std::fs::read_to_string(path).with_context(|| format!("key file {}", path.display()))?;
-        let file: KeyFile = serde_json::from_str(&text).with_context(|| format!("key file {}", path.display()))?;
+        let file: KeyFile =
+            serde_json::from_str(&text).with_context(|| format!("key file {}", path.display()))?;
         Ok(Self::new(file.keys))
     }
 
@@ -116,10 +126,13 @@ impl Callers {
     /// # Errors
     /// UNAUTHENTICATED that says what to send.
     pub fn resolve(&self, authorization: Option<&str>) -> Result<Caller, Problem> {
-        let unauthenticated = |message: &str| Problem::new(ErrorCode::Unauthenticated, "UNAUTHENTICATED", message);
+        let unauthenticated =
+            |message: &str| Problem::new(ErrorCode::Unauthenticated, "UNAUTHENTICATED", message);
         let header = authorization
             .ok_or_else(|| unauthenticated("no key was sent; send one as `authorization: Bearer <key>`"))?;
-        let key = header.strip_prefix("Bearer ").or_else(|| header.strip_prefix("bearer "));
+        let key = header
+            .strip_prefix("Bearer ")
+            .or_else(|| header.strip_prefix("bearer "));
         key.and_then(|key| self.0.get(key.trim()))
             .cloned()
             .ok_or_else(|| unauthenticated("this key is not known here; ask an operator for one"))
@@ -150,11 +163,13 @@ pub fn read_key_file(path: &Path) -> anyhow::Result<Vec<DevelopmentKey>> {
 /// # Errors
 /// UNAUTHENTICATED when it did not: a handler outside the server's layer.
 pub fn of<T>(request: &tonic::Request<T>) -> Result<Caller, Problem> {
-    request
-        .extensions()
-        .get::<Caller>()
-        .cloned()
-        .ok_or_else(|| Problem::new(ErrorCode::Unauthenticated, "UNAUTHENTICATED", "no caller was resolved"))
+    request.extensions().get::<Caller>().cloned().ok_or_else(|| {
+        Problem::new(
+            ErrorCode::Unauthenticated,
+            "UNAUTHENTICATED",
+            "no caller was resolved",
+        )
+    })
 }
 
 #[cfg(test)]
@@ -184,7 +199,19 @@ mod tests {
 
     #[test]
     fn no_key_and_a_wrong_key_say_what_to_do() {
-        assert!(callers().resolve(None).unwrap_err().message.contains("authorization: Bearer"));
-        assert!(callers().resolve(Some("Bearer k2")).unwrap_err().message.contains("not known"));
+        assert!(
+            callers()
+                .resolve(None)
+                .unwrap_err()
+                .message
+                .contains("authorization: Bearer")
+        );
+        assert!(
+            callers()
+                .resolve(Some("Bearer k2"))
+                .unwrap_err()
+                .message
+                .contains("not known")
+        );
     }
 }

@@ -18,19 +18,33 @@ impl Environment {
     /// A given one.
     #[must_use]
     pub fn of<const N: usize>(variables: [(&str, &str); N]) -> Self {
-        Self(variables.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+        Self(
+            variables
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+        )
     }
 
     /// The same without some variables.
     #[must_use]
     pub fn without(&self, names: &[&str]) -> Self {
-        Self(self.0.iter().filter(|(name, _)| !names.contains(&name.as_str())).map(|(name, value)| (name.clone(), value.clone())).collect())
+        Self(
+            self.0
+                .iter()
+                .filter(|(name, _)| !names.contains(&name.as_str()))
+                .map(|(name, value)| (name.clone(), value.clone()))
+                .collect(),
+        )
     }
 
     /// The value of a variable that is set and not empty.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
+        self.0
+            .get(name)
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
     }
 }
 
@@ -41,7 +55,9 @@ pub struct ConfigMistakes(pub Vec<String>);
 impl fmt::Display for ConfigMistakes {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} mistake(s) in the settings:", self.0.len())?;
-        self.0.iter().try_for_each(|mistake| write!(formatter, "\n  - {mistake}"))
+        self.0
+            .iter()
+            .try_for_each(|mistake| write!(formatter, "\n  - {mistake}"))
     }
 }
 
@@ -70,7 +86,9 @@ pub fn load<T: DeserializeOwned>(
         }),
     };
     for (name, value) in &environment.0 {
-        let Some(key) = name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('_')) else { continue };
+        let Some(key) = name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('_')) else {
+            continue;
+        };
         let (key, value) = match key.strip_suffix("_FILE") {
             Some(key) => match std::fs::read_to_string(value) {
                 Ok(content) => (key, content.trim_end().to_owned()),
@@ -99,10 +117,15 @@ fn insert(table: &mut toml::Table, path: &[String], value: &str) {
             let parsed = format!("value = {value}").parse::<toml::Table>().ok();
             let parsed = parsed.and_then(|mut table| table.remove("value"));
             let parsed = parsed.filter(|value| !value.is_table() && !value.is_datetime());
-            table.insert(key.clone(), parsed.unwrap_or_else(|| toml::Value::String(value.to_owned())));
+            table.insert(
+                key.clone(),
+                parsed.unwrap_or_else(|| toml::Value::String(value.to_owned())),
+            );
         }
         [key, rest @ ..] => {
-            let entry = table.entry(key.clone()).or_insert_with(|| toml::Value::Table(toml::Table::new()));
+            let entry = table
+                .entry(key.clone())
+                .or_insert_with(|| toml::Value::Table(toml::Table::new()));
             if !entry.is_table() {
                 *entry = toml::Value::Table(toml::Table::new());
             }
@@ -195,11 +218,24 @@ mod tests {
         std::fs::write(&file, "port = 1\n[database]\npool = 4\n").unwrap();
         std::fs::write(folder.join("key"), "s3cret\n").unwrap();
         let key = folder.join("key");
-        let environment =
-            Environment::of([("X_PORT", "7"), ("X_DATABASE__URL", "postgres://db"), ("X_KEY_FILE", key.to_str().unwrap())]);
+        let environment = Environment::of([
+            ("X_PORT", "7"),
+            ("X_DATABASE__URL", "postgres://db"),
+            ("X_KEY_FILE", key.to_str().unwrap()),
+        ]);
         let settings: Settings = load(Some(&file), "X", &environment).unwrap();
-        assert_eq!((settings.port, settings.database.pool, settings.database.url.as_str()), (7, 4, "postgres://db"));
-        assert_eq!((settings.key.reveal(), format!("{:?}", settings.key)), ("s3cret", "***".to_owned()));
+        assert_eq!(
+            (
+                settings.port,
+                settings.database.pool,
+                settings.database.url.as_str()
+            ),
+            (7, 4, "postgres://db")
+        );
+        assert_eq!(
+            (settings.key.reveal(), format!("{:?}", settings.key)),
+            ("s3cret", "***".to_owned())
+        );
         std::fs::remove_dir_all(&folder).unwrap();
     }
 
@@ -215,7 +251,10 @@ mod tests {
         let mistakes = load::<Settings>(None, "X", &environment).unwrap_err().0;
         assert_eq!(mistakes.len(), 5, "{mistakes:#?}");
         for field in ["port", "database.pool", "scheme", "colour", "X_KEY_FILE"] {
-            assert!(mistakes.iter().any(|mistake| mistake.contains(field)), "{field} in {mistakes:#?}");
+            assert!(
+                mistakes.iter().any(|mistake| mistake.contains(field)),
+                "{field} in {mistakes:#?}"
+            );
         }
     }
 }

@@ -7,7 +7,9 @@ use sha2::Sha256;
 #[must_use]
 pub fn keyed_hash(key: &[u8], parts: &[&str]) -> [u8; 32] {
     // HMAC takes keys of any length; the type's error can't occur.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return [0; 32] };
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
+        return [0; 32];
+    };
     for part in parts {
         mac.update(&(part.len() as u64).to_be_bytes());
         mac.update(part.as_bytes());
@@ -28,7 +30,10 @@ mod tests {
     #[test]
     fn parts_do_not_run_into_each_other() {
         assert_ne!(keyed_hash(b"k", &["ab", "c"]), keyed_hash(b"k", &["a", "bc"]));
-        assert_ne!(external_id_hash(b"k", "s", "1"), external_id_hash(b"other", "s", "1"));
+        assert_ne!(
+            external_id_hash(b"k", "s", "1"),
+            external_id_hash(b"other", "s", "1")
+        );
         assert_eq!(external_id_hash(b"k", "s", "1"), external_id_hash(b"k", "s", "1"));
     }
 }

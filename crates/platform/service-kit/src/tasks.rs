@@ -30,7 +30,8 @@ pub struct BackgroundTask {
     /// What an operator reads when it dies.
     pub name: String,
     /// The loop; it ends when the token is cancelled.
-    pub run: Box<dyn FnOnce(CancellationToken) -> futures::future::BoxFuture<'static, anyhow::Result<()>> + Send>,
+    pub run:
+        Box<dyn FnOnce(CancellationToken) -> futures::future::BoxFuture<'static, anyhow::Result<()>> + Send>,
 }
 
 impl BackgroundTask {
@@ -40,7 +41,10 @@ impl BackgroundTask {
         R: FnOnce(CancellationToken) -> F + Send + 'static,
         F: Future<Output = anyhow::Result<()>> + Send + 'static,
     {
-        Self { name: name.into(), run: Box::new(move |stop| Box::pin(run(stop))) }
+        Self {
+            name: name.into(),
+            run: Box::new(move |stop| Box::pin(run(stop))),
+        }
     }
 }
 
@@ -53,7 +57,10 @@ pub fn stop_on_signals() -> std::io::Result<CancellationToken> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let stop = CancellationToken::new();
     let token = stop.clone();
-    #[expect(clippy::disallowed_methods, reason = "lives as long as the process; nobody could wait for it")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "lives as long as the process; nobody could wait for it"
+    )]
     tokio::spawn(async move {
         let mut received = 0;
         loop {

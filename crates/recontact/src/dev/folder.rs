@@ -25,12 +25,19 @@ impl DataFolder {
     pub(super) fn open(args: &DevArgs) -> anyhow::Result<Self> {
         if args.ephemeral {
             let temporary = tempfile::Builder::new().prefix("recontact-").tempdir()?;
-            return Ok(Self { path: temporary.path().to_path_buf(), temporary: Some(temporary) });
+            return Ok(Self {
+                path: temporary.path().to_path_buf(),
+                temporary: Some(temporary),
+            });
         }
-        std::fs::create_dir_all(&args.data_dir).with_context(|| format!("data folder {}", args.data_dir.display()))?;
+        std::fs::create_dir_all(&args.data_dir)
+            .with_context(|| format!("data folder {}", args.data_dir.display()))?;
         // It holds keys: nobody else may look in.
         std::fs::set_permissions(&args.data_dir, Permissions::from_mode(0o700))?;
-        Ok(Self { path: args.data_dir.clone(), temporary: None })
+        Ok(Self {
+            path: args.data_dir.clone(),
+            temporary: None,
+        })
     }
 
     /// Where it is.
@@ -66,12 +73,22 @@ impl DataFolder {
     /// Keeps the keys that are there, and adds those of callers who have none yet.
     pub(super) fn write_keys(&self, wanted: &[DevelopmentKey]) -> anyhow::Result<()> {
         let path = self.keys_file();
-        let known = if path.exists() { read_key_file(&path)? } else { Vec::new() };
+        let known = if path.exists() {
+            read_key_file(&path)?
+        } else {
+            Vec::new()
+        };
         let keys: Vec<DevelopmentKey> = wanted
             .iter()
             .map(|entry| {
-                let key = known.iter().find(|known| known.caller.name == entry.caller.name).map(|known| known.key.clone());
-                DevelopmentKey { key: key.unwrap_or_else(|| entry.key.clone()), caller: entry.caller.clone() }
+                let key = known
+                    .iter()
+                    .find(|known| known.caller.name == entry.caller.name)
+                    .map(|known| known.key.clone());
+                DevelopmentKey {
+                    key: key.unwrap_or_else(|| entry.key.clone()),
+                    caller: entry.caller.clone(),
+                }
             })
             .collect();
         write_private(&path, b"")?;
@@ -81,7 +98,9 @@ impl DataFolder {
     /// The operator's key.
     pub(super) fn operator_key(&self) -> anyhow::Result<String> {
         let keys = read_key_file(&self.keys_file())?;
-        let operator = keys.into_iter().find(|entry| entry.caller.name == super::sample::OPERATOR);
+        let operator = keys
+            .into_iter()
+            .find(|entry| entry.caller.name == super::sample::OPERATOR);
         Ok(operator.context("the key file has no operator")?.key)
     }
 
@@ -106,5 +125,6 @@ fn write_private(path: &Path, content: &[u8]) -> anyhow::Result<()> {
         .mode(0o600)
         .open(path)
         .with_context(|| path.display().to_string())?;
-    file.write_all(content).with_context(|| path.display().to_string())
+    file.write_all(content)
+        .with_context(|| path.display().to_string())
 }

@@ -42,7 +42,9 @@ impl Counts {
             match service {
                 ServiceName::Ingest => {}
                 ServiceName::AlertRules => counts.alerts = count("alerts"),
-                ServiceName::Assignment => (counts.tasks, counts.tasks_open) = (count("tasks"), count("tasks_open")),
+                ServiceName::Assignment => {
+                    (counts.tasks, counts.tasks_open) = (count("tasks"), count("tasks_open"))
+                }
                 ServiceName::FollowUpScheduler => {
                     counts.schedules_pending = count("schedules_pending");
                     counts.busy += count("schedules_due");
@@ -59,7 +61,11 @@ impl Counts {
 }
 
 fn busy(status: &ServiceStatus) -> u64 {
-    let reading: u64 = status.consumers.iter().map(|consumer| consumer.pending + consumer.unacknowledged).sum();
+    let reading: u64 = status
+        .consumers
+        .iter()
+        .map(|consumer| consumer.pending + consumer.unacknowledged)
+        .sum();
     reading + status.outbox_messages + status.waiting_for_retry + u64::from(!status.ready)
 }
 

@@ -11,9 +11,9 @@ const SPEED_MAX: f64 = 2_700_000.0;
 /// Looks at what the command line says, before anything is started.
 pub(super) fn check(args: &DevArgs) -> anyhow::Result<()> {
     match args.speed {
-        Some(speed) if !(0.0..=SPEED_MAX).contains(&speed) => {
-            Err(failure::input(format!("--speed {speed}: use 0 (stand still) to {SPEED_MAX}; 3600 runs an hour a second")))
-        }
+        Some(speed) if !(0.0..=SPEED_MAX).contains(&speed) => Err(failure::input(format!(
+            "--speed {speed}: use 0 (stand still) to {SPEED_MAX}; 3600 runs an hour a second"
+        ))),
         _ => Ok(()),
     }
 }
@@ -45,7 +45,9 @@ async fn set_with(args: &DevArgs, settings: &Settings, database: &Database) -> a
     };
     let speed = args.speed.unwrap_or(1.0);
     eventing::database::set_clock(settings.database_url.reveal(), &ServiceName::ALL, start, speed).await?;
-    output::note(&format!("business time starts at {start} and runs {speed} second(s) a second"));
+    output::note(&format!(
+        "business time starts at {start} and runs {speed} second(s) a second"
+    ));
     Ok(())
 }
 
@@ -56,7 +58,8 @@ pub(super) async fn keep(settings: &Settings) {
         let reading = database.now().await?;
         if reading.clock.is_some() {
             let instant: Timestamp = reading.business;
-            eventing::database::set_clock(settings.database_url.reveal(), &ServiceName::ALL, instant, 0.0).await?;
+            eventing::database::set_clock(settings.database_url.reveal(), &ServiceName::ALL, instant, 0.0)
+                .await?;
         }
         database.close().await;
         anyhow::Ok(())

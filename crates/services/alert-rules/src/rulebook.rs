@@ -22,7 +22,9 @@ impl Rulebook {
     /// # Errors
     /// What Postgres says, or a rule set that no longer reads.
     pub async fn in_force(&self, connection: &mut PgConnection) -> Result<Option<Arc<Rules>>, Error> {
-        let Some((version, members)) = store::newest_rules(connection).await? else { return Ok(None) };
+        let Some((version, members)) = store::newest_rules(connection).await? else {
+            return Ok(None);
+        };
         {
             let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             if let Some(rules) = held.as_ref().filter(|rules| rules.version() == version) {
@@ -39,17 +41,27 @@ impl Rulebook {
 ///
 /// # Errors
 /// What Postgres says, or a rule set that no longer reads.
-pub async fn compile(connection: &mut PgConnection, version: u64, members: &[Member]) -> Result<Rules, Error> {
+pub async fn compile(
+    connection: &mut PgConnection,
+    version: u64,
+    members: &[Member],
+) -> Result<Rules, Error> {
     let mut sets = Vec::with_capacity(members.len());
     for member in members {
         let stored = resources::version(connection, "RuleSet", &member.name, member.version).await?;
         let Some(stored) = stored else {
-            return Err(anyhow::anyhow!("rule set {} version {} is gone", member.name, member.version).into());
+            return Err(
+                anyhow::anyhow!("rule set {} version {} is gone", member.name, member.version).into(),
+            );
         };
         let message = RuleSetMessage::decode(stored.body.as_slice()).map_err(anyhow::Error::from)?;
         let spec = wire::rule_set_spec(message.spec.unwrap_or_default());
         let set = RuleSet::compile(&stored.name, &spec).map_err(|mistakes| {
-            anyhow::anyhow!("rule set {} version {} no longer reads: {mistakes:?}", member.name, member.version)
+            anyhow::anyhow!(
+                "rule set {} version {} no longer reads: {mistakes:?}",
+                member.name,
+                member.version
+            )
         })?;
         sets.push(set);
     }

@@ -87,7 +87,10 @@ pub async fn decided_versions(tx: &mut Tx, responses: &[Uuid]) -> Result<HashMap
     .await?;
     let mut versions: HashMap<Uuid, Vec<u64>> = HashMap::new();
     for row in rows {
-        versions.entry(row.response_id).or_default().push(u64::try_from(row.response_version).unwrap_or(0));
+        versions
+            .entry(row.response_id)
+            .or_default()
+            .push(u64::try_from(row.response_version).unwrap_or(0));
     }
     Ok(versions)
 }
@@ -107,7 +110,12 @@ pub async fn alerts(tx: &mut Tx, responses: &[Uuid]) -> Result<HashMap<Uuid, Ale
         .into_iter()
         .map(|row| {
             let version = u64::try_from(row.version).unwrap_or(0);
-            let alert = AlertRow { alert_id: row.alert_id, response_id: row.response_id, version, body: row.body };
+            let alert = AlertRow {
+                alert_id: row.alert_id,
+                response_id: row.response_id,
+                version,
+                body: row.body,
+            };
             (row.response_id, alert)
         })
         .collect())
@@ -124,12 +132,21 @@ pub async fn save_decisions(tx: &mut Tx, rows: &[DecisionRow]) -> Result<(), Err
          SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[],
                               $7::timestamptz[], $8::jsonb[], $9::bytea[])",
         &rows.iter().map(|row| row.response_id).collect::<Vec<_>>(),
-        &rows.iter().map(|row| bigint(row.response_version)).collect::<Vec<_>>(),
+        &rows
+            .iter()
+            .map(|row| bigint(row.response_version))
+            .collect::<Vec<_>>(),
         &rows.iter().map(|row| row.outcome.to_owned()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| bigint(row.rules_version)).collect::<Vec<_>>(),
+        &rows
+            .iter()
+            .map(|row| bigint(row.rules_version))
+            .collect::<Vec<_>>(),
         &rows.iter().map(|row| row.rule_set.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.rule.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.decided_at.to_sqlx()).collect::<Vec<_>>() as _,
+        &rows
+            .iter()
+            .map(|row| row.decided_at.to_sqlx())
+            .collect::<Vec<_>>() as _,
         &rows.iter().map(|row| row.facts.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.body.clone()).collect::<Vec<_>>(),
     )
@@ -190,7 +207,12 @@ pub async fn members(connection: &mut PgConnection, rules_version: u64) -> Resul
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn save_rules_version(tx: &mut Tx, version: u64, members: &[Member], now: Timestamp) -> Result<(), Error> {
+pub async fn save_rules_version(
+    tx: &mut Tx,
+    version: u64,
+    members: &[Member],
+    now: Timestamp,
+) -> Result<(), Error> {
     sqlx::query!(
         "INSERT INTO alert_rules.rules_versions (rules_version, members, made_at) VALUES ($1, $2, $3)",
         bigint(version),
@@ -219,7 +241,11 @@ pub struct Record {
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn record(connection: &mut PgConnection, response: Uuid, version: u64) -> Result<Option<Record>, Error> {
+pub async fn record(
+    connection: &mut PgConnection,
+    response: Uuid,
+    version: u64,
+) -> Result<Option<Record>, Error> {
     let row = sqlx::query!(
         "SELECT body, facts, rules_version, rule_set FROM alert_rules.decisions
          WHERE response_id = $1 AND ($2::bigint = 0 OR response_version = $2) ORDER BY response_version DESC LIMIT 1",
@@ -247,7 +273,10 @@ pub async fn counts(pool: &PgPool) -> Result<(u64, u64), Error> {
     )
     .fetch_one(pool)
     .await?;
-    Ok((u64::try_from(row.decisions).unwrap_or(0), u64::try_from(row.alerts).unwrap_or(0)))
+    Ok((
+        u64::try_from(row.decisions).unwrap_or(0),
+        u64::try_from(row.alerts).unwrap_or(0),
+    ))
 }
 
 fn bigint(number: u64) -> i64 {

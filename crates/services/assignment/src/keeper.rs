@@ -1,7 +1,10 @@
 //! Saves the changes of one transaction: snapshots, timelines, events.
 
 use crate::{
-    domain::{event::{Change, TaskEvent}, task::Task},
+    domain::{
+        event::{Change, TaskEvent},
+        task::Task,
+    },
     metrics::{AssignmentMetrics, EventLabel},
     store::{self, TaskColumns, TaskRow, TimelineRow},
     wire::task as wire,
@@ -32,7 +35,8 @@ impl Held {
     pub fn read(row: TaskRow) -> Result<Self, Error> {
         let message = types::Task::decode(row.body.as_slice()).map_err(anyhow::Error::from)?;
         let alert = types::Alert::decode(row.alert.as_slice()).map_err(anyhow::Error::from)?;
-        let task = wire::task(&message, &alert).map_err(|cause| anyhow::anyhow!("task {}: {cause}", row.task_id))?;
+        let task =
+            wire::task(&message, &alert).map_err(|cause| anyhow::anyhow!("task {}: {cause}", row.task_id))?;
         Ok(Self { task, alert, row })
     }
 }
@@ -61,14 +65,38 @@ impl<'a> Keeper<'a> {
     /// Nothing yet.
     #[must_use]
     pub const fn new(kit: &'a Kit, metrics: &'a AssignmentMetrics, now: Timestamp) -> Self {
-        Self { kit, metrics, now, rows: BTreeMap::new(), timeline: Vec::new() }
+        Self {
+            kit,
+            metrics,
+            now,
+            rows: BTreeMap::new(),
+            timeline: Vec::new(),
+        }
     }
 
     /// Keeps a change and emits its event; gives the task after it.
-    pub fn keep(&mut self, tx: &mut Tx, before: Option<&Held>, alert: &types::Alert, alert_id: Uuid, change: Change, cause: Cause<'_>) -> Held {
+    pub fn keep(
+        &mut self,
+        tx: &mut Tx,
+        before: Option<&Held>,
+        alert: &types::Alert,
+        alert_id: Uuid,
+        change: Change,
+        cause: Cause<'_>,
+    ) -> Held {
         let snapshot = wire::task_message(&change.task, alert);
-        let (kind, payload) = wire::event(&change, &snapshot, alert, cause.actor.clone(), cause.proposal, self.now);
-        self.metrics.task_events.get_or_create(&EventLabel { event: kind.event }).inc();
+        let (kind, payload) = wire::event(
+            &change,
+            &snapshot,
+            alert,
+            cause.actor.clone(),
+            cause.proposal,
+            self.now,
+        );
+        self.metrics
+            .task_events
+            .get_or_create(&EventLabel { event: kind.event })
+            .inc();
         tx.emit(Event {
             id: self.kit.ids.next(),
             kind,
@@ -90,9 +118,11 @@ impl<'a> Keeper<'a> {
             attempt_outcome: wire::outcome_number(&change.event),
         });
         let resolution = match (&change.event, before) {
-            (TaskEvent::Assigned(found), _) => {
-                TaskAssigned { resolution: wire::steps(&found.steps), ..TaskAssigned::default() }.encode_to_vec()
+            (TaskEvent::Assigned(found), _) => TaskAssigned {
+                resolution: wire::steps(&found.steps),
+                ..TaskAssigned::default()
             }
+            .encode_to_vec(),
             (_, Some(before)) => before.row.resolution.clone(),
             (_, None) => Vec::new(),
         };
@@ -103,8 +133,13 @@ impl<'a> Keeper<'a> {
             alert: alert.encode_to_vec(),
             resolution,
         };
-        self.rows.insert(change.task.id, (row.clone(), columns(&change.task)));
-        Held { task: change.task, alert: alert.clone(), row }
+        self.rows
+            .insert(change.task.id, (row.clone(), columns(&change.task)));
+        Held {
+            task: change.task,
+            alert: alert.clone(),
+            row,
+        }
     }
 
     /// Writes what was gathered: two statements, however much it is.
@@ -130,7 +165,9 @@ impl Held {
     /// How the first owner was found.
     #[must_use]
     pub fn resolution(&self) -> Vec<types::ResolutionStep> {
-        TaskAssigned::decode(self.row.resolution.as_slice()).unwrap_or_default().resolution
+        TaskAssigned::decode(self.row.resolution.as_slice())
+            .unwrap_or_default()
+            .resolution
     }
 
     /// The public snapshot.
@@ -156,5 +193,8 @@ fn columns(task: &Task) -> TaskColumns {
 /// Recontact itself, acting by a rule or a policy.
 #[must_use]
 pub fn system(name: &str) -> types::Actor {
-    types::Actor { kind: types::ActorKind::System.into(), name: name.to_owned() }
+    types::Actor {
+        kind: types::ActorKind::System.into(),
+        name: name.to_owned(),
+    }
 }

@@ -76,12 +76,18 @@ pub async fn lock_alerts(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
     )
     .execute(tx.connection())
     .await?;
-    sqlx::query!("SELECT alert_id FROM assignment.alerts WHERE alert_id = ANY($1) ORDER BY alert_id FOR UPDATE", ids)
-        .fetch_all(tx.connection())
-        .await?;
-    sqlx::query!("SELECT task_id FROM assignment.tasks WHERE alert_id = ANY($1) ORDER BY task_id FOR UPDATE", ids)
-        .fetch_all(tx.connection())
-        .await?;
+    sqlx::query!(
+        "SELECT alert_id FROM assignment.alerts WHERE alert_id = ANY($1) ORDER BY alert_id FOR UPDATE",
+        ids
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    sqlx::query!(
+        "SELECT task_id FROM assignment.tasks WHERE alert_id = ANY($1) ORDER BY task_id FOR UPDATE",
+        ids
+    )
+    .fetch_all(tx.connection())
+    .await?;
     Ok(())
 }
 
@@ -90,9 +96,12 @@ pub async fn lock_alerts(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
 /// # Errors
 /// What Postgres says.
 pub async fn applied_versions(tx: &mut Tx, alerts: &[Uuid]) -> Result<HashMap<Uuid, Vec<i64>>, Error> {
-    let rows = sqlx::query!("SELECT alert_id, applied FROM assignment.alerts WHERE alert_id = ANY($1)", alerts)
-        .fetch_all(tx.connection())
-        .await?;
+    let rows = sqlx::query!(
+        "SELECT alert_id, applied FROM assignment.alerts WHERE alert_id = ANY($1)",
+        alerts
+    )
+    .fetch_all(tx.connection())
+    .await?;
     Ok(rows.into_iter().map(|row| (row.alert_id, row.applied)).collect())
 }
 
@@ -119,9 +128,12 @@ pub async fn save_applied(tx: &mut Tx, alerts: &[(Uuid, u64)]) -> Result<(), Err
 /// # Errors
 /// What Postgres says.
 pub async fn lock_tasks(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
-    sqlx::query!("SELECT task_id FROM assignment.tasks WHERE task_id = ANY($1) ORDER BY task_id FOR UPDATE", ids)
-        .fetch_all(tx.connection())
-        .await?;
+    sqlx::query!(
+        "SELECT task_id FROM assignment.tasks WHERE task_id = ANY($1) ORDER BY task_id FOR UPDATE",
+        ids
+    )
+    .fetch_all(tx.connection())
+    .await?;
     Ok(())
 }
 
@@ -256,7 +268,10 @@ pub async fn verdicts(tx: &mut Tx, proposals: &[(Uuid, u64)]) -> Result<HashSet<
     )
     .fetch_all(tx.connection())
     .await?;
-    Ok(rows.into_iter().map(|row| (row.task_id, u64::try_from(row.proposal_number).unwrap_or(0))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.task_id, u64::try_from(row.proposal_number).unwrap_or(0)))
+        .collect())
 }
 
 /// Keeps that proposals got their verdict.
@@ -269,7 +284,10 @@ pub async fn save_verdicts(tx: &mut Tx, verdicts: &[(Uuid, u64, &'static str)]) 
          SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[])",
         &verdicts.iter().map(|entry| entry.0).collect::<Vec<_>>(),
         &verdicts.iter().map(|entry| bigint(entry.1)).collect::<Vec<_>>(),
-        &verdicts.iter().map(|entry| entry.2.to_owned()).collect::<Vec<_>>(),
+        &verdicts
+            .iter()
+            .map(|entry| entry.2.to_owned())
+            .collect::<Vec<_>>(),
     )
     .execute(tx.connection())
     .await?;
@@ -318,17 +336,23 @@ pub async fn save_command(
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn in_use(tx: &mut Tx, units: &[String], people: &[String]) -> Result<(Vec<String>, Vec<String>), Error> {
+pub async fn in_use(
+    tx: &mut Tx,
+    units: &[String],
+    people: &[String],
+) -> Result<(Vec<String>, Vec<String>), Error> {
     let units = sqlx::query_scalar!(
         "SELECT DISTINCT resolved_unit FROM assignment.tasks WHERE open AND resolved_unit = ANY($1)",
         units,
     )
     .fetch_all(tx.connection())
     .await?;
-    let people =
-        sqlx::query_scalar!("SELECT DISTINCT owner FROM assignment.tasks WHERE open AND owner = ANY($1)", people)
-            .fetch_all(tx.connection())
-            .await?;
+    let people = sqlx::query_scalar!(
+        "SELECT DISTINCT owner FROM assignment.tasks WHERE open AND owner = ANY($1)",
+        people
+    )
+    .fetch_all(tx.connection())
+    .await?;
     Ok((units, people))
 }
 
@@ -342,7 +366,10 @@ pub async fn counts(pool: &PgPool) -> Result<(u64, u64), Error> {
     )
     .fetch_one(pool)
     .await?;
-    Ok((u64::try_from(row.tasks).unwrap_or(0), u64::try_from(row.open).unwrap_or(0)))
+    Ok((
+        u64::try_from(row.tasks).unwrap_or(0),
+        u64::try_from(row.open).unwrap_or(0),
+    ))
 }
 
 /// By what a list is ordered.
@@ -360,7 +387,9 @@ impl Order {
     /// The expression, as text that sorts like its value, so that a page token can carry it.
     const fn expression(self) -> &'static str {
         match self {
-            Self::NextDeadline => "coalesce(to_char(next_deadline_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), '~')",
+            Self::NextDeadline => {
+                "coalesce(to_char(next_deadline_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), '~')"
+            }
             Self::AssignedTime => "to_char(assigned_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')",
             Self::Severity => "lpad(severity::text, 2, '0')",
         }
@@ -399,14 +428,28 @@ pub async fn list(pool: &PgPool, query: &ListQuery) -> Result<(Vec<(String, Task
 
     let key = query.order.expression();
     let mut page = QueryBuilder::<Postgres>::new("SELECT task_id, alert_id, body, alert, resolution, ");
-    page.push(key).push(" COLLATE \"C\" AS sort_key FROM assignment.tasks WHERE ");
+    page.push(key)
+        .push(" COLLATE \"C\" AS sort_key FROM assignment.tasks WHERE ");
     filter(&mut page, query);
-    let (comparison, direction) = if query.descending { (" < (", " DESC") } else { (" > (", " ASC") };
+    let (comparison, direction) = if query.descending {
+        (" < (", " DESC")
+    } else {
+        (" > (", " ASC")
+    };
     if let Some((after, task_id)) = &query.after {
-        page.push(" AND (").push(key).push(" COLLATE \"C\", task_id)").push(comparison);
-        page.push_bind(after.clone()).push(", ").push_bind(*task_id).push(")");
+        page.push(" AND (")
+            .push(key)
+            .push(" COLLATE \"C\", task_id)")
+            .push(comparison);
+        page.push_bind(after.clone())
+            .push(", ")
+            .push_bind(*task_id)
+            .push(")");
     }
-    page.push(" ORDER BY sort_key").push(direction).push(", task_id").push(direction);
+    page.push(" ORDER BY sort_key")
+        .push(direction)
+        .push(", task_id")
+        .push(direction);
     page.push(" LIMIT ").push_bind(query.limit);
     let rows = page.build().fetch_all(pool).await?;
     let rows = rows
@@ -436,7 +479,10 @@ fn filter(builder: &mut QueryBuilder<Postgres>, query: &ListQuery) {
         builder.push(" AND owner = ").push_bind(owner.clone());
     }
     if let Some(units) = &query.units {
-        builder.push(" AND (resolved_unit = ANY(").push_bind(units.clone()).push(")");
+        builder
+            .push(" AND (resolved_unit = ANY(")
+            .push_bind(units.clone())
+            .push(")");
         if let Some(owner) = &query.or_owner {
             builder.push(" OR owner = ").push_bind(owner.clone());
         }

@@ -39,10 +39,17 @@ pub struct AlertItem {
 /// # Errors
 /// Why it can't be read.
 pub fn alert_items(message: &Received) -> Result<Vec<AlertItem>, String> {
-    let Some(kind) = message.kind else { return Ok(Vec::new()) };
+    let Some(kind) = message.kind else {
+        return Ok(Vec::new());
+    };
     let unreadable = |error: prost::DecodeError| format!("{}: {error}", kind.message);
     let (alert, joined) = if std::ptr::eq(kind, &ALERT_RAISED) {
-        (AlertRaised::decode(message.payload.clone()).map_err(unreadable)?.alert, None)
+        (
+            AlertRaised::decode(message.payload.clone())
+                .map_err(unreadable)?
+                .alert,
+            None,
+        )
     } else if std::ptr::eq(kind, &ALERT_ATTACHED) {
         let event = AlertAttached::decode(message.payload.clone()).map_err(unreadable)?;
         (event.alert, Some((event.response_id, event.would_raise)))
@@ -71,7 +78,9 @@ pub fn alert_of(message: &types::Alert) -> Result<Alert, String> {
     let time_box = message.time_box.as_ref().ok_or("an alert without its time box")?;
     let within = |duration: &Option<pbjson_types::Duration>, name: &str| {
         let duration = duration.as_ref().and_then(convert::signed_duration);
-        duration.filter(|duration| *duration > SignedDuration::ZERO).ok_or_else(|| format!("a time box without {name}"))
+        duration
+            .filter(|duration| *duration > SignedDuration::ZERO)
+            .ok_or_else(|| format!("a time box without {name}"))
     };
     Ok(Alert {
         unit: message.unit.clone(),
@@ -82,12 +91,17 @@ pub fn alert_of(message: &types::Alert) -> Result<Alert, String> {
             within(&time_box.contact_within, "contact_within")?,
             within(&time_box.resolve_within, "resolve_within")?,
         ],
-        cool_down: message.cool_down.as_ref().and_then(convert::signed_duration).unwrap_or(SignedDuration::ZERO),
+        cool_down: message
+            .cool_down
+            .as_ref()
+            .and_then(convert::signed_duration)
+            .unwrap_or(SignedDuration::ZERO),
         attachments: message.attachments,
         response_accepted: instant(message.accepted_time.as_ref(), "accepted_time")?,
     })
 }
 
 pub(crate) fn instant(time: Option<&pbjson_types::Timestamp>, name: &str) -> Result<Timestamp, String> {
-    time.and_then(convert::instant).ok_or_else(|| format!("{name} is missing or outside the years -9999 to 9999"))
+    time.and_then(convert::instant)
+        .ok_or_else(|| format!("{name} is missing or outside the years -9999 to 9999"))
 }

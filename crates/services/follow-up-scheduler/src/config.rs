@@ -13,6 +13,9 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { poll_milliseconds: 1_000, claim: 200 }
+        Self {
+            poll_milliseconds: 1_000,
+            claim: 200,
+        }
     }
 }

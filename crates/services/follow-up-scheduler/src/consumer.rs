@@ -44,7 +44,11 @@ impl Handler for Tasks {
         let mut verdicts = Vec::with_capacity(items.len());
         for item in items {
             let Some(row) = rows.get_mut(&item.task_id) else {
-                return Err(anyhow::anyhow!("the schedule of {} was locked and is not there", item.task.task_id).into());
+                return Err(anyhow::anyhow!(
+                    "the schedule of {} was locked and is not there",
+                    item.task.task_id
+                )
+                .into());
             };
             // Every event carries the whole task: of two, the one with the higher version is all there is to know.
             if item.task.version <= row.matter_version {
@@ -62,12 +66,18 @@ impl Handler for Tasks {
                 let (policy, unknown) = choose(&current, &item.task.escalation_policy);
                 if unknown {
                     self.metrics.unknown_policies.inc();
-                    tracing::warn!(policy = item.task.escalation_policy, "unknown policy: the built-in one serves");
+                    tracing::warn!(
+                        policy = item.task.escalation_policy,
+                        "unknown policy: the built-in one serves"
+                    );
                 }
                 row.policy = policy;
                 row.policy_wanted = item.task.escalation_policy.clone();
             }
-            let policy = self.policies.version(tx.connection(), &row.policy.0, row.policy.1).await?;
+            let policy = self
+                .policies
+                .version(tx.connection(), &row.policy.0, row.policy.1)
+                .await?;
             let matter = wire::matter(&item.task).map_err(|cause| anyhow::anyhow!(cause))?;
             let next = match upcoming(&matter, &policy, &calendar, &row.proposed) {
                 Ok(upcoming) => upcoming.into_iter().next(),

@@ -8,9 +8,9 @@ use crate::{
 use contracts::{
     convert,
     follow_up_scheduler::v1::{
-        ApplyResourcesRequest, ApplyResourcesResponse, GetScheduleRequest, GetScheduleResponse, GetStatusRequest,
-        GetStatusResponse, ListResourceVersionsRequest, ListResourceVersionsResponse, ListResourcesRequest,
-        ListResourcesResponse, configuration_service_server::ConfigurationService,
+        ApplyResourcesRequest, ApplyResourcesResponse, GetScheduleRequest, GetScheduleResponse,
+        GetStatusRequest, GetStatusResponse, ListResourceVersionsRequest, ListResourceVersionsResponse,
+        ListResourcesRequest, ListResourcesResponse, configuration_service_server::ConfigurationService,
         operations_service_server::OperationsService, schedule_service_server::ScheduleService,
     },
     ids::{self, IdKind},
@@ -46,11 +46,19 @@ impl ScheduleService for Scheduler {
     ) -> Result<Response<GetScheduleResponse>, Status> {
         caller::of(&request)?.require(&[Role::Experience, Role::Manager, Role::Reader])?;
         let text = request.into_inner().matter_id;
-        let id =
-            ids::parse(IdKind::Task, &text).map_err(|error| Problem::invalid_field("matter_id", error.to_string()))?;
-        let mut connection =
-            self.kit.database.pool().acquire().await.map_err(|error| Problem::from(Error::from(error)))?;
-        let row = store::schedules(&mut connection, &[id]).await.map_err(Problem::from)?.remove(&id);
+        let id = ids::parse(IdKind::Task, &text)
+            .map_err(|error| Problem::invalid_field("matter_id", error.to_string()))?;
+        let mut connection = self
+            .kit
+            .database
+            .pool()
+            .acquire()
+            .await
+            .map_err(|error| Problem::from(Error::from(error)))?;
+        let row = store::schedules(&mut connection, &[id])
+            .await
+            .map_err(Problem::from)?
+            .remove(&id);
         let row = row.ok_or_else(|| Problem::not_found(format!("{text} has no schedule")))?;
         Ok(Response::new(GetScheduleResponse {
             matter_kind: MatterKind::Task.into(),
@@ -72,12 +80,20 @@ impl ConfigurationService for Scheduler {
     ) -> Result<Response<ApplyResourcesResponse>, Status> {
         let caller = caller::of(&request)?;
         caller.require(&[Role::Operator])?;
-        let ApplyResourcesRequest { sets, resources, validate_only } = request.into_inner();
+        let ApplyResourcesRequest {
+            sets,
+            resources,
+            validate_only,
+        } = request.into_inner();
         let sets: BTreeSet<String> = sets.into_iter().collect();
         let checked = check(resources, &sets);
         let (problems, references) = (checked.problems, checked.references);
         if !problems.is_empty() {
-            return Ok(Response::new(ApplyResourcesResponse { problems, references, changes: Vec::new() }));
+            return Ok(Response::new(ApplyResourcesResponse {
+                problems,
+                references,
+                changes: Vec::new(),
+            }));
         }
         let changes = self
             .kit
@@ -90,7 +106,11 @@ impl ConfigurationService for Scheduler {
             .await
             .map_err(Problem::from)?;
         let changes = configuration::changes(&changes);
-        Ok(Response::new(ApplyResourcesResponse { problems, references, changes }))
+        Ok(Response::new(ApplyResourcesResponse {
+            problems,
+            references,
+            changes,
+        }))
     }
 
     async fn list_resources(
@@ -99,16 +119,26 @@ impl ConfigurationService for Scheduler {
     ) -> Result<Response<ListResourcesResponse>, Status> {
         caller::of(&request)?;
         let kinds = request.into_inner().kinds;
-        let mut connection =
-            self.kit.database.pool().acquire().await.map_err(|error| Problem::from(Error::from(error)))?;
+        let mut connection = self
+            .kit
+            .database
+            .pool()
+            .acquire()
+            .await
+            .map_err(|error| Problem::from(Error::from(error)))?;
         let resources = resources::current(&mut connection).await.map_err(Problem::from)?;
         let resources = resources
             .into_iter()
             .filter(|stored| kinds.is_empty() || kinds.contains(&stored.kind))
             .filter_map(|stored| {
                 let policy = EscalationPolicy::decode(stored.body.as_slice()).ok()?;
-                let policy = EscalationPolicy { version: stored.version, ..policy };
-                Some(Resource { resource: Some(resource::Resource::EscalationPolicy(policy)) })
+                let policy = EscalationPolicy {
+                    version: stored.version,
+                    ..policy
+                };
+                Some(Resource {
+                    resource: Some(resource::Resource::EscalationPolicy(policy)),
+                })
             })
             .collect();
         Ok(Response::new(ListResourcesResponse { resources }))
@@ -119,7 +149,9 @@ impl ConfigurationService for Scheduler {
         request: Request<ListResourceVersionsRequest>,
     ) -> Result<Response<ListResourceVersionsResponse>, Status> {
         caller::of(&request)?;
-        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
+        let held = resources::held_versions(&self.kit.database)
+            .await
+            .map_err(Problem::from)?;
         let versions = configuration::versions(held, &request.into_inner().kinds);
         Ok(Response::new(ListResourceVersionsResponse { versions }))
     }
@@ -130,38 +162,78 @@ fn check(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
     let mut checked = Checked::default();
     for resource in resources {
         let Some(resource::Resource::EscalationPolicy(policy)) = resource.resource else {
-            checked.problem(KIND, "", "kind", "follow-up-scheduler owns resources of kind EscalationPolicy only");
+            checked.problem(
+                KIND,
+                "",
+                "kind",
+                "follow-up-scheduler owns resources of kind EscalationPolicy only",
+            );
             continue;
         };
-        let Some((name, set)) = checked.metadata(KIND, policy.metadata.as_ref(), sets) else { continue };
+        let Some((name, set)) = checked.metadata(KIND, policy.metadata.as_ref(), sets) else {
+            continue;
+        };
         let spec = wire::policy_spec(policy.spec.clone().unwrap_or_default());
         for (field, message) in Policy::compile(&name, 0, &spec).err().unwrap_or_default() {
             checked.problem(KIND, &name, &field, message);
         }
         let body = EscalationPolicy { version: 0, ..policy }.encode_to_vec();
-        checked.new.push(NewResource { kind: KIND, name, set, body });
+        checked.new.push(NewResource {
+            kind: KIND,
+            name,
+            set,
+            body,
+        });
     }
     checked
 }
 
 #[tonic::async_trait]
 impl OperationsService for Scheduler {
-    async fn get_status(&self, request: Request<GetStatusRequest>) -> Result<Response<GetStatusResponse>, Status> {
+    async fn get_status(
+        &self,
+        request: Request<GetStatusRequest>,
+    ) -> Result<Response<GetStatusResponse>, Status> {
         caller::of(&request)?.require(&[Role::Operator])?;
         let now = self.kit.database.now().await.map_err(Problem::from)?.business;
-        let counts = store::counts(self.kit.database.pool(), now).await.map_err(Problem::from)?;
-        let Counts { pending, due, failing, unknown_policy } = counts;
+        let counts = store::counts(self.kit.database.pool(), now)
+            .await
+            .map_err(Problem::from)?;
+        let Counts {
+            pending,
+            due,
+            failing,
+            unknown_policy,
+        } = counts;
         let mut findings = Vec::new();
         if unknown_policy > 0 {
-            let message = format!("{unknown_policy} task(s) asked for a policy that isn't there; the built-in one serves");
-            findings.push(finding(FindingLevel::Warning, "unknown-policy", &message, "apply the policy, or mend the rule"));
+            let message = format!(
+                "{unknown_policy} task(s) asked for a policy that isn't there; the built-in one serves"
+            );
+            findings.push(finding(
+                FindingLevel::Warning,
+                "unknown-policy",
+                &message,
+                "apply the policy, or mend the rule",
+            ));
         }
         if failing > 0 {
             let message = format!("{failing} schedule(s) could not be decided and are tried again");
-            findings.push(finding(FindingLevel::Error, "schedule-failing", &message, "the log names the cause of each"));
+            findings.push(finding(
+                FindingLevel::Error,
+                "schedule-failing",
+                &message,
+                "the log names the cause of each",
+            ));
         }
-        let counts = [("schedules_pending".to_owned(), pending), ("schedules_due".to_owned(), due)].into();
+        let counts = [
+            ("schedules_pending".to_owned(), pending),
+            ("schedules_due".to_owned(), due),
+        ]
+        .into();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, findings).await;
-        Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
+        Ok(Response::new(GetStatusResponse {
+            status: Some(status.map_err(Problem::from)?),
+        }))
     }
 }

@@ -31,13 +31,21 @@ impl SchedulerMetrics {
     #[must_use]
     pub fn register(metrics: &Metrics) -> Self {
         Self {
-            proposals: metrics.register("scheduler_proposals", "Proposals by what they ask for", Family::default()),
+            proposals: metrics.register(
+                "scheduler_proposals",
+                "Proposals by what they ask for",
+                Family::default(),
+            ),
             lateness: metrics.register(
                 "scheduler_lateness_seconds",
                 "How late proposals were, in business seconds",
                 Histogram::new([0.1, 0.5, 1.0, 2.0, 5.0, 15.0, 60.0, 300.0, 3600.0, 86400.0]),
             ),
-            failures: metrics.register("scheduler_failures", "Rows whose decision failed", Counter::default()),
+            failures: metrics.register(
+                "scheduler_failures",
+                "Rows whose decision failed",
+                Counter::default(),
+            ),
             unknown_policies: metrics.register(
                 "scheduler_unknown_policies",
                 "Tasks whose rule asked for a policy that isn't there",

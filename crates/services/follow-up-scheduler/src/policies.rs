@@ -29,7 +29,11 @@ impl Policies {
     /// # Errors
     /// What Postgres says.
     pub async fn current(&self, connection: &mut PgConnection) -> Result<Arc<BTreeMap<String, u64>>, Error> {
-        let versions = |own: Vec<StoredResource>| own.into_iter().map(|stored| (stored.name, stored.version)).collect();
+        let versions = |own: Vec<StoredResource>| {
+            own.into_iter()
+                .map(|stored| (stored.name, stored.version))
+                .collect()
+        };
         self.current.get(connection, |own, _| Ok(versions(own))).await
     }
 
@@ -37,7 +41,12 @@ impl Policies {
     ///
     /// # Errors
     /// What Postgres says, or a policy that no longer reads.
-    pub async fn version(&self, connection: &mut PgConnection, name: &str, version: u64) -> Result<Arc<Policy>, Error> {
+    pub async fn version(
+        &self,
+        connection: &mut PgConnection,
+        name: &str,
+        version: u64,
+    ) -> Result<Arc<Policy>, Error> {
         let key = (name.to_owned(), version);
         {
             let read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
@@ -49,7 +58,10 @@ impl Policies {
             0 => Policy::built_in(),
             _ => read_version(connection, name, version).await?,
         });
-        self.read.lock().unwrap_or_else(PoisonError::into_inner).insert(key, policy.clone());
+        self.read
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(key, policy.clone());
         Ok(policy)
     }
 }
@@ -60,7 +72,9 @@ async fn read_version(connection: &mut PgConnection, name: &str, version: u64) -
     let message = EscalationPolicy::decode(stored.body.as_slice()).map_err(anyhow::Error::from)?;
     let spec = wire::policy_spec(message.spec.unwrap_or_default());
     let policy = Policy::compile(name, version, &spec);
-    Ok(policy.map_err(|mistakes| anyhow::anyhow!("policy {name} version {version} no longer reads: {mistakes:?}"))?)
+    Ok(policy.map_err(|mistakes| {
+        anyhow::anyhow!("policy {name} version {version} no longer reads: {mistakes:?}")
+    })?)
 }
 
 /// Which policy, and which version of it, a new matter begins with; whether the one wanted is unknown.

@@ -86,7 +86,10 @@ pub async fn lock(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn schedules(connection: &mut PgConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, ScheduleRow>, Error> {
+pub async fn schedules(
+    connection: &mut PgConnection,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, ScheduleRow>, Error> {
     let rows = sqlx::query_as!(
         Raw,
         r#"SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,

@@ -36,7 +36,7 @@ pub struct TaskItem {
 /// # Errors
 /// Why it can't be read.
 pub fn task_items(message: &Received) -> Result<Vec<TaskItem>, String> {
-    if !message.kind.is_some_and(|kind| kind.entity == "task") {
+    if message.kind.is_none_or(|kind| kind.entity != "task") {
         return Ok(Vec::new());
     }
     let (task, _) = contracts::tasks::read(&message.payload)?;
@@ -165,7 +165,9 @@ pub const fn action_name(action: &Action) -> &'static str {
 /// A severity as a subject token.
 #[must_use]
 pub fn severity_token(severity: types::Severity) -> Option<&'static str> {
-    SEVERITY_TOKENS.get(usize::try_from(i32::from(severity) - 1).ok()?).copied()
+    SEVERITY_TOKENS
+        .get(usize::try_from(i32::from(severity) - 1).ok()?)
+        .copied()
 }
 
 /// Reads a policy resource.
@@ -186,11 +188,16 @@ pub fn policy_spec(spec: types::EscalationPolicySpec) -> PolicySpec {
                 after_customer: after.customer,
                 after_percent: after.time_box_percent,
                 from: after.from,
-                repeat: step.repeat.map(|repeat| (repeat.every_duty, repeat.every_customer, repeat.times)),
+                repeat: step
+                    .repeat
+                    .map(|repeat| (repeat.every_duty, repeat.every_customer, repeat.times)),
             }
         })
         .collect();
-    PolicySpec { steps, close_after: spec.close_after }
+    PolicySpec {
+        steps,
+        close_after: spec.close_after,
+    }
 }
 
 /// Reads an event of DIRECTORY as a copy.
@@ -224,16 +231,31 @@ pub fn calendars(_: Vec<StoredResource>, copies: Vec<Copy>) -> Result<Calendars,
             name: copy.name.clone(),
             version: copy.version,
             zone: spec.zone,
-            weekly: spec.weekly.into_iter().map(|hours| WeeklySpec { days: hours.days, hours: hours.hours }).collect(),
+            weekly: spec
+                .weekly
+                .into_iter()
+                .map(|hours| WeeklySpec {
+                    days: hours.days,
+                    hours: hours.hours,
+                })
+                .collect(),
             holidays: spec
                 .holidays
                 .into_iter()
-                .map(|day| HolidaySpec { date: day.date, name: day.name, inactive: day.inactive })
+                .map(|day| HolidaySpec {
+                    date: day.date,
+                    name: day.name,
+                    inactive: day.inactive,
+                })
                 .collect(),
             special_days: spec
                 .special_days
                 .into_iter()
-                .map(|day| SpecialDaySpec { date: day.date, name: day.name, hours: day.hours })
+                .map(|day| SpecialDaySpec {
+                    date: day.date,
+                    name: day.name,
+                    hours: day.hours,
+                })
                 .collect(),
         };
         let calendar = Calendar::parse(&spec)

@@ -4,12 +4,12 @@ use crate::{domain::mapping::Mapping, service::Ingest, store, wire};
 use contracts::{
     ids::{self, IdKind},
     ingest::v1::{
-        ApplyResourcesRequest, ApplyResourcesResponse, GetResponseRequest, GetResponseResponse, GetStatusRequest,
-        GetStatusResponse, ListResourceVersionsRequest, ListResourceVersionsResponse, ListResourcesRequest,
-        ListResourcesResponse, StreamResponsesRequest, StreamResponsesResponse, SubmitResponseRequest,
-        SubmitResponseResponse, SubmitResponsesRequest, SubmitResponsesResponse, SubmitRowsRequest, SubmitRowsResponse,
-        configuration_service_server::ConfigurationService, ingest_service_server::IngestService,
-        operations_service_server::OperationsService,
+        ApplyResourcesRequest, ApplyResourcesResponse, GetResponseRequest, GetResponseResponse,
+        GetStatusRequest, GetStatusResponse, ListResourceVersionsRequest, ListResourceVersionsResponse,
+        ListResourcesRequest, ListResourcesResponse, StreamResponsesRequest, StreamResponsesResponse,
+        SubmitResponseRequest, SubmitResponseResponse, SubmitResponsesRequest, SubmitResponsesResponse,
+        SubmitRowsRequest, SubmitRowsResponse, configuration_service_server::ConfigurationService,
+        ingest_service_server::IngestService, operations_service_server::OperationsService,
     },
     types::v1::{self as types, Resource, SourceMapping, resource},
 };
@@ -47,7 +47,9 @@ impl IngestService for Ingest {
     ) -> Result<Response<SubmitResponsesResponse>, Status> {
         caller::of(&request)?.require(SUBMITTERS)?;
         let items = request.into_inner().items.into_iter().map(Ok).collect();
-        Ok(Response::new(SubmitResponsesResponse { results: self.submit_many(items).await? }))
+        Ok(Response::new(SubmitResponsesResponse {
+            results: self.submit_many(items).await?,
+        }))
     }
 
     async fn stream_responses(
@@ -61,7 +63,10 @@ impl IngestService for Ingest {
             async move {
                 let StreamResponsesRequest { sequence, item } = received?;
                 let mut results = ingest.submit_many(vec![Ok(item.unwrap_or_default())]).await?;
-                Ok(StreamResponsesResponse { sequence, result: results.pop() })
+                Ok(StreamResponsesResponse {
+                    sequence,
+                    result: results.pop(),
+                })
             }
         });
         // So many may wait for their commit at once: they share transactions, and the caller is held back by the rest.
@@ -69,9 +74,18 @@ impl IngestService for Ingest {
         Ok(Response::new(Box::pin(answers)))
     }
 
-    async fn submit_rows(&self, request: Request<SubmitRowsRequest>) -> Result<Response<SubmitRowsResponse>, Status> {
+    async fn submit_rows(
+        &self,
+        request: Request<SubmitRowsRequest>,
+    ) -> Result<Response<SubmitRowsResponse>, Status> {
         caller::of(&request)?.require(SUBMITTERS)?;
-        let SubmitRowsRequest { mapping, file, rows, history, test } = request.into_inner();
+        let SubmitRowsRequest {
+            mapping,
+            file,
+            rows,
+            history,
+            test,
+        } = request.into_inner();
         let results = self.submit_rows(&mapping, &file, rows, (history, test)).await?;
         Ok(Response::new(SubmitRowsResponse { results }))
     }
@@ -95,7 +109,8 @@ impl IngestService for Ingest {
             .await
             .map_err(Problem::from)?;
         let found = found.ok_or_else(|| Problem::not_found(format!("there is no response {text}")))?;
-        let response = types::Response::decode(found.body.as_slice()).map_err(|error| Problem::internal(&error))?;
+        let response =
+            types::Response::decode(found.body.as_slice()).map_err(|error| Problem::internal(&error))?;
         Ok(Response::new(GetResponseResponse {
             response: Some(response),
             verbatim: found.verbatim,
@@ -112,12 +127,20 @@ impl ConfigurationService for Ingest {
     ) -> Result<Response<ApplyResourcesResponse>, Status> {
         let caller = caller::of(&request)?;
         caller.require(&[Role::Operator])?;
-        let ApplyResourcesRequest { sets, resources, validate_only } = request.into_inner();
+        let ApplyResourcesRequest {
+            sets,
+            resources,
+            validate_only,
+        } = request.into_inner();
         let sets: BTreeSet<String> = sets.into_iter().collect();
         let checked = check_mappings(resources, &sets);
         if !checked.problems.is_empty() {
             let (problems, references) = (checked.problems, checked.references);
-            return Ok(Response::new(ApplyResourcesResponse { problems, references, changes: Vec::new() }));
+            return Ok(Response::new(ApplyResourcesResponse {
+                problems,
+                references,
+                changes: Vec::new(),
+            }));
         }
         let changes = self
             .kit
@@ -130,7 +153,11 @@ impl ConfigurationService for Ingest {
             .await
             .map_err(Problem::from)?;
         let changes = configuration::changes(&changes);
-        Ok(Response::new(ApplyResourcesResponse { problems: Vec::new(), references: checked.references, changes }))
+        Ok(Response::new(ApplyResourcesResponse {
+            problems: Vec::new(),
+            references: checked.references,
+            changes,
+        }))
     }
 
     async fn list_resources(
@@ -146,8 +173,13 @@ impl ConfigurationService for Ingest {
             .filter(|stored| kinds.is_empty() || kinds.contains(&stored.kind))
             .filter_map(|stored| {
                 let mapping = SourceMapping::decode(stored.body.as_slice()).ok()?;
-                let mapping = SourceMapping { version: stored.version, ..mapping };
-                Some(Resource { resource: Some(resource::Resource::SourceMapping(mapping)) })
+                let mapping = SourceMapping {
+                    version: stored.version,
+                    ..mapping
+                };
+                Some(Resource {
+                    resource: Some(resource::Resource::SourceMapping(mapping)),
+                })
             })
             .collect();
         Ok(Response::new(ListResourcesResponse { resources }))
@@ -158,7 +190,9 @@ impl ConfigurationService for Ingest {
         request: Request<ListResourceVersionsRequest>,
     ) -> Result<Response<ListResourceVersionsResponse>, Status> {
         caller::of(&request)?;
-        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
+        let held = resources::held_versions(&self.kit.database)
+            .await
+            .map_err(Problem::from)?;
         let versions = configuration::versions(held, &request.into_inner().kinds);
         Ok(Response::new(ListResourceVersionsResponse { versions }))
     }
@@ -168,28 +202,64 @@ fn check_mappings(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked 
     let mut checked = Checked::default();
     for resource in resources {
         let Some(resource::Resource::SourceMapping(mapping)) = resource.resource else {
-            checked.problem("SourceMapping", "", "kind", "ingest owns resources of kind SourceMapping only");
+            checked.problem(
+                "SourceMapping",
+                "",
+                "kind",
+                "ingest owns resources of kind SourceMapping only",
+            );
             continue;
         };
-        let Some((name, set)) = checked.metadata("SourceMapping", mapping.metadata.as_ref(), sets) else { continue };
-        let spec = wire::mapping_spec(mapping.spec.as_ref().unwrap_or(&types::SourceMappingSpec::default()));
+        let Some((name, set)) = checked.metadata("SourceMapping", mapping.metadata.as_ref(), sets) else {
+            continue;
+        };
+        let spec = wire::mapping_spec(
+            mapping
+                .spec
+                .as_ref()
+                .unwrap_or(&types::SourceMappingSpec::default()),
+        );
         if let Err(mistakes) = Mapping::compile(&spec) {
-            checked.problems.extend(mistakes.into_iter().map(|mistake| wire::mapping_problem(&name, mistake)));
+            checked.problems.extend(
+                mistakes
+                    .into_iter()
+                    .map(|mistake| wire::mapping_problem(&name, mistake)),
+            );
         }
-        let body = SourceMapping { version: 0, ..mapping }.encode_to_vec();
-        checked.new.push(NewResource { kind: "SourceMapping", name, set, body });
+        let body = SourceMapping {
+            version: 0,
+            ..mapping
+        }
+        .encode_to_vec();
+        checked.new.push(NewResource {
+            kind: "SourceMapping",
+            name,
+            set,
+            body,
+        });
     }
     checked
 }
 
 #[tonic::async_trait]
 impl OperationsService for Ingest {
-    async fn get_status(&self, request: Request<GetStatusRequest>) -> Result<Response<GetStatusResponse>, Status> {
+    async fn get_status(
+        &self,
+        request: Request<GetStatusRequest>,
+    ) -> Result<Response<GetStatusResponse>, Status> {
         caller::of(&request)?.require(&[Role::Operator])?;
-        let (responses, rejected) = store::counts(self.kit.database.pool()).await.map_err(Problem::from)?;
-        let counts = [("responses".to_owned(), responses), ("rejected_rows".to_owned(), rejected)].into();
+        let (responses, rejected) = store::counts(self.kit.database.pool())
+            .await
+            .map_err(Problem::from)?;
+        let counts = [
+            ("responses".to_owned(), responses),
+            ("rejected_rows".to_owned(), rejected),
+        ]
+        .into();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, Vec::new()).await;
-        Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
+        Ok(Response::new(GetStatusResponse {
+            status: Some(status.map_err(Problem::from)?),
+        }))
     }
 }
 

@@ -31,7 +31,9 @@ pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 pub async fn build(config: Config, kit: Kit) -> anyhow::Result<Part> {
     let key: Arc<[u8]> = config.identity_key.reveal().as_bytes().into();
     if key.len() < 16 {
-        bail!("identity_key must have at least 16 characters; make one with `openssl rand -hex 32` and keep it for ever");
+        bail!(
+            "identity_key must have at least 16 characters; make one with `openssl rand -hex 32` and keep it for ever"
+        );
     }
     let value = keyed_hash(&key, &["check"]);
     let mut connection = kit.database.pool().acquire().await?;
@@ -47,7 +49,13 @@ pub async fn build(config: Config, kit: Kit) -> anyhow::Result<Part> {
     let (writer, writing) = writer::Writer::new(kit.clone(), key, metrics.clone(), config.queue);
     let mut tasks = kit.tasks(&readiness);
     tasks.push(writing);
-    let ingest = service::Ingest { kit, readiness: readiness.clone(), writer, metrics, mappings: Arc::default() };
+    let ingest = service::Ingest {
+        kit,
+        readiness: readiness.clone(),
+        writer,
+        metrics,
+        mappings: Arc::default(),
+    };
     let mut routes = tonic::service::RoutesBuilder::default();
     routes
         .add_service(IngestServiceServer::new(ingest.clone()))

@@ -27,7 +27,11 @@ impl IngestMetrics {
     #[must_use]
     pub fn register(metrics: &Metrics) -> Self {
         Self {
-            submissions: metrics.register("ingest_submissions", "Submissions by what became of them", Family::default()),
+            submissions: metrics.register(
+                "ingest_submissions",
+                "Submissions by what became of them",
+                Family::default(),
+            ),
             group_size: metrics.register(
                 "ingest_group_size",
                 "Responses that shared one transaction",

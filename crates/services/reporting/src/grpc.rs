@@ -37,7 +37,10 @@ pub struct Reporting {
 impl Reporting {
     async fn units(&self) -> Result<Arc<Units>, Problem> {
         let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
-        Ok(self.units.get(&mut connection, |own, copies| Ok(wire::units(own, copies))).await?)
+        Ok(self
+            .units
+            .get(&mut connection, |own, copies| Ok(wire::units(own, copies)))
+            .await?)
     }
 }
 
@@ -59,7 +62,10 @@ impl ProjectionService for Reporting {
 
 #[tonic::async_trait]
 impl OperationsService for Reporting {
-    async fn get_status(&self, request: Request<GetStatusRequest>) -> Result<Response<GetStatusResponse>, Status> {
+    async fn get_status(
+        &self,
+        request: Request<GetStatusRequest>,
+    ) -> Result<Response<GetStatusResponse>, Status> {
         caller::of(&request)?.require(&[Role::Operator])?;
         let pool = self.kit.database.pool();
         let [responses, cases, entries] = store::counts(pool).await.map_err(Problem::from)?;
@@ -72,10 +78,17 @@ impl OperationsService for Reporting {
             let next = "look whether the owner's outbox is empty and its stream complete";
             findings.push(finding(FindingLevel::Error, "hole", &message, next));
         }
-        let counts = [("responses", responses), ("cases", cases), ("journal", entries), ("escalations", escalations)];
+        let counts = [
+            ("responses", responses),
+            ("cases", cases),
+            ("journal", entries),
+            ("escalations", escalations),
+        ];
         let counts = counts.map(|(name, count)| (name.to_owned(), count)).into();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, findings).await;
-        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
+        let held = resources::held_versions(&self.kit.database)
+            .await
+            .map_err(Problem::from)?;
         Ok(Response::new(GetStatusResponse {
             status: Some(status.map_err(Problem::from)?),
             copies: configuration::versions(held, &[]),

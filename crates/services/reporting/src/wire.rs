@@ -10,14 +10,14 @@ use crate::domain::{
 use contracts::{
     convert,
     events::v1::{
-        AlertAttached, FollowupDue, ResponsesAccepted, ResponsesDecided, TaskAttempted, TaskEscalated, TaskReminded,
-        UnitChanged,
+        AlertAttached, FollowupDue, ResponsesAccepted, ResponsesDecided, TaskAttempted, TaskEscalated,
+        TaskReminded, UnitChanged,
     },
     ids::{self, IdKind},
     reporting::v1 as api,
     topology::{
-        ALERT_ATTACHED, ALERT_RAISED, EventKind, FOLLOWUP_DUE, RESPONSE_ACCEPTED, RESPONSE_DECIDED, TASK_ATTEMPTED,
-        TASK_ESCALATED, TASK_REMINDED,
+        ALERT_ATTACHED, ALERT_RAISED, EventKind, FOLLOWUP_DUE, RESPONSE_ACCEPTED, RESPONSE_DECIDED,
+        TASK_ATTEMPTED, TASK_ESCALATED, TASK_REMINDED,
     },
     types::v1 as types,
 };
@@ -34,23 +34,38 @@ use uuid::Uuid;
 /// # Errors
 /// Why it can't be read.
 pub fn entries(message: &Received) -> Result<Vec<Entry>, String> {
-    let Some(kind) = message.kind else { return Ok(Vec::new()) };
+    let Some(kind) = message.kind else {
+        return Ok(Vec::new());
+    };
     let is = |other: &'static EventKind| std::ptr::eq(kind, other);
     let payload = message.payload.clone();
     let unreadable = |error: prost::DecodeError| format!("{}: {error}", kind.message);
     let name = format!("{}.{}", kind.entity, kind.event);
     if is(&RESPONSE_ACCEPTED) {
         let pack = ResponsesAccepted::decode(payload).map_err(unreadable)?;
-        return pack.items.into_iter().map(|item| response_entry(name.clone(), item.response)).collect();
+        return pack
+            .items
+            .into_iter()
+            .map(|item| response_entry(name.clone(), item.response))
+            .collect();
     }
     if is(&RESPONSE_DECIDED) {
         let pack = ResponsesDecided::decode(payload).map_err(unreadable)?;
-        return pack.items.into_iter().map(|item| decision_entry(name.clone(), item.decision)).collect();
+        return pack
+            .items
+            .into_iter()
+            .map(|item| decision_entry(name.clone(), item.decision))
+            .collect();
     }
-    let occurred_at = message.occurred_at().ok_or("the message has no ce-time header that is an instant")?;
+    let occurred_at = message
+        .occurred_at()
+        .ok_or("the message has no ce-time header that is an instant")?;
     if is(&ALERT_RAISED) || is(&ALERT_ATTACHED) {
         // Both begin with the alert; what follows is skipped as unknown.
-        let alert = AlertAttached::decode(payload).map_err(unreadable)?.alert.ok_or("an event without its alert")?;
+        let alert = AlertAttached::decode(payload)
+            .map_err(unreadable)?
+            .alert
+            .ok_or("an event without its alert")?;
         return Ok(vec![alert_entry(name, occurred_at, &alert)?]);
     }
     if kind.entity == "task" {
@@ -67,11 +82,14 @@ fn id(kind: IdKind, text: &str) -> Result<Option<Uuid>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    ids::parse(kind, text).map(Some).map_err(|error| error.to_string())
+    ids::parse(kind, text)
+        .map(Some)
+        .map_err(|error| error.to_string())
 }
 
 fn instant(time: Option<&pbjson_types::Timestamp>, name: &str) -> Result<Timestamp, String> {
-    time.and_then(convert::instant).ok_or_else(|| format!("{name} is missing"))
+    time.and_then(convert::instant)
+        .ok_or_else(|| format!("{name} is missing"))
 }
 
 fn optional(time: &Option<pbjson_types::Timestamp>) -> Option<Timestamp> {
@@ -105,12 +123,23 @@ fn response_entry(event: String, response: Option<types::Response>) -> Result<En
 }
 
 fn score_text(score: Option<&types::Score>) -> String {
-    score.map(|score| format!("score {} of {} to {}", score.raw, score.scale_minimum, score.scale_maximum)).unwrap_or_default()
+    score
+        .map(|score| {
+            format!(
+                "score {} of {} to {}",
+                score.raw, score.scale_minimum, score.scale_maximum
+            )
+        })
+        .unwrap_or_default()
 }
 
 fn decision_entry(event: String, decision: Option<types::Decision>) -> Result<Entry, String> {
     let decision = decision.ok_or("an item without its decision")?;
-    let outcome = decision.outcome().as_str_name().trim_start_matches("DECISION_OUTCOME_").to_lowercase();
+    let outcome = decision
+        .outcome()
+        .as_str_name()
+        .trim_start_matches("DECISION_OUTCOME_")
+        .to_lowercase();
     Ok(Entry {
         aggregate: Aggregate::Decision,
         aggregate_id: decision.response_id.clone(),
@@ -159,10 +188,18 @@ fn alert_entry(event: String, occurred_at: Timestamp, alert: &types::Alert) -> R
 }
 
 fn severity_text(severity: types::Severity) -> String {
-    severity.as_str_name().trim_start_matches("SEVERITY_").to_lowercase()
+    severity
+        .as_str_name()
+        .trim_start_matches("SEVERITY_")
+        .to_lowercase()
 }
 
-fn task_entry(event: String, kind: &EventKind, payload: &[u8], occurred_at: Timestamp) -> Result<Entry, String> {
+fn task_entry(
+    event: String,
+    kind: &EventKind,
+    payload: &[u8],
+    occurred_at: Timestamp,
+) -> Result<Entry, String> {
     let (task, change) = contracts::tasks::read(payload)?;
     let deadlines = task
         .deadlines
@@ -178,9 +215,10 @@ fn task_entry(event: String, kind: &EventKind, payload: &[u8], occurred_at: Time
             })
         })
         .collect::<Result<_, String>>()?;
-    let contact_seconds = task.time_to_contact.as_ref().and_then(|elapsed| {
-        Some((elapsed.duty.as_ref()?.seconds, elapsed.customer.as_ref()?.seconds))
-    });
+    let contact_seconds = task
+        .time_to_contact
+        .as_ref()
+        .and_then(|elapsed| Some((elapsed.duty.as_ref()?.seconds, elapsed.customer.as_ref()?.seconds)));
     Ok(Entry {
         aggregate: Aggregate::Task,
         aggregate_id: task.task_id.clone(),
@@ -210,7 +248,12 @@ fn detail(kind: &EventKind, payload: &[u8], task: &types::Task, reason: &str) ->
     let is = |other: &EventKind| kind.entity == other.entity && kind.event == other.event;
     if is(&TASK_ATTEMPTED) {
         let event = TaskAttempted::decode(payload).unwrap_or_default();
-        return event.outcome().as_str_name().trim_start_matches("ATTEMPT_OUTCOME_").to_lowercase().replace('_', " ");
+        return event
+            .outcome()
+            .as_str_name()
+            .trim_start_matches("ATTEMPT_OUTCOME_")
+            .to_lowercase()
+            .replace('_', " ");
     }
     if is(&TASK_ESCALATED) {
         let event = TaskEscalated::decode(payload).unwrap_or_default();
@@ -263,10 +306,16 @@ pub fn directory_copy(message: &Received) -> Result<Copy, String> {
 /// The unit tree that the copies make. Units that were taken out are left out with what is below them known no more.
 #[must_use]
 pub fn units(_: Vec<StoredResource>, copies: Vec<Copy>) -> Units {
-    let units = copies.into_iter().filter(|copy| copy.kind == "Unit" && !copy.ended).map(|copy| {
-        let unit = UnitChanged::decode(copy.body.as_slice()).ok().and_then(|event| event.unit).unwrap_or_default();
-        (copy.name, unit.spec.unwrap_or_default().parent)
-    });
+    let units = copies
+        .into_iter()
+        .filter(|copy| copy.kind == "Unit" && !copy.ended)
+        .map(|copy| {
+            let unit = UnitChanged::decode(copy.body.as_slice())
+                .ok()
+                .and_then(|event| event.unit)
+                .unwrap_or_default();
+            (copy.name, unit.spec.unwrap_or_default().parent)
+        });
     Units::new(units.collect())
 }
 
@@ -283,11 +332,19 @@ pub fn case_message(case: &Case, now: Timestamp) -> api::Case {
         customer_id: alert.customer_id.clone(),
         source: alert.source.clone(),
         unit: alert.unit.clone(),
-        resolved_unit: case.task.as_ref().map(|task| task.resolved_unit.clone()).unwrap_or_default(),
+        resolved_unit: case
+            .task
+            .as_ref()
+            .map(|task| task.resolved_unit.clone())
+            .unwrap_or_default(),
         severity: case.severity(),
         decision: types::DecisionOutcome::Raise.into(),
         state: case.task.as_ref().map_or(0, |task| task.state),
-        owner: case.task.as_ref().map(|task| task.owner.clone()).unwrap_or_default(),
+        owner: case
+            .task
+            .as_ref()
+            .map(|task| task.owner.clone())
+            .unwrap_or_default(),
         accepted_time: Some(convert::timestamp(alert.accepted_at)),
         next_deadline: next.map(|deadline| types::Deadline {
             kind: deadline.deadline,
@@ -328,7 +385,10 @@ pub fn event_message(entry: &Entry) -> api::CaseEvent {
     api::CaseEvent {
         event: entry.event.clone(),
         event_time: Some(convert::timestamp(entry.occurred_at)),
-        actor: entry.actor.as_ref().map(|(kind, name)| types::Actor { kind: *kind, name: name.clone() }),
+        actor: entry.actor.as_ref().map(|(kind, name)| types::Actor {
+            kind: *kind,
+            name: name.clone(),
+        }),
         detail: entry.detail.clone(),
         aggregate_id: entry.aggregate_id.clone(),
         version: entry.version,

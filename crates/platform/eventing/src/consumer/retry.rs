@@ -28,7 +28,9 @@ pub(super) async fn run<H: Handler>(inner: Arc<Inner<H>>, stop: CancellationToke
 /// Handles the item whose try is due first. Whether there was one.
 async fn one_due<H: Handler>(inner: &Arc<Inner<H>>) -> Result<bool, Error> {
     let consumer = inner.durable.name;
-    let Some((event_id, item_index)) = parked::next_due(&inner.database, consumer).await? else { return Ok(false) };
+    let Some((event_id, item_index)) = parked::next_due(&inner.database, consumer).await? else {
+        return Ok(false);
+    };
     let attempts = parked::count_alone(&inner.database, consumer, event_id, item_index).await?;
     if attempts > 3 {
         let reason = "it ended the process three times while it was handled alone";
@@ -66,10 +68,17 @@ async fn one_due<H: Handler>(inner: &Arc<Inner<H>>) -> Result<bool, Error> {
     result.map(|()| true)
 }
 
-async fn handle<H: Handler>(inner: &Inner<H>, tx: &mut crate::Tx, row: &parked::Row) -> Result<Verdict, Error> {
+async fn handle<H: Handler>(
+    inner: &Inner<H>,
+    tx: &mut crate::Tx,
+    row: &parked::Row,
+) -> Result<Verdict, Error> {
     let received = Received {
         event_id: row.event_id,
-        kind: row.headers.get("ce-type").and_then(|ce_type| EventKind::of_type(ce_type)),
+        kind: row
+            .headers
+            .get("ce-type")
+            .and_then(|ce_type| EventKind::of_type(ce_type)),
         subject: row.subject.clone(),
         headers: row.headers.clone(),
         payload: row.payload.clone().into(),
@@ -82,13 +91,21 @@ async fn handle<H: Handler>(inner: &Inner<H>, tx: &mut crate::Tx, row: &parked::
     if row.item_index == parked::WHOLE_MESSAGE {
         let all: Vec<&H::Item> = items.iter().collect();
         let verdicts = isolation::handle(inner, tx, &all).await?;
-        return Ok(verdicts.into_iter().find(|verdict| *verdict != Verdict::Done).unwrap_or(Verdict::Done));
+        return Ok(verdicts
+            .into_iter()
+            .find(|verdict| *verdict != Verdict::Done)
+            .unwrap_or(Verdict::Done));
     }
     let index = usize::try_from(row.item_index).unwrap_or(usize::MAX);
     if index >= items.len() {
-        return Ok(Verdict::Park(format!("the pack has {} items; there is none at {index}", items.len())));
+        return Ok(Verdict::Park(format!(
+            "the pack has {} items; there is none at {index}",
+            items.len()
+        )));
     }
     let item = items.swap_remove(index);
     let mut verdicts = isolation::handle(inner, tx, &[&item]).await?;
-    verdicts.pop().ok_or_else(|| anyhow::anyhow!("no verdict for an item").into())
+    verdicts
+        .pop()
+        .ok_or_else(|| anyhow::anyhow!("no verdict for an item").into())
 }

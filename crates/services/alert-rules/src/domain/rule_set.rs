@@ -154,14 +154,27 @@ impl RuleSet {
             if !contracts::topology::is_token(&rule.name) {
                 mistakes.add(field("name"), "use 1 to 64 of letters, digits, '-' and '_'");
             } else if !names.insert(&rule.name) {
-                mistakes.add(field("name"), format!("another rule of this set is named {}", rule.name));
+                mistakes.add(
+                    field("name"),
+                    format!("another rule of this set is named {}", rule.name),
+                );
             }
             if !positions.insert(rule.position) {
-                mistakes.add(field("position"), format!("another rule of this set stands at {}", rule.position));
+                mistakes.add(
+                    field("position"),
+                    format!("another rule of this set stands at {}", rule.position),
+                );
             }
-            let raise = rule.raise.as_ref().and_then(|raise| check_raise(raise, &field("raise"), &mut mistakes));
+            let raise = rule
+                .raise
+                .as_ref()
+                .and_then(|raise| check_raise(raise, &field("raise"), &mut mistakes));
             match Condition::compile(&rule.when) {
-                Ok(condition) => rules.push(Rule { name: rule.name.clone(), condition, raise }),
+                Ok(condition) => rules.push(Rule {
+                    name: rule.name.clone(),
+                    condition,
+                    raise,
+                }),
                 Err(wrong) => mistakes.0.extend(wrong.into_iter().map(|mistake| RuleMistake {
                     field: field("when"),
                     place: (mistake.line, mistake.column),
@@ -178,7 +191,11 @@ impl RuleSet {
             None => mistakes.add("spec.rules".to_owned(), "there is no rule; at least a catch-all with the condition `true` is needed"),
         }
         if mistakes.0.is_empty() {
-            Ok(Self { name: name.to_owned(), sources: spec.sources.clone(), rules })
+            Ok(Self {
+                name: name.to_owned(),
+                sources: spec.sources.clone(),
+                rules,
+            })
         } else {
             Err(mistakes.0)
         }
@@ -190,17 +207,25 @@ struct Mistakes(Vec<RuleMistake>);
 
 impl Mistakes {
     fn add(&mut self, field: String, message: impl Into<String>) {
-        self.0.push(RuleMistake { field, place: (0, 0), message: message.into() });
+        self.0.push(RuleMistake {
+            field,
+            place: (0, 0),
+            message: message.into(),
+        });
     }
 }
 
 fn check_sources(sources: &[String], mistakes: &mut Mistakes) {
     if sources.is_empty() {
-        mistakes.add("spec.sources".to_owned(), "name the sources that the set is for, or `[\"*\"]` for all without a set of their own");
+        mistakes.add(
+            "spec.sources".to_owned(),
+            "name the sources that the set is for, or `[\"*\"]` for all without a set of their own",
+        );
     }
     for (index, source) in sources.iter().enumerate() {
         if source != "*" && !contracts::topology::is_token(source) {
-            let message = format!("{source:?} is no source: use 1 to 64 of letters, digits, '-' and '_', or `*`");
+            let message =
+                format!("{source:?} is no source: use 1 to 64 of letters, digits, '-' and '_', or `*`");
             mistakes.add(format!("spec.sources[{index}]"), message);
         }
     }
@@ -214,7 +239,10 @@ fn check_raise(raise: &RaiseSpec, field: &str, mistakes: &mut Mistakes) -> Optio
         "high" => Severity::High,
         "critical" => Severity::Critical,
         other => {
-            mistakes.add(format!("{field}.severity"), format!("{other:?} is no severity; known: low, medium, high, critical"));
+            mistakes.add(
+                format!("{field}.severity"),
+                format!("{other:?} is no severity; known: low, medium, high, critical"),
+            );
             Severity::Low
         }
     };
@@ -222,7 +250,10 @@ fn check_raise(raise: &RaiseSpec, field: &str, mistakes: &mut Mistakes) -> Optio
         "" | "recovery" => TaskKind::Recovery,
         "investigation" => TaskKind::Investigation,
         other => {
-            mistakes.add(format!("{field}.task"), format!("{other:?} is no kind of task; known: recovery, investigation"));
+            mistakes.add(
+                format!("{field}.task"),
+                format!("{other:?} is no kind of task; known: recovery, investigation"),
+            );
             TaskKind::Recovery
         }
     };
@@ -246,7 +277,8 @@ fn check_raise(raise: &RaiseSpec, field: &str, mistakes: &mut Mistakes) -> Optio
         }
     }
     if mistakes.0.len() == before && !time_box.is_sorted() {
-        let message = "accept_within, contact_within and resolve_within must not grow shorter from one to the next";
+        let message =
+            "accept_within, contact_within and resolve_within must not grow shorter from one to the next";
         mistakes.add(format!("{field}.time_box"), message);
     }
     let sampling_share = raise.sampling_share.unwrap_or(1.0);
@@ -279,21 +311,39 @@ pub(crate) mod tests {
 
     pub(crate) fn raise(severity: &str) -> Option<RaiseSpec> {
         let time_box = ["2h", "4h", "8h"].map(str::to_owned);
-        Some(RaiseSpec { severity: severity.into(), time_box, ..RaiseSpec::default() })
+        Some(RaiseSpec {
+            severity: severity.into(),
+            time_box,
+            ..RaiseSpec::default()
+        })
     }
 
     pub(crate) fn rule(name: &str, position: u32, when: &str, raise: Option<RaiseSpec>) -> RuleSpec {
-        RuleSpec { name: name.into(), position, when: when.into(), raise }
+        RuleSpec {
+            name: name.into(),
+            position,
+            when: when.into(),
+            raise,
+        }
     }
 
     #[test]
     fn rules_stand_by_position_and_the_last_is_true() {
         let spec = RuleSetSpec {
             sources: vec!["*".into()],
-            rules: vec![rule("rest", 99, "true", None), rule("low", 1, "response.score <= 2.0", raise("high"))],
+            rules: vec![
+                rule("rest", 99, "true", None),
+                rule("low", 1, "response.score <= 2.0", raise("high")),
+            ],
         };
         let set = RuleSet::compile("a", &spec).unwrap();
-        assert_eq!(set.rules.iter().map(|rule| rule.name.as_str()).collect::<Vec<_>>(), ["low", "rest"]);
+        assert_eq!(
+            set.rules
+                .iter()
+                .map(|rule| rule.name.as_str())
+                .collect::<Vec<_>>(),
+            ["low", "rest"]
+        );
     }
 
     #[test]
@@ -334,7 +384,13 @@ pub(crate) mod tests {
     fn a_time_box_must_not_run_backwards() {
         let mut backwards = raise("low").unwrap();
         backwards.time_box = ["4h", "2h", "8h"].map(str::to_owned);
-        let spec = RuleSetSpec { sources: vec!["*".into()], rules: vec![rule("all", 1, "true", Some(backwards))] };
-        assert_eq!(RuleSet::compile("a", &spec).unwrap_err()[0].field, "spec.rules[0].raise.time_box");
+        let spec = RuleSetSpec {
+            sources: vec!["*".into()],
+            rules: vec![rule("all", 1, "true", Some(backwards))],
+        };
+        assert_eq!(
+            RuleSet::compile("a", &spec).unwrap_err()[0].field,
+            "spec.rules[0].raise.time_box"
+        );
     }
 }

@@ -46,14 +46,21 @@ pub fn clashes<'a>(sets: impl Iterator<Item = (&'a str, &'a [String])>) -> Vec<C
         last = Some(set);
         for source in sources {
             if let Some(other) = owners.insert(source, set) {
-                let message = format!("source {source:?} has a set already: {other}; a response must have exactly one");
-                clashes.push(Clash { set: set.to_owned(), message });
+                let message =
+                    format!("source {source:?} has a set already: {other}; a response must have exactly one");
+                clashes.push(Clash {
+                    set: set.to_owned(),
+                    message,
+                });
             }
         }
     }
     if let Some(set) = last.filter(|_| !owners.contains_key("*")) {
         let message = "no set is for `*`; one must be, for the sources that have none of their own";
-        clashes.push(Clash { set: set.to_owned(), message: message.to_owned() });
+        clashes.push(Clash {
+            set: set.to_owned(),
+            message: message.to_owned(),
+        });
     }
     clashes
 }
@@ -62,13 +69,22 @@ impl Rules {
     /// The rules of a version.
     #[must_use]
     pub fn new(version: u64, mut sets: Vec<RuleSet>) -> Self {
-        let scope = Scope::new(sets.iter_mut().flat_map(|set| &mut set.rules).map(|rule| &mut rule.condition));
+        let scope = Scope::new(
+            sets.iter_mut()
+                .flat_map(|set| &mut set.rules)
+                .map(|rule| &mut rule.condition),
+        );
         let by_source = sets
             .iter()
             .enumerate()
             .flat_map(|(index, set)| set.sources.iter().map(move |source| (source.clone(), index)))
             .collect();
-        Self { version, sets, by_source, scope }
+        Self {
+            version,
+            sets,
+            by_source,
+            scope,
+        }
     }
 
     /// Their number.
@@ -122,8 +138,10 @@ mod tests {
     #[test]
     fn one_set_a_source_and_one_for_all() {
         let sets = |list: &[(&'static str, &[&str])]| {
-            let owned: Vec<(&str, Vec<String>)> =
-                list.iter().map(|(set, sources)| (*set, sources.iter().map(|&source| source.to_owned()).collect())).collect();
+            let owned: Vec<(&str, Vec<String>)> = list
+                .iter()
+                .map(|(set, sources)| (*set, sources.iter().map(|&source| source.to_owned()).collect()))
+                .collect();
             clashes(owned.iter().map(|(set, sources)| (*set, sources.as_slice()))).len()
         };
         assert_eq!(sets(&[]), 0);

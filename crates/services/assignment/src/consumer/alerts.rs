@@ -35,9 +35,17 @@ impl Handler for Alerts {
     }
 
     async fn handle(&self, tx: &mut Tx, items: &[&AlertItem], now: Timestamp) -> Result<Vec<Verdict>, Error> {
-        let directory = self.directory.get(tx.connection(), |own, _| directory::directory(own)).await?;
+        let directory = self
+            .directory
+            .get(tx.connection(), |own, _| directory::directory(own))
+            .await?;
         if directory.root().is_none() {
-            return Ok(vec![Verdict::Retry("there is no root unit; apply the units".to_owned()); items.len()]);
+            return Ok(vec![
+                Verdict::Retry(
+                    "there is no root unit; apply the units".to_owned()
+                );
+                items.len()
+            ]);
         }
         let alerts = ids(items);
         let mut applied = store::applied_versions(tx, &alerts).await?;
@@ -103,11 +111,21 @@ impl Alerts {
         now: Timestamp,
     ) -> Result<Vec<crate::domain::event::Change>, business_time::NoOpening> {
         match (held, &item.joined) {
-            (None, _) => Ok(vec![alert::assign(directory, &item.alert, self.kit.ids.next(), now)?]),
+            (None, _) => Ok(vec![alert::assign(
+                directory,
+                &item.alert,
+                self.kit.ids.next(),
+                now,
+            )?]),
             (Some(_), None) => Ok(Vec::new()),
-            (Some(held), Some((response_id, would_raise))) => {
-                Ok(vec![alert::join(&held.task, directory, &item.alert, response_id, *would_raise, now)?])
-            }
+            (Some(held), Some((response_id, would_raise))) => Ok(vec![alert::join(
+                &held.task,
+                directory,
+                &item.alert,
+                response_id,
+                *would_raise,
+                now,
+            )?]),
         }
     }
 }
@@ -127,7 +145,9 @@ pub fn gate(kit: &Kit, cache: &Arc<Cache<Directory>>) -> eventing::consumer::Gat
         let (database, cache) = (database.clone(), cache.clone());
         Box::pin(async move {
             let mut connection = database.pool().acquire().await?;
-            let directory = cache.get(&mut connection, |own, _| directory::directory(own)).await?;
+            let directory = cache
+                .get(&mut connection, |own, _| directory::directory(own))
+                .await?;
             Ok(match directory.root() {
                 Some(_) => Gate::Open,
                 None => Gate::HeldBack(format!(

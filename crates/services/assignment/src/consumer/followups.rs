@@ -1,11 +1,18 @@
 //! Every proposal gets exactly one verdict.
 
 use crate::{
-    domain::{directory::Directory, event::TaskEvent, verdict::{self, judge}},
+    domain::{
+        directory::Directory,
+        event::TaskEvent,
+        verdict::{self, judge},
+    },
     keeper::{Cause, Held, Keeper, system},
     metrics::AssignmentMetrics,
     store,
-    wire::{directory, proposal::{ProposalItem, proposal_items}},
+    wire::{
+        directory,
+        proposal::{ProposalItem, proposal_items},
+    },
 };
 use eventing::{Error, Handler, Kit, Received, Tx, Verdict, resources::Cache};
 use jiff::Timestamp;
@@ -33,9 +40,20 @@ impl Handler for Followups {
         store::lock_tasks(tx, &ids(items)).await
     }
 
-    async fn handle(&self, tx: &mut Tx, items: &[&ProposalItem], now: Timestamp) -> Result<Vec<Verdict>, Error> {
-        let directory = self.directory.get(tx.connection(), |own, _| directory::directory(own)).await?;
-        let asked: Vec<(Uuid, u64)> = items.iter().map(|item| (item.task_id, item.proposal.number)).collect();
+    async fn handle(
+        &self,
+        tx: &mut Tx,
+        items: &[&ProposalItem],
+        now: Timestamp,
+    ) -> Result<Vec<Verdict>, Error> {
+        let directory = self
+            .directory
+            .get(tx.connection(), |own, _| directory::directory(own))
+            .await?;
+        let asked: Vec<(Uuid, u64)> = items
+            .iter()
+            .map(|item| (item.task_id, item.proposal.number))
+            .collect();
         let mut answered = store::verdicts(tx, &asked).await?;
         let mut tasks = HashMap::new();
         for row in store::tasks(tx.connection(), &ids(items)).await? {
@@ -54,7 +72,10 @@ impl Handler for Followups {
                 continue;
             }
             let Some(held) = tasks.get(&item.task_id) else {
-                verdicts.push(Verdict::Retry(format!("there is no task {}", item.message.matter_id)));
+                verdicts.push(Verdict::Retry(format!(
+                    "there is no task {}",
+                    item.message.matter_id
+                )));
                 continue;
             };
             let change = match judge(&held.task, &item.proposal, &directory, now) {

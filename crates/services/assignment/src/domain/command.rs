@@ -55,18 +55,31 @@ pub const TEXT_MAX: usize = 10_000;
 ///
 /// # Errors
 /// Why not.
-pub fn carry_out(task: &Task, command: Command, directory: &Directory, now: Timestamp) -> Result<Change, Refusal> {
+pub fn carry_out(
+    task: &Task,
+    command: Command,
+    directory: &Directory,
+    now: Timestamp,
+) -> Result<Change, Refusal> {
     match command {
         Command::Accept => accept(task, now),
-        Command::Attempt { outcome, channel, note, call_back } => {
-            attempt(task, directory, outcome, channel, &note, call_back, now)
-        }
-        Command::Resolve { note, driver_found, driver_stated } => {
-            resolve(task, text("note", &note, true)?, driver_found, driver_stated, now)
-        }
+        Command::Attempt {
+            outcome,
+            channel,
+            note,
+            call_back,
+        } => attempt(task, directory, outcome, channel, &note, call_back, now),
+        Command::Resolve {
+            note,
+            driver_found,
+            driver_stated,
+        } => resolve(task, text("note", &note, true)?, driver_found, driver_stated, now),
         Command::Comment { text: comment } => {
             let comment = text("text", &comment, true)?;
-            Ok(Change { text: comment, ..Change::of(task.clone(), TaskEvent::Commented, "") })
+            Ok(Change {
+                text: comment,
+                ..Change::of(task.clone(), TaskEvent::Commented, "")
+            })
         }
     }
 }
@@ -102,7 +115,8 @@ fn attempt(
 ) -> Result<Change, Refusal> {
     let note = text("note", note, false)?;
     if outcome == AttemptOutcome::CallBack && call_back.is_none() {
-        let message = "is missing; an attempt with outcome call back says when the customer asks to be called";
+        let message =
+            "is missing; an attempt with outcome call back says when the customer asks to be called";
         return Err(Refusal::Invalid("call_back_time", message.to_owned()));
     }
     if call_back.is_some_and(|instant| instant <= now) {
@@ -124,7 +138,11 @@ fn attempt(
             after.reached = Some(now);
             after.reached_channel = Some(channel);
             after.time_to_contact = Some(Elapsed {
-                duty: business_time::between(directory.calendar(&task.resolved_unit), task.response_accepted, now),
+                duty: business_time::between(
+                    directory.calendar(&task.resolved_unit),
+                    task.response_accepted,
+                    now,
+                ),
                 customer: now.duration_since(task.response_accepted),
             });
         }
@@ -132,8 +150,15 @@ fn attempt(
     if (after.state, after.accepted) != (task.state, task.accepted) {
         after.work_version += 1;
     }
-    let event = TaskEvent::Attempted { outcome, channel, call_back };
-    Ok(Change { text: note, ..Change::of(after, event, "") })
+    let event = TaskEvent::Attempted {
+        outcome,
+        channel,
+        call_back,
+    };
+    Ok(Change {
+        text: note,
+        ..Change::of(after, event, "")
+    })
 }
 
 fn resolve(
@@ -145,12 +170,16 @@ fn resolve(
 ) -> Result<Change, Refusal> {
     for (field, code) in [("driver_found", &driver_found), ("driver_stated", &driver_stated)] {
         if !code.is_empty() && !contracts::topology::is_token(code) {
-            return Err(Refusal::Invalid(field, "is no driver's code: use letters, digits, '-' and '_'".to_owned()));
+            return Err(Refusal::Invalid(
+                field,
+                "is no driver's code: use letters, digits, '-' and '_'".to_owned(),
+            ));
         }
     }
     refuse_done(task, "resolved")?;
     if task.state == State::Open {
-        let message = "nobody accepted it or tried to reach the customer yet; accept it or log an attempt first";
+        let message =
+            "nobody accepted it or tried to reach the customer yet; accept it or log an attempt first";
         return Err(Refusal::State(message.to_owned()));
     }
     let mut after = task.clone();
@@ -158,16 +187,25 @@ fn resolve(
     after.resolved = Some(now);
     after.work_version += 1;
     after.meet(DeadlineKind::ResolveBy, now);
-    let event = TaskEvent::Resolved { driver_found, driver_stated };
-    Ok(Change { text: note, ..Change::of(after, event, "") })
+    let event = TaskEvent::Resolved {
+        driver_found,
+        driver_stated,
+    };
+    Ok(Change {
+        text: note,
+        ..Change::of(after, event, "")
+    })
 }
 
 fn refuse_done(task: &Task, what: &str) -> Result<(), Refusal> {
     match (task.state, task.resolved) {
-        (State::Resolved, Some(at)) => Err(Refusal::State(format!("it was resolved at {at} and can't be {what}; comment on it"))),
-        (state, _) if state.is_end() => {
-            Err(Refusal::State(format!("it is {} and can't be {what}; comment on it", state.name())))
-        }
+        (State::Resolved, Some(at)) => Err(Refusal::State(format!(
+            "it was resolved at {at} and can't be {what}; comment on it"
+        ))),
+        (state, _) if state.is_end() => Err(Refusal::State(format!(
+            "it is {} and can't be {what}; comment on it",
+            state.name()
+        ))),
         _ => Ok(()),
     }
 }
@@ -175,13 +213,22 @@ fn refuse_done(task: &Task, what: &str) -> Result<(), Refusal> {
 fn text(field: &'static str, text: &str, required: bool) -> Result<String, Refusal> {
     let text = text.trim();
     if required && text.is_empty() {
-        return Err(Refusal::Invalid(field, "is missing; say in a sentence what was done".to_owned()));
+        return Err(Refusal::Invalid(
+            field,
+            "is missing; say in a sentence what was done".to_owned(),
+        ));
     }
     if text.chars().count() > TEXT_MAX {
-        return Err(Refusal::Invalid(field, format!("is longer than {TEXT_MAX} characters")));
+        return Err(Refusal::Invalid(
+            field,
+            format!("is longer than {TEXT_MAX} characters"),
+        ));
     }
     if text.contains('\0') {
-        return Err(Refusal::Invalid(field, "holds a NUL character, which no text may".to_owned()));
+        return Err(Refusal::Invalid(
+            field,
+            "holds a NUL character, which no text may".to_owned(),
+        ));
     }
     Ok(text.to_owned())
 }
@@ -189,7 +236,10 @@ fn text(field: &'static str, text: &str, required: bool) -> Result<String, Refus
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{directory::tests::small, task::tests::{at, task}},
+        super::{
+            directory::tests::small,
+            task::tests::{at, task},
+        },
         *,
     };
 
@@ -198,33 +248,64 @@ mod tests {
     }
 
     fn call(outcome: AttemptOutcome) -> Command {
-        Command::Attempt { outcome, channel: None, note: String::new(), call_back: None }
+        Command::Attempt {
+            outcome,
+            channel: None,
+            note: String::new(),
+            call_back: None,
+        }
     }
 
     fn done() -> Command {
-        Command::Resolve { note: "Sent a new one.".into(), driver_found: "delivery".into(), driver_stated: String::new() }
+        Command::Resolve {
+            note: "Sent a new one.".into(),
+            driver_found: "delivery".into(),
+            driver_stated: String::new(),
+        }
     }
 
     #[test]
     fn the_whole_way() {
         let accepted = run(&task(), Command::Accept, "2026-11-23T11:00:00Z").unwrap();
-        assert_eq!((accepted.state, accepted.version, accepted.work_version), (State::Accepted, 2, 2));
+        assert_eq!(
+            (accepted.state, accepted.version, accepted.work_version),
+            (State::Accepted, 2, 2)
+        );
         let missed = run(&accepted, call(AttemptOutcome::NoAnswer), "2026-11-23T11:30:00Z").unwrap();
-        assert_eq!((missed.state, missed.version, missed.work_version, missed.attempts), (State::Accepted, 3, 2, 1));
+        assert_eq!(
+            (missed.state, missed.version, missed.work_version, missed.attempts),
+            (State::Accepted, 3, 2, 1)
+        );
         let reached = run(&missed, call(AttemptOutcome::Reached), "2026-11-24T09:30:00Z").unwrap();
         assert_eq!((reached.state, reached.work_version), (State::Reached, 3));
         let elapsed = reached.time_to_contact.unwrap();
-        assert_eq!((elapsed.duty, elapsed.customer), (jiff::SignedDuration::from_mins(450), jiff::SignedDuration::from_mins(1410)));
+        assert_eq!(
+            (elapsed.duty, elapsed.customer),
+            (
+                jiff::SignedDuration::from_mins(450),
+                jiff::SignedDuration::from_mins(1410)
+            )
+        );
         let resolved = run(&reached, done(), "2026-11-24T09:45:00Z").unwrap();
-        assert_eq!((resolved.state, resolved.next_deadline()), (State::Resolved, None));
-        let met: Vec<bool> = resolved.deadlines.iter().map(|deadline| deadline.met <= Some(deadline.due)).collect();
+        assert_eq!(
+            (resolved.state, resolved.next_deadline()),
+            (State::Resolved, None)
+        );
+        let met: Vec<bool> = resolved
+            .deadlines
+            .iter()
+            .map(|deadline| deadline.met <= Some(deadline.due))
+            .collect();
         assert_eq!(met, [true, false, true], "contact by was met late");
     }
 
     #[test]
     fn an_attempt_accepts_and_an_act_at_the_very_instant_is_in_time() {
         let task = run(&task(), call(AttemptOutcome::Voicemail), "2026-11-23T12:00:00Z").unwrap();
-        assert_eq!((task.state, task.deadlines[0].met, task.work_version), (State::Accepted, Some(task.deadlines[0].due), 2));
+        assert_eq!(
+            (task.state, task.deadlines[0].met, task.work_version),
+            (State::Accepted, Some(task.deadlines[0].due), 2)
+        );
     }
 
     #[test]
@@ -238,14 +319,29 @@ mod tests {
         assert!(refused(&accepted, Command::Accept).contains("david accepted it"));
         let resolved = run(&accepted, done(), "2026-11-23T12:00:00Z").unwrap();
         assert!(refused(&resolved, call(AttemptOutcome::Reached)).contains("was resolved"));
-        assert!(refused(&accepted, Command::Resolve { note: " ".into(), driver_found: String::new(), driver_stated: String::new() }).starts_with("note: "));
+        assert!(
+            refused(
+                &accepted,
+                Command::Resolve {
+                    note: " ".into(),
+                    driver_found: String::new(),
+                    driver_stated: String::new()
+                }
+            )
+            .starts_with("note: ")
+        );
         assert!(refused(&accepted, call(AttemptOutcome::CallBack)).starts_with("call_back_time: "));
     }
 
     #[test]
     fn a_comment_changes_nothing_but_the_version() {
-        let comment = Command::Comment { text: "Called twice before.".into() };
+        let comment = Command::Comment {
+            text: "Called twice before.".into(),
+        };
         let after = run(&task(), comment, "2026-11-23T13:00:00Z").unwrap();
-        assert_eq!((after.version, after.work_version, after.state), (2, 1, State::Open));
+        assert_eq!(
+            (after.version, after.work_version, after.state),
+            (2, 1, State::Open)
+        );
     }
 }

@@ -36,13 +36,27 @@ pub struct Whole {
 pub fn mistakes(whole: &Whole) -> Vec<DirectoryMistake> {
     let mut found = Vec::new();
     let mut wrong = |kind, name: &str, field: &str, message: String| {
-        found.push(DirectoryMistake { kind, name: name.to_owned(), field: field.to_owned(), message });
+        found.push(DirectoryMistake {
+            kind,
+            name: name.to_owned(),
+            field: field.to_owned(),
+            message,
+        });
     };
-    let roots: Vec<&String> =
-        whole.units.iter().filter(|(_, unit)| unit.parent.is_empty()).map(|(name, _)| name).collect();
+    let roots: Vec<&String> = whole
+        .units
+        .iter()
+        .filter(|(_, unit)| unit.parent.is_empty())
+        .map(|(name, _)| name)
+        .collect();
     match roots.as_slice() {
         [] if whole.units.is_empty() => {}
-        [] => wrong("Unit", "", "spec.parent", "no unit is the root: exactly one must have no parent".to_owned()),
+        [] => wrong(
+            "Unit",
+            "",
+            "spec.parent",
+            "no unit is the root: exactly one must have no parent".to_owned(),
+        ),
         [root] => check_root(whole, root, &mut wrong),
         [first, others @ ..] => {
             for other in others {
@@ -57,7 +71,12 @@ pub fn mistakes(whole: &Whole) -> Vec<DirectoryMistake> {
     for (name, person) in &whole.people {
         for (index, (_, unit)) in person.roles.iter().enumerate() {
             if !whole.units.contains_key(unit) {
-                wrong("Person", name, &format!("spec.roles[{index}].unit"), unknown("unit", unit, whole.units.keys()));
+                wrong(
+                    "Person",
+                    name,
+                    &format!("spec.roles[{index}].unit"),
+                    unknown("unit", unit, whole.units.keys()),
+                );
             }
         }
         for (index, (from, until, _)) in person.absences.iter().enumerate() {
@@ -81,7 +100,12 @@ pub fn mistakes(whole: &Whole) -> Vec<DirectoryMistake> {
 fn check_root(whole: &Whole, root: &str, wrong: &mut impl FnMut(&'static str, &str, &str, String)) {
     let Some(unit) = whole.units.get(root) else { return };
     if unit.calendar.is_empty() {
-        wrong("Unit", root, "spec.calendar", "the root must have a calendar: every other unit may lean on it".to_owned());
+        wrong(
+            "Unit",
+            root,
+            "spec.calendar",
+            "the root must have a calendar: every other unit may lean on it".to_owned(),
+        );
     }
     if unit.fallback_owner.is_empty() {
         let message = "the root must have a fallback owner, for what nobody else can own";
@@ -89,29 +113,64 @@ fn check_root(whole: &Whole, root: &str, wrong: &mut impl FnMut(&'static str, &s
     }
 }
 
-fn check_unit(whole: &Whole, name: &str, unit: &Unit, wrong: &mut impl FnMut(&'static str, &str, &str, String)) {
+fn check_unit(
+    whole: &Whole,
+    name: &str,
+    unit: &Unit,
+    wrong: &mut impl FnMut(&'static str, &str, &str, String),
+) {
     if !unit.parent.is_empty() {
         if !whole.units.contains_key(&unit.parent) {
-            wrong("Unit", name, "spec.parent", unknown("unit", &unit.parent, whole.units.keys()));
+            wrong(
+                "Unit",
+                name,
+                "spec.parent",
+                unknown("unit", &unit.parent, whole.units.keys()),
+            );
         } else if runs_in_a_circle(&whole.units, name) {
-            wrong("Unit", name, "spec.parent", format!("the way up from {name} runs in a circle and never meets the root"));
+            wrong(
+                "Unit",
+                name,
+                "spec.parent",
+                format!("the way up from {name} runs in a circle and never meets the root"),
+            );
         }
     }
     if !unit.calendar.is_empty() && !whole.calendars.contains(&unit.calendar) {
-        wrong("Unit", name, "spec.calendar", unknown("calendar", &unit.calendar, whole.calendars.iter()));
+        wrong(
+            "Unit",
+            name,
+            "spec.calendar",
+            unknown("calendar", &unit.calendar, whole.calendars.iter()),
+        );
     }
     if !unit.fallback_owner.is_empty() && !whole.people.contains_key(&unit.fallback_owner) {
-        wrong("Unit", name, "spec.fallback_owner", unknown("person", &unit.fallback_owner, whole.people.keys()));
+        wrong(
+            "Unit",
+            name,
+            "spec.fallback_owner",
+            unknown("person", &unit.fallback_owner, whole.people.keys()),
+        );
     }
     for (index, manager) in unit.managers.iter().enumerate() {
         let field = |field: &str| format!("spec.managers[{index}].{field}");
         if !whole.people.contains_key(&manager.person) {
-            wrong("Unit", name, &field("person"), unknown("person", &manager.person, whole.people.keys()));
+            wrong(
+                "Unit",
+                name,
+                &field("person"),
+                unknown("person", &manager.person, whole.people.keys()),
+            );
         }
         if let (Some(from), Some(until)) = (manager.from, manager.until)
             && from >= until
         {
-            wrong("Unit", name, &field("until"), format!("is {until}, not after {from}"));
+            wrong(
+                "Unit",
+                name,
+                &field("until"),
+                format!("is {until}, not after {from}"),
+            );
         }
     }
 }
@@ -130,7 +189,14 @@ fn runs_in_a_circle(units: &BTreeMap<String, Unit>, name: &str) -> bool {
 
 fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a String>) -> String {
     let names: Vec<&str> = known.map(String::as_str).take(20).collect();
-    format!("there is no {what} {name:?}; known: {}", if names.is_empty() { "none".to_owned() } else { names.join(", ") })
+    format!(
+        "there is no {what} {name:?}; known: {}",
+        if names.is_empty() {
+            "none".to_owned()
+        } else {
+            names.join(", ")
+        }
+    )
 }
 
 #[cfg(test)]
@@ -139,7 +205,10 @@ mod tests {
 
     fn whole(units: Vec<(&str, Unit)>) -> Whole {
         Whole {
-            units: units.into_iter().map(|(name, unit)| (name.to_owned(), unit)).collect(),
+            units: units
+                .into_iter()
+                .map(|(name, unit)| (name.to_owned(), unit))
+                .collect(),
             people: BTreeMap::from([("alice".to_owned(), Person::default())]),
             calendars: BTreeSet::from(["office".to_owned()]),
             ..Whole::default()
@@ -147,28 +216,51 @@ mod tests {
     }
 
     fn root() -> Unit {
-        Unit { calendar: "office".into(), fallback_owner: "alice".into(), ..unit("", "alice") }
+        Unit {
+            calendar: "office".into(),
+            fallback_owner: "alice".into(),
+            ..unit("", "alice")
+        }
     }
 
     fn fields(whole: &Whole) -> Vec<String> {
-        mistakes(whole).into_iter().map(|mistake| format!("{}.{}", mistake.name, mistake.field)).collect()
+        mistakes(whole)
+            .into_iter()
+            .map(|mistake| format!("{}.{}", mistake.name, mistake.field))
+            .collect()
     }
 
     #[test]
     fn a_good_tree_has_none() {
-        assert_eq!(fields(&whole(vec![("top", root()), ("a", unit("top", "alice"))])), [""; 0]);
+        assert_eq!(
+            fields(&whole(vec![("top", root()), ("a", unit("top", "alice"))])),
+            [""; 0]
+        );
         assert_eq!(fields(&Whole::default()), [""; 0]);
     }
 
     #[test]
     fn each_mistake_is_named() {
-        assert_eq!(fields(&whole(vec![("top", unit("", ""))])), ["top.spec.calendar", "top.spec.fallback_owner"]);
-        assert_eq!(fields(&whole(vec![("top", root()), ("two", root())])), ["two.spec.parent"]);
         assert_eq!(
-            fields(&whole(vec![("top", root()), ("a", unit("b", "")), ("b", unit("a", "bob"))])),
+            fields(&whole(vec![("top", unit("", ""))])),
+            ["top.spec.calendar", "top.spec.fallback_owner"]
+        );
+        assert_eq!(
+            fields(&whole(vec![("top", root()), ("two", root())])),
+            ["two.spec.parent"]
+        );
+        assert_eq!(
+            fields(&whole(vec![
+                ("top", root()),
+                ("a", unit("b", "")),
+                ("b", unit("a", "bob"))
+            ])),
             ["a.spec.parent", "b.spec.parent", "b.spec.managers[0].person"]
         );
-        let used = Whole { units_in_use: BTreeSet::from(["old".to_owned()]), ..whole(vec![("top", root())]) };
+        let used = Whole {
+            units_in_use: BTreeSet::from(["old".to_owned()]),
+            ..whole(vec![("top", root())])
+        };
         assert_eq!(fields(&used), ["old.spec.ends_on"]);
     }
 }

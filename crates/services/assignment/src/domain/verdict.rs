@@ -90,7 +90,12 @@ pub enum Verdict {
 ///
 /// # Errors
 /// When the calendar does not open within the search.
-pub fn judge(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) -> Result<Verdict, NoOpening> {
+pub fn judge(
+    task: &Task,
+    proposal: &Proposal,
+    directory: &Directory,
+    now: Timestamp,
+) -> Result<Verdict, NoOpening> {
     if now < proposal.due {
         return Ok(Verdict::Early);
     }
@@ -133,18 +138,26 @@ fn why_not(task: &Task, proposal: &Proposal) -> Option<String> {
         Condition::NoAttempt => task.was_attempted().then(|| "an attempt was made".to_owned()),
         Condition::NotReached => task.was_reached().then(|| "the customer was reached".to_owned()),
         Condition::NotResolved => None,
-        Condition::Resolved => (task.state != State::Resolved).then(|| format!("it is {}", task.state.name())),
+        Condition::Resolved => {
+            (task.state != State::Resolved).then(|| format!("it is {}", task.state.name()))
+        }
         Condition::DeadlineUnmet => None,
     };
     // Nobody is chased for what is done, whatever the step waits for.
-    let done = (task.state == State::Resolved && proposal.condition != Condition::Resolved).then(|| "it is resolved".to_owned());
+    let done = (task.state == State::Resolved && proposal.condition != Condition::Resolved)
+        .then(|| "it is resolved".to_owned());
     broken.or(done)
 }
 
 /// *Overdue* is judged as of its due instant, whatever happened since.
 fn why_not_overdue(task: &Task, kind: DeadlineKind, due: Timestamp) -> Option<String> {
-    let deadline = task.deadlines.iter().find(|deadline| deadline.kind == kind && deadline.due == due);
-    let Some(deadline) = deadline else { return Some(format!("it never had {} at {due}", kind.name())) };
+    let deadline = task
+        .deadlines
+        .iter()
+        .find(|deadline| deadline.kind == kind && deadline.due == due);
+    let Some(deadline) = deadline else {
+        return Some(format!("it never had {} at {due}", kind.name()));
+    };
     if deadline.overdue.is_some() {
         return Some("the miss was recorded before".to_owned());
     }
@@ -170,8 +183,11 @@ fn act(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) 
                 return Ok(skipped(format!("{} owns it and is the one above", task.owner)));
             }
             after.escalations += 1;
-            let event =
-                TaskEvent::Escalated { recipients: vec![found.person], steps: found.steps, previous_owner: None };
+            let event = TaskEvent::Escalated {
+                recipients: vec![found.person],
+                steps: found.steps,
+                previous_owner: None,
+            };
             Change::of(after, event, "")
         }
         Action::Tell(role) => {
@@ -180,7 +196,15 @@ fn act(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) 
                 return Ok(skipped(format!("nobody who is here has the role {role}")));
             }
             after.escalations += 1;
-            Change::of(after, TaskEvent::Escalated { recipients, steps, previous_owner: None }, "")
+            Change::of(
+                after,
+                TaskEvent::Escalated {
+                    recipients,
+                    steps,
+                    previous_owner: None,
+                },
+                "",
+            )
         }
         Action::Move(levels) => {
             let found = owner::above(directory, &task.resolved_unit, *levels, now);
@@ -189,15 +213,28 @@ fn act(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) 
             }
             let previous_owner = Some(std::mem::replace(&mut after.owner, found.person.clone()));
             hand_over(&mut after, directory, now)?;
-            let event = TaskEvent::Escalated { recipients: vec![found.person], steps: found.steps, previous_owner };
+            let event = TaskEvent::Escalated {
+                recipients: vec![found.person],
+                steps: found.steps,
+                previous_owner,
+            };
             Change::of(after, event, "")
         }
         Action::Overdue(kind) => {
-            let deadline = after.deadlines.iter_mut().find(|deadline| deadline.kind == *kind && deadline.due == proposal.due);
-            let Some(deadline) = deadline else { return Ok(skipped("there is no such deadline".to_owned())) };
+            let deadline = after
+                .deadlines
+                .iter_mut()
+                .find(|deadline| deadline.kind == *kind && deadline.due == proposal.due);
+            let Some(deadline) = deadline else {
+                return Ok(skipped("there is no such deadline".to_owned()));
+            };
             deadline.overdue = Some(now);
             let deadline = *deadline;
-            Change::of(after, TaskEvent::Overdue(deadline), format!("{} passed unmet", kind.name()))
+            Change::of(
+                after,
+                TaskEvent::Overdue(deadline),
+                format!("{} passed unmet", kind.name()),
+            )
         }
         Action::Close => {
             after.state = State::Closed;
@@ -239,7 +276,14 @@ mod tests {
 
     fn proposal(action: Action, condition: Condition, due: &str) -> Proposal {
         let counts_from_instant = at("2026-11-23T10:00:00Z");
-        Proposal { number: 1, action, condition, counts_from: CountsFrom::Assigned, counts_from_instant, due: at(due) }
+        Proposal {
+            number: 1,
+            action,
+            condition,
+            counts_from: CountsFrom::Assigned,
+            counts_from_instant,
+            due: at(due),
+        }
     }
 
     fn given(task: &Task, proposal: &Proposal, now: &str) -> Change {
@@ -250,26 +294,44 @@ mod tests {
     }
 
     fn accepted(now: &str) -> Task {
-        carry_out(&task(), Command::Accept, &small(), at(now)).unwrap().task
+        carry_out(&task(), Command::Accept, &small(), at(now))
+            .unwrap()
+            .task
     }
 
     #[test]
     fn what_was_answered_in_time_reminds_nobody() {
         let remind = proposal(Action::Remind, Condition::NotAccepted, "2026-11-23T11:00:00Z");
-        assert_eq!(given(&task(), &remind, "2026-11-23T11:00:01Z").event, TaskEvent::Reminded(vec!["david".into()]));
+        assert_eq!(
+            given(&task(), &remind, "2026-11-23T11:00:01Z").event,
+            TaskEvent::Reminded(vec!["david".into()])
+        );
         let skipped = given(&accepted("2026-11-23T10:30:00Z"), &remind, "2026-11-23T11:00:01Z");
-        assert_eq!((skipped.event, skipped.reason.as_str()), (TaskEvent::StepSkipped, "accepted at 2026-11-23T10:30:00Z"));
-        assert_eq!(judge(&task(), &remind, &small(), at("2026-11-23T10:59:59Z")), Ok(Verdict::Early));
+        assert_eq!(
+            (skipped.event, skipped.reason.as_str()),
+            (TaskEvent::StepSkipped, "accepted at 2026-11-23T10:30:00Z")
+        );
+        assert_eq!(
+            judge(&task(), &remind, &small(), at("2026-11-23T10:59:59Z")),
+            Ok(Verdict::Early)
+        );
     }
 
     #[test]
     fn escalating_skips_the_absent_manager() {
         let inform = proposal(Action::Inform(1), Condition::NotAccepted, "2026-11-23T12:30:00Z");
-        let TaskEvent::Escalated { recipients, steps, previous_owner } = given(&task(), &inform, "2026-11-23T12:30:00Z").event
+        let TaskEvent::Escalated {
+            recipients,
+            steps,
+            previous_owner,
+        } = given(&task(), &inform, "2026-11-23T12:30:00Z").event
         else {
             panic!("not escalated")
         };
-        assert_eq!((recipients, steps.len(), previous_owner), (vec!["alice".to_owned()], 2, None));
+        assert_eq!(
+            (recipients, steps.len(), previous_owner),
+            (vec!["alice".to_owned()], 2, None)
+        );
     }
 
     #[test]
@@ -277,10 +339,19 @@ mod tests {
         let moved = proposal(Action::Move(1), Condition::NotReached, "2026-11-23T15:00:00Z");
         let change = given(&accepted("2026-11-23T11:00:00Z"), &moved, "2026-11-23T15:00:00Z");
         let after = change.task;
-        assert_eq!((after.owner.as_str(), after.state, after.accepted), ("alice", State::Open, None));
+        assert_eq!(
+            (after.owner.as_str(), after.state, after.accepted),
+            ("alice", State::Open, None)
+        );
         let accept_by = after.newest(DeadlineKind::AcceptBy).unwrap();
-        assert_eq!((accept_by.due, accept_by.stands()), (at("2026-11-23T17:00:00Z"), true));
-        assert_eq!(after.newest(DeadlineKind::ResolveBy), task().newest(DeadlineKind::ResolveBy));
+        assert_eq!(
+            (accept_by.due, accept_by.stands()),
+            (at("2026-11-23T17:00:00Z"), true)
+        );
+        assert_eq!(
+            after.newest(DeadlineKind::ResolveBy),
+            task().newest(DeadlineKind::ResolveBy)
+        );
         // The click of the owner before comes late: its work version is another.
         assert!(after.work_version > accepted("2026-11-23T11:00:00Z").work_version);
         let again = given(&after, &moved, "2026-11-23T15:00:01Z");
@@ -292,35 +363,85 @@ mod tests {
         let mut later = proposal(Action::Remind, Condition::NoAttempt, "2026-11-23T13:00:00Z");
         later.counts_from = CountsFrom::Accepted;
         later.counts_from_instant = at("2026-11-23T11:00:00Z");
-        assert!(matches!(given(&accepted("2026-11-23T11:00:00Z"), &later, "2026-11-23T13:00:00Z").event, TaskEvent::Reminded(_)));
-        assert_eq!(given(&task(), &later, "2026-11-23T13:00:00Z").reason, "it was accepted at another time");
+        assert!(matches!(
+            given(&accepted("2026-11-23T11:00:00Z"), &later, "2026-11-23T13:00:00Z").event,
+            TaskEvent::Reminded(_)
+        ));
+        assert_eq!(
+            given(&task(), &later, "2026-11-23T13:00:00Z").reason,
+            "it was accepted at another time"
+        );
     }
 
     #[test]
     fn overdue_is_judged_as_of_its_due_instant() {
-        let overdue = proposal(Action::Overdue(DeadlineKind::AcceptBy), Condition::DeadlineUnmet, "2026-11-23T12:00:00Z");
+        let overdue = proposal(
+            Action::Overdue(DeadlineKind::AcceptBy),
+            Condition::DeadlineUnmet,
+            "2026-11-23T12:00:00Z",
+        );
         let missed = given(&task(), &overdue, "2026-11-23T12:00:05Z");
         assert!(matches!(missed.event, TaskEvent::Overdue(_)));
-        assert_eq!(given(&missed.task, &overdue, "2026-11-23T12:00:06Z").reason, "the miss was recorded before");
+        assert_eq!(
+            given(&missed.task, &overdue, "2026-11-23T12:00:06Z").reason,
+            "the miss was recorded before"
+        );
         // Accepted at the very instant: in time. A second later: missed, though accepted when the proposal is judged.
         assert_eq!(
-            given(&accepted("2026-11-23T12:00:00Z"), &overdue, "2026-11-23T12:00:05Z").event,
+            given(
+                &accepted("2026-11-23T12:00:00Z"),
+                &overdue,
+                "2026-11-23T12:00:05Z"
+            )
+            .event,
             TaskEvent::StepSkipped
         );
-        assert!(matches!(given(&accepted("2026-11-23T12:00:01Z"), &overdue, "2026-11-23T12:00:05Z").event, TaskEvent::Overdue(_)));
+        assert!(matches!(
+            given(
+                &accepted("2026-11-23T12:00:01Z"),
+                &overdue,
+                "2026-11-23T12:00:05Z"
+            )
+            .event,
+            TaskEvent::Overdue(_)
+        ));
     }
 
     #[test]
     fn a_resolved_task_is_closed_and_chased_by_nobody() {
-        let done = Command::Resolve { note: "Done.".into(), driver_found: String::new(), driver_stated: String::new() };
-        let resolved = carry_out(&accepted("2026-11-23T11:00:00Z"), done, &small(), at("2026-11-23T11:30:00Z")).unwrap().task;
-        let tell = proposal(Action::Tell("supervisor".into()), Condition::NotResolved, "2026-11-24T12:00:00Z");
-        assert_eq!(given(&resolved, &tell, "2026-11-24T12:00:00Z").reason, "it is resolved");
+        let done = Command::Resolve {
+            note: "Done.".into(),
+            driver_found: String::new(),
+            driver_stated: String::new(),
+        };
+        let resolved = carry_out(
+            &accepted("2026-11-23T11:00:00Z"),
+            done,
+            &small(),
+            at("2026-11-23T11:30:00Z"),
+        )
+        .unwrap()
+        .task;
+        let tell = proposal(
+            Action::Tell("supervisor".into()),
+            Condition::NotResolved,
+            "2026-11-24T12:00:00Z",
+        );
+        assert_eq!(
+            given(&resolved, &tell, "2026-11-24T12:00:00Z").reason,
+            "it is resolved"
+        );
         let mut close = proposal(Action::Close, Condition::Resolved, "2026-11-30T11:30:00Z");
         close.counts_from = CountsFrom::Resolved;
         close.counts_from_instant = at("2026-11-23T11:30:00Z");
         let closed = given(&resolved, &close, "2026-11-30T11:30:00Z");
-        assert_eq!((closed.task.state, closed.task.next_deadline()), (State::Closed, None));
-        assert_eq!(given(&closed.task, &close, "2026-11-30T11:31:00Z").reason, "it is closed");
+        assert_eq!(
+            (closed.task.state, closed.task.next_deadline()),
+            (State::Closed, None)
+        );
+        assert_eq!(
+            given(&closed.task, &close, "2026-11-30T11:31:00Z").reason,
+            "it is closed"
+        );
     }
 }

@@ -14,8 +14,9 @@ use crate::{
 use contracts::{
     assignment::v1::{
         AcceptTaskRequest, AcceptTaskResponse, CommandGuard, CommentOnTaskRequest, CommentOnTaskResponse,
-        GetTaskRequest, GetTaskResponse, ListTasksRequest, ListTasksResponse, LogAttemptRequest, LogAttemptResponse,
-        ResolveTaskRequest, ResolveTaskResponse, TimelineEntry, task_service_server::TaskService,
+        GetTaskRequest, GetTaskResponse, ListTasksRequest, ListTasksResponse, LogAttemptRequest,
+        LogAttemptResponse, ResolveTaskRequest, ResolveTaskResponse, TimelineEntry,
+        task_service_server::TaskService,
     },
     convert,
     ids::{self, IdKind},
@@ -44,28 +45,60 @@ impl TaskService for Assignment {
         Ok(Response::new(self.get(&caller, &text).await?))
     }
 
-    async fn list_tasks(&self, request: Request<ListTasksRequest>) -> Result<Response<ListTasksResponse>, Status> {
+    async fn list_tasks(
+        &self,
+        request: Request<ListTasksRequest>,
+    ) -> Result<Response<ListTasksResponse>, Status> {
         let caller = caller::of(&request)?;
         Ok(Response::new(self.list(&caller, request.into_inner()).await?))
     }
 
-    async fn accept_task(&self, request: Request<AcceptTaskRequest>) -> Result<Response<AcceptTaskResponse>, Status> {
+    async fn accept_task(
+        &self,
+        request: Request<AcceptTaskRequest>,
+    ) -> Result<Response<AcceptTaskResponse>, Status> {
         let caller = caller::of(&request)?;
         let asked = request.get_ref().encode_to_vec();
-        let task = self.command(caller, request.into_inner().guard, asked, Command::Accept).await?;
+        let task = self
+            .command(caller, request.into_inner().guard, asked, Command::Accept)
+            .await?;
         Ok(Response::new(AcceptTaskResponse { task: Some(task) }))
     }
 
-    async fn log_attempt(&self, request: Request<LogAttemptRequest>) -> Result<Response<LogAttemptResponse>, Status> {
+    async fn log_attempt(
+        &self,
+        request: Request<LogAttemptRequest>,
+    ) -> Result<Response<LogAttemptResponse>, Status> {
         let caller = caller::of(&request)?;
         let asked = request.get_ref().encode_to_vec();
         let outcome = wire::outcome(request.get_ref().outcome());
-        let outcome = outcome.ok_or_else(|| Problem::invalid_field("outcome", "is missing; say what came of the attempt"))?;
+        let outcome = outcome
+            .ok_or_else(|| Problem::invalid_field("outcome", "is missing; say what came of the attempt"))?;
         let channel = wire::channel(request.get_ref().channel());
-        let LogAttemptRequest { guard, note, call_back_time, .. } = request.into_inner();
-        let call_back = call_back_time.as_ref().map(|time| instant(Some(time), "call_back_time")).transpose();
+        let LogAttemptRequest {
+            guard,
+            note,
+            call_back_time,
+            ..
+        } = request.into_inner();
+        let call_back = call_back_time
+            .as_ref()
+            .map(|time| instant(Some(time), "call_back_time"))
+            .transpose();
         let call_back = call_back.map_err(|message| Problem::invalid_field("call_back_time", message))?;
-        let task = self.command(caller, guard, asked, Command::Attempt { outcome, channel, note, call_back }).await?;
+        let task = self
+            .command(
+                caller,
+                guard,
+                asked,
+                Command::Attempt {
+                    outcome,
+                    channel,
+                    note,
+                    call_back,
+                },
+            )
+            .await?;
         Ok(Response::new(LogAttemptResponse { task: Some(task) }))
     }
 
@@ -75,8 +108,24 @@ impl TaskService for Assignment {
     ) -> Result<Response<ResolveTaskResponse>, Status> {
         let caller = caller::of(&request)?;
         let asked = request.get_ref().encode_to_vec();
-        let ResolveTaskRequest { guard, note, driver_found, driver_stated } = request.into_inner();
-        let task = self.command(caller, guard, asked, Command::Resolve { note, driver_found, driver_stated }).await?;
+        let ResolveTaskRequest {
+            guard,
+            note,
+            driver_found,
+            driver_stated,
+        } = request.into_inner();
+        let task = self
+            .command(
+                caller,
+                guard,
+                asked,
+                Command::Resolve {
+                    note,
+                    driver_found,
+                    driver_stated,
+                },
+            )
+            .await?;
         Ok(Response::new(ResolveTaskResponse { task: Some(task) }))
     }
 
@@ -87,7 +136,9 @@ impl TaskService for Assignment {
         let caller = caller::of(&request)?;
         let asked = request.get_ref().encode_to_vec();
         let CommentOnTaskRequest { guard, text } = request.into_inner();
-        let task = self.command(caller, guard, asked, Command::Comment { text }).await?;
+        let task = self
+            .command(caller, guard, asked, Command::Comment { text })
+            .await?;
         Ok(Response::new(CommentOnTaskResponse { task: Some(task) }))
     }
 }
@@ -96,7 +147,10 @@ impl TaskService for Assignment {
 fn may_see(caller: &Caller, directory: &Directory, task: &Task) -> bool {
     caller.sees_all()
         || caller.name == task.owner
-        || directory.path(&task.resolved_unit).iter().any(|unit| caller.units.contains(*unit))
+        || directory
+            .path(&task.resolved_unit)
+            .iter()
+            .any(|unit| caller.units.contains(*unit))
 }
 
 fn no_task(text: &str) -> Problem {
@@ -112,7 +166,10 @@ impl Assignment {
         let id = task_id(text)?;
         let directory = self.directory().await?;
         let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
-        let row = store::tasks(&mut connection, &[id]).await?.pop().ok_or_else(|| no_task(text))?;
+        let row = store::tasks(&mut connection, &[id])
+            .await?
+            .pop()
+            .ok_or_else(|| no_task(text))?;
         let held = Held::read(row)?;
         if !may_see(caller, &directory, &held.task) {
             return Err(no_task(text));
@@ -123,14 +180,21 @@ impl Assignment {
             .map(|row| TimelineEntry {
                 version: row.version,
                 event: row.event,
-                actor: Some(types::Actor { kind: row.actor.0, name: row.actor.1 }),
+                actor: Some(types::Actor {
+                    kind: row.actor.0,
+                    name: row.actor.1,
+                }),
                 change_time: Some(convert::timestamp(row.changed_at)),
                 reason: row.reason,
                 text: row.text,
                 attempt_outcome: row.attempt_outcome,
             })
             .collect();
-        Ok(GetTaskResponse { task: Some(held.snapshot()), timeline, resolution: held.resolution() })
+        Ok(GetTaskResponse {
+            task: Some(held.snapshot()),
+            timeline,
+            resolution: held.resolution(),
+        })
     }
 
     async fn list(&self, caller: &Caller, request: ListTasksRequest) -> Result<ListTasksResponse, Problem> {
@@ -140,19 +204,39 @@ impl Assignment {
         let size = match i64::from(request.page_size) {
             0 => PAGE.0,
             size if (1..=PAGE.1).contains(&size) => size,
-            size => return Err(Problem::invalid_field("page_size", format!("is {size}; ask for 1 to {}", PAGE.1))),
+            size => {
+                return Err(Problem::invalid_field(
+                    "page_size",
+                    format!("is {size}; ask for 1 to {}", PAGE.1),
+                ));
+            }
         };
-        let after = (!request.page_token.is_empty()).then(|| read_token(&request.page_token)).transpose()?;
-        let seen: Option<Vec<String>> =
-            (!caller.sees_all()).then(|| caller.units.iter().flat_map(|unit| directory.below(unit)).collect());
+        let after = (!request.page_token.is_empty())
+            .then(|| read_token(&request.page_token))
+            .transpose()?;
+        let seen: Option<Vec<String>> = (!caller.sees_all()).then(|| {
+            caller
+                .units
+                .iter()
+                .flat_map(|unit| directory.below(unit))
+                .collect()
+        });
         let units = match (request.unit.as_str(), seen) {
             ("", seen) => seen,
             (unit, seen) => {
                 let asked = directory.below(unit);
                 if asked.is_empty() {
-                    return Err(Problem::invalid_field("unit", format!("there is no unit {unit:?}")));
+                    return Err(Problem::invalid_field(
+                        "unit",
+                        format!("there is no unit {unit:?}"),
+                    ));
                 }
-                Some(asked.into_iter().filter(|unit| seen.as_ref().is_none_or(|seen| seen.contains(unit))).collect())
+                Some(
+                    asked
+                        .into_iter()
+                        .filter(|unit| seen.as_ref().is_none_or(|seen| seen.contains(unit)))
+                        .collect(),
+                )
             }
         };
         let owner = match request.owner.as_str() {
@@ -161,7 +245,16 @@ impl Assignment {
             name => Some(name.to_owned()),
         };
         let or_owner = (request.unit.is_empty()).then(|| caller.name.clone());
-        let query = ListQuery { owner, units, or_owner, states, order, descending, after, limit: size + 1 };
+        let query = ListQuery {
+            owner,
+            units,
+            or_owner,
+            states,
+            order,
+            descending,
+            after,
+            limit: size + 1,
+        };
         let (mut rows, total) = store::list(self.kit.database.pool(), &query).await?;
         let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > size;
         rows.truncate(usize::try_from(size).unwrap_or(usize::MAX));
@@ -169,8 +262,15 @@ impl Assignment {
             Some((key, row)) => token(key, row.task_id),
             None => String::new(),
         };
-        let tasks = rows.into_iter().map(|(_, row)| Ok(Held::read(row)?.snapshot())).collect::<Result<_, Error>>()?;
-        Ok(ListTasksResponse { tasks, next_page_token, total })
+        let tasks = rows
+            .into_iter()
+            .map(|(_, row)| Ok(Held::read(row)?.snapshot()))
+            .collect::<Result<_, Error>>()?;
+        Ok(ListTasksResponse {
+            tasks,
+            next_page_token,
+            total,
+        })
     }
 
     /// Carries out a command once, whatever the number of times that it is sent.
@@ -184,22 +284,34 @@ impl Assignment {
         caller.require(&[Role::Manager])?;
         let guard = guard.ok_or_else(|| Problem::invalid_field("guard", "is missing"))?;
         let id = task_id(&guard.task_id).map_err(|_| {
-            Problem::invalid_field("guard.task_id", format!("{:?} is no task's id; one begins with tsk_", guard.task_id))
+            Problem::invalid_field(
+                "guard.task_id",
+                format!("{:?} is no task's id; one begins with tsk_", guard.task_id),
+            )
         })?;
         if guard.request_id.is_empty() || guard.request_id.chars().count() > REQUEST_ID_MAX {
-            let message = format!("is needed, with at most {REQUEST_ID_MAX} characters: the same id again gets the first answer");
+            let message = format!(
+                "is needed, with at most {REQUEST_ID_MAX} characters: the same id again gets the first answer"
+            );
             return Err(Problem::invalid_field("guard.request_id", message));
         }
         let directory = self.directory().await?;
         let service = self.clone();
         let answer = self.kit.database.transact(move |tx| {
-            Box::pin(async move { service.in_transaction(tx, &caller, &guard, id, &asked, command, &directory).await })
+            Box::pin(async move {
+                service
+                    .in_transaction(tx, &caller, &guard, id, &asked, command, &directory)
+                    .await
+            })
         });
         let answer = answer.await?;
         types::Task::decode(answer.as_slice()).map_err(|error| Problem::internal(&error))
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of one command; a struct for one call would only rename them")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the parts of one command; a struct for one call would only rename them"
+    )]
     async fn in_transaction(
         &self,
         tx: &mut Tx,
@@ -221,7 +333,10 @@ impl Assignment {
             if known == hash {
                 return Ok(answer);
             }
-            let message = format!("request_id {:?} was used for another command on this task; give each its own", guard.request_id);
+            let message = format!(
+                "request_id {:?} was used for another command on this task; give each its own",
+                guard.request_id
+            );
             return Err(Problem::new(ErrorCode::AlreadyExists, "REQUEST_ID_REUSED", message).into());
         }
         let (expected, current) = (guard.expected_work_version, held.task.work_version);
@@ -244,7 +359,11 @@ impl Assignment {
             }
         })?;
         let mut keeper = Keeper::new(&self.kit, &self.metrics, now);
-        let cause = Cause { actor: actor(caller), proposal: None, traceparent: None };
+        let cause = Cause {
+            actor: actor(caller),
+            proposal: None,
+            traceparent: None,
+        };
         let after = keeper.keep(tx, Some(&held), &held.alert, held.alert_id(), change, cause);
         keeper.save(tx).await?;
         let answer = after.snapshot().encode_to_vec();
@@ -267,8 +386,12 @@ fn states(request: &ListTasksRequest) -> Result<Vec<&'static str>, Problem> {
         .states
         .iter()
         .map(|&number| {
-            let state = all.into_iter().find(|state| i32::from(wire::state_message(*state)) == number);
-            state.map(State::name).ok_or_else(|| Problem::invalid_field("states", format!("{number} is no state of a task")))
+            let state = all
+                .into_iter()
+                .find(|state| i32::from(wire::state_message(*state)) == number);
+            state
+                .map(State::name)
+                .ok_or_else(|| Problem::invalid_field("states", format!("{number} is no state of a task")))
         })
         .collect()
 }
@@ -283,7 +406,9 @@ fn order(text: &str) -> Result<(Order, bool), Problem> {
         "assigned_time" => Order::AssignedTime,
         "severity" => Order::Severity,
         other => {
-            let message = format!("{other:?} is no order; known: next_deadline, assigned_time, severity, each with an optional ` desc`");
+            let message = format!(
+                "{other:?} is no order; known: next_deadline, assigned_time, severity, each with an optional ` desc`"
+            );
             return Err(Problem::invalid_field("order_by", message));
         }
     };
@@ -292,11 +417,13 @@ fn order(text: &str) -> Result<(Order, bool), Problem> {
 
 fn hexadecimal(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 fn token(key: &str, task_id: Uuid) -> String {
@@ -304,12 +431,19 @@ fn token(key: &str, task_id: Uuid) -> String {
 }
 
 fn read_token(token: &str) -> Result<(String, Uuid), Problem> {
-    let wrong = || Problem::invalid_field("page_token", "is none that an answer gave; begin again without one");
+    let wrong = || {
+        Problem::invalid_field(
+            "page_token",
+            "is none that an answer gave; begin again without one",
+        )
+    };
     let bytes: Option<Vec<u8>> = (0..token.len())
         .step_by(2)
         .map(|at| u8::from_str_radix(token.get(at..at + 2)?, 16).ok())
         .collect();
-    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(wrong)?;
+    let text = bytes
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .ok_or_else(wrong)?;
     let (id, key) = text.split_once(' ').ok_or_else(wrong)?;
     Ok((key.to_owned(), id.parse().map_err(|_| wrong())?))
 }

@@ -36,8 +36,8 @@ pub fn proposal_items(message: &Received) -> Result<Vec<ProposalItem>, String> {
     if !message.kind.is_some_and(|kind| std::ptr::eq(kind, &FOLLOWUP_DUE)) {
         return Ok(Vec::new());
     }
-    let event =
-        FollowupDue::decode(message.payload.clone()).map_err(|error| format!("{}: {error}", FOLLOWUP_DUE.message))?;
+    let event = FollowupDue::decode(message.payload.clone())
+        .map_err(|error| format!("{}: {error}", FOLLOWUP_DUE.message))?;
     let proposal = event.proposal.ok_or("an event without its proposal")?;
     if proposal.matter_kind() != types::MatterKind::Task {
         return Ok(Vec::new());

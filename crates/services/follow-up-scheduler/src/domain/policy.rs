@@ -9,7 +9,12 @@ use std::collections::BTreeSet;
 pub const DEFAULT: &str = "default";
 
 /// Names of the built-in steps, which no policy may take.
-pub const BUILT_IN: [&str; 4] = ["overdue-accept-by", "overdue-contact-by", "overdue-resolve-by", "close"];
+pub const BUILT_IN: [&str; 4] = [
+    "overdue-accept-by",
+    "overdue-contact-by",
+    "overdue-resolve-by",
+    "close",
+];
 
 /// Highest number of levels that a step may go up.
 const LEVELS_MAX: u32 = 20;
@@ -178,16 +183,47 @@ impl Policy {
             repeat,
         };
         let hour = Delay::Duty(SignedDuration::from_hours(1));
-        let daily = Repeat { every: Delay::Duty(SignedDuration::from_hours(8)), times: 0 };
+        let daily = Repeat {
+            every: Delay::Duty(SignedDuration::from_hours(8)),
+            times: 0,
+        };
         let deadline = CountsFrom::Deadline;
         Self {
             name: DEFAULT.to_owned(),
             version: 0,
             steps: vec![
-                step("remind-to-accept", Action::Remind, Condition::NotAccepted, Delay::Percent(50), CountsFrom::Assigned, None),
-                step("inform-unaccepted", Action::Inform(1), Condition::NotAccepted, hour, deadline(DeadlineKind::AcceptBy), None),
-                step("remind-to-call", Action::Remind, Condition::NoAttempt, Delay::Percent(75), CountsFrom::Assigned, None),
-                step("inform-unreached", Action::Inform(1), Condition::NotReached, hour, deadline(DeadlineKind::ContactBy), None),
+                step(
+                    "remind-to-accept",
+                    Action::Remind,
+                    Condition::NotAccepted,
+                    Delay::Percent(50),
+                    CountsFrom::Assigned,
+                    None,
+                ),
+                step(
+                    "inform-unaccepted",
+                    Action::Inform(1),
+                    Condition::NotAccepted,
+                    hour,
+                    deadline(DeadlineKind::AcceptBy),
+                    None,
+                ),
+                step(
+                    "remind-to-call",
+                    Action::Remind,
+                    Condition::NoAttempt,
+                    Delay::Percent(75),
+                    CountsFrom::Assigned,
+                    None,
+                ),
+                step(
+                    "inform-unreached",
+                    Action::Inform(1),
+                    Condition::NotReached,
+                    hour,
+                    deadline(DeadlineKind::ContactBy),
+                    None,
+                ),
                 step(
                     "inform-unresolved",
                     Action::Inform(2),
@@ -222,17 +258,29 @@ impl Policy {
             .filter_map(|(index, step)| {
                 let path = format!("spec.steps[{index}]");
                 if !contracts::topology::is_token(&step.name) || BUILT_IN.contains(&step.name.as_str()) {
-                    let message = format!("{:?} can't name a step: use letters, digits, '-' and '_', and none of {}", step.name, BUILT_IN.join(", "));
+                    let message = format!(
+                        "{:?} can't name a step: use letters, digits, '-' and '_', and none of {}",
+                        step.name,
+                        BUILT_IN.join(", ")
+                    );
                     mistakes.push((format!("{path}.name"), message));
                 } else if !names.insert(&step.name) {
-                    mistakes.push((format!("{path}.name"), format!("another step of this policy is named {}", step.name)));
+                    mistakes.push((
+                        format!("{path}.name"),
+                        format!("another step of this policy is named {}", step.name),
+                    ));
                 }
                 check_step(step, &path, &mut mistakes)
             })
             .collect();
         check_last(spec, &steps, &mut mistakes);
         if mistakes.is_empty() {
-            Ok(Self { name: name.to_owned(), version, steps, close_after })
+            Ok(Self {
+                name: name.to_owned(),
+                version,
+                steps,
+                close_after,
+            })
         } else {
             Err(mistakes)
         }
@@ -242,7 +290,10 @@ impl Policy {
 /// The last step must go on until the task is resolved, whatever happens: nobody can forget it quietly.
 fn check_last(spec: &PolicySpec, steps: &[Step], mistakes: &mut Vec<PolicyMistake>) {
     let Some(index) = spec.steps.len().checked_sub(1) else {
-        mistakes.push(("spec.steps".to_owned(), "there is no step; the last one must repeat until the task ends".to_owned()));
+        mistakes.push((
+            "spec.steps".to_owned(),
+            "there is no step; the last one must repeat until the task ends".to_owned(),
+        ));
         return;
     };
     if steps.len() != spec.steps.len() {
@@ -251,7 +302,8 @@ fn check_last(spec: &PolicySpec, steps: &[Step], mistakes: &mut Vec<PolicyMistak
     let Some(last) = steps.last() else { return };
     let path = format!("spec.steps[{index}]");
     if last.repeat.is_none_or(|repeat| repeat.times != 0) {
-        let message = "the last step must repeat until the task ends: give it `repeat: {every_duty: 8h}` without times";
+        let message =
+            "the last step must repeat until the task ends: give it `repeat: {every_duty: 8h}` without times";
         mistakes.push((format!("{path}.repeat"), message.to_owned()));
     }
     if last.when != Condition::NotResolved {
@@ -259,7 +311,8 @@ fn check_last(spec: &PolicySpec, steps: &[Step], mistakes: &mut Vec<PolicyMistak
         mistakes.push((format!("{path}.when"), message.to_owned()));
     }
     if matches!(last.from, CountsFrom::Accepted | CountsFrom::LastAttempt) {
-        let message = "the last step must count from what every task has: assigned, owner_since or a deadline";
+        let message =
+            "the last step must count from what every task has: assigned, owner_since or a deadline";
         mistakes.push((format!("{path}.after.from"), message.to_owned()));
     }
 }
@@ -277,12 +330,18 @@ fn check_step(step: &StepSpec, path: &str, mistakes: &mut Vec<PolicyMistake>) ->
         "move" => Action::Move(levels),
         "tell" => Action::Tell(step.role.clone()),
         other => {
-            wrong("action", format!("{other:?} is no action; known: remind, inform, move, tell"));
+            wrong(
+                "action",
+                format!("{other:?} is no action; known: remind, inform, move, tell"),
+            );
             Action::Remind
         }
     };
     if matches!(action, Action::Inform(_) | Action::Move(_)) && levels > LEVELS_MAX {
-        wrong("levels_up", format!("is {levels}; no tree is higher than {LEVELS_MAX}"));
+        wrong(
+            "levels_up",
+            format!("is {levels}; no tree is higher than {LEVELS_MAX}"),
+        );
     } else if !matches!(action, Action::Inform(_) | Action::Move(_)) && step.levels_up != 0 {
         wrong("levels_up", "belongs to inform and move only".to_owned());
     }
@@ -297,7 +356,12 @@ fn check_step(step: &StepSpec, path: &str, mistakes: &mut Vec<PolicyMistake>) ->
         "not_reached" => Condition::NotReached,
         "not_resolved" => Condition::NotResolved,
         other => {
-            wrong("when", format!("{other:?} is no condition; known: not_accepted, no_attempt, not_reached, not_resolved"));
+            wrong(
+                "when",
+                format!(
+                    "{other:?} is no condition; known: not_accepted, no_attempt, not_reached, not_resolved"
+                ),
+            );
             Condition::NotResolved
         }
     };
@@ -311,33 +375,56 @@ fn check_step(step: &StepSpec, path: &str, mistakes: &mut Vec<PolicyMistake>) ->
         "resolve_by" => CountsFrom::Deadline(DeadlineKind::ResolveBy),
         other => {
             let known = "assigned, owner_since, accepted, last_attempt, accept_by, contact_by, resolve_by";
-            wrong("after.from", format!("{other:?} is nothing to count from; known: {known}"));
+            wrong(
+                "after.from",
+                format!("{other:?} is nothing to count from; known: {known}"),
+            );
             CountsFrom::Assigned
         }
     };
-    let after = match (step.after_duty.as_str(), step.after_customer.as_str(), step.after_percent) {
-        (duty, "", 0) if !duty.is_empty() => duty_duration(duty).map(Delay::Duty).map_err(|message| ("after.duty", message)),
-        ("", customer, 0) if !customer.is_empty() => {
-            customer_duration(customer).map(Delay::Customer).map_err(|message| ("after.customer", message))
-        }
+    let after = match (
+        step.after_duty.as_str(),
+        step.after_customer.as_str(),
+        step.after_percent,
+    ) {
+        (duty, "", 0) if !duty.is_empty() => duty_duration(duty)
+            .map(Delay::Duty)
+            .map_err(|message| ("after.duty", message)),
+        ("", customer, 0) if !customer.is_empty() => customer_duration(customer)
+            .map(Delay::Customer)
+            .map_err(|message| ("after.customer", message)),
         ("", "", percent @ 1..=100) => Ok(Delay::Percent(percent)),
-        ("", "", percent @ 101..) => Err(("after.time_box_percent", format!("is {percent}; a share is 1 to 100 percent"))),
-        _ => Err(("after", "give exactly one of duty, customer and time_box_percent".to_owned())),
+        ("", "", percent @ 101..) => Err((
+            "after.time_box_percent",
+            format!("is {percent}; a share is 1 to 100 percent"),
+        )),
+        _ => Err((
+            "after",
+            "give exactly one of duty, customer and time_box_percent".to_owned(),
+        )),
     };
     let after = after.unwrap_or_else(|(field, message)| {
         wrong(field, message);
         Delay::Percent(1)
     });
     if matches!(after, Delay::Percent(_)) && from != CountsFrom::Assigned {
-        wrong("after.from", "a share of the time box always counts from assignment; leave `from` out".to_owned());
+        wrong(
+            "after.from",
+            "a share of the time box always counts from assignment; leave `from` out".to_owned(),
+        );
     }
     let repeat = step.repeat.as_ref().and_then(|(duty, customer, times)| {
         let every = match (duty.as_str(), customer.as_str()) {
-            (duty, "") if !duty.is_empty() => duty_duration(duty).map(Delay::Duty).map_err(|message| ("repeat.every_duty", message)),
-            ("", customer) if !customer.is_empty() => {
-                customer_duration(customer).map(Delay::Customer).map_err(|message| ("repeat.every_customer", message))
-            }
-            _ => Err(("repeat", "give exactly one of every_duty and every_customer".to_owned())),
+            (duty, "") if !duty.is_empty() => duty_duration(duty)
+                .map(Delay::Duty)
+                .map_err(|message| ("repeat.every_duty", message)),
+            ("", customer) if !customer.is_empty() => customer_duration(customer)
+                .map(Delay::Customer)
+                .map_err(|message| ("repeat.every_customer", message)),
+            _ => Err((
+                "repeat",
+                "give exactly one of every_duty and every_customer".to_owned(),
+            )),
         };
         match every {
             Ok(every) => Some(Repeat { every, times: *times }),
@@ -347,7 +434,14 @@ fn check_step(step: &StepSpec, path: &str, mistakes: &mut Vec<PolicyMistake>) ->
             }
         }
     });
-    (mistakes.len() == before).then(|| Step { name: step.name.clone(), action, when, after, from, repeat })
+    (mistakes.len() == before).then(|| Step {
+        name: step.name.clone(),
+        action,
+        when,
+        after,
+        from,
+        repeat,
+    })
 }
 
 #[cfg(test)]
@@ -366,22 +460,60 @@ mod tests {
     }
 
     fn fields(steps: Vec<StepSpec>) -> Vec<String> {
-        let spec = PolicySpec { steps, close_after: String::new() };
-        Policy::compile("a", 1, &spec).err().unwrap_or_default().into_iter().map(|mistake| mistake.0).collect()
+        let spec = PolicySpec {
+            steps,
+            close_after: String::new(),
+        };
+        Policy::compile("a", 1, &spec)
+            .err()
+            .unwrap_or_default()
+            .into_iter()
+            .map(|mistake| mistake.0)
+            .collect()
     }
 
     #[test]
     fn a_policy_whose_last_step_repeats_is_fine() {
-        assert_eq!(fields(vec![StepSpec { repeat: None, ..step("first") }, step("last")]), [""; 0]);
+        assert_eq!(
+            fields(vec![
+                StepSpec {
+                    repeat: None,
+                    ..step("first")
+                },
+                step("last")
+            ]),
+            [""; 0]
+        );
     }
 
     #[test]
     fn the_last_step_must_go_on_until_the_task_ends() {
-        assert_eq!(fields(vec![StepSpec { repeat: None, ..step("a") }]), ["spec.steps[0].repeat"]);
-        let limited = StepSpec { repeat: Some(("8h".into(), String::new(), 3)), ..step("a") };
+        assert_eq!(
+            fields(vec![StepSpec {
+                repeat: None,
+                ..step("a")
+            }]),
+            ["spec.steps[0].repeat"]
+        );
+        let limited = StepSpec {
+            repeat: Some(("8h".into(), String::new(), 3)),
+            ..step("a")
+        };
         assert_eq!(fields(vec![limited]), ["spec.steps[0].repeat"]);
-        assert_eq!(fields(vec![StepSpec { when: "not_accepted".into(), ..step("a") }]), ["spec.steps[0].when"]);
-        assert_eq!(fields(vec![StepSpec { from: "accepted".into(), ..step("a") }]), ["spec.steps[0].after.from"]);
+        assert_eq!(
+            fields(vec![StepSpec {
+                when: "not_accepted".into(),
+                ..step("a")
+            }]),
+            ["spec.steps[0].when"]
+        );
+        assert_eq!(
+            fields(vec![StepSpec {
+                from: "accepted".into(),
+                ..step("a")
+            }]),
+            ["spec.steps[0].after.from"]
+        );
         assert_eq!(fields(vec![]), ["spec.steps"]);
     }
 
@@ -398,9 +530,24 @@ mod tests {
             repeat: Some((String::new(), String::new(), 0)),
             ..StepSpec::default()
         };
-        let expected = ["name", "action", "levels_up", "role", "when", "after.from", "after.duty", "repeat"];
-        assert_eq!(fields(vec![wrong, step("last")]), expected.map(|field| format!("spec.steps[0].{field}")));
-        let both = StepSpec { after_customer: "1d".into(), ..step("a") };
+        let expected = [
+            "name",
+            "action",
+            "levels_up",
+            "role",
+            "when",
+            "after.from",
+            "after.duty",
+            "repeat",
+        ];
+        assert_eq!(
+            fields(vec![wrong, step("last")]),
+            expected.map(|field| format!("spec.steps[0].{field}"))
+        );
+        let both = StepSpec {
+            after_customer: "1d".into(),
+            ..step("a")
+        };
         assert_eq!(fields(vec![both, step("b")]), ["spec.steps[0].after"]);
         assert_eq!(fields(vec![step("a"), step("a")]), ["spec.steps[1].name"]);
     }

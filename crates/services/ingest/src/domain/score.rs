@@ -22,7 +22,9 @@ impl Metric {
     /// The metric of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Nps, Self::Csat, Self::Ces, Self::Stars, Self::Custom].into_iter().find(|metric| metric.name() == name)
+        [Self::Nps, Self::Csat, Self::Ces, Self::Stars, Self::Custom]
+            .into_iter()
+            .find(|metric| metric.name() == name)
     }
 
     /// Its name.
@@ -75,7 +77,10 @@ impl Score {
             (Some(own), None) => own,
             (Some(own), Some(given)) if own == given => own,
             (Some((low, high)), Some(_)) => {
-                let message = format!("{} runs from {low} to {high}; use the metric custom for another scale", metric.name());
+                let message = format!(
+                    "{} runs from {low} to {high}; use the metric custom for another scale",
+                    metric.name()
+                );
                 return Err(("scale_maximum", message));
             }
             (None, Some((low, high))) if low.is_finite() && high.is_finite() && low < high => (low, high),
@@ -85,9 +90,17 @@ impl Score {
             }
         };
         if !raw.is_finite() || raw < minimum || raw > maximum {
-            return Err(("raw", format!("is {raw}; {} runs from {minimum} to {maximum}", metric.name())));
+            return Err((
+                "raw",
+                format!("is {raw}; {} runs from {minimum} to {maximum}", metric.name()),
+            ));
         }
-        Ok(Self { metric, raw, minimum, maximum })
+        Ok(Self {
+            metric,
+            raw,
+            minimum,
+            maximum,
+        })
     }
 
     /// (raw − minimum) / (maximum − minimum) × 100.
@@ -119,22 +132,40 @@ mod tests {
         assert_eq!(normalized(Metric::Nps, 7.0), 70.0);
         assert_eq!(normalized(Metric::Csat, 2.0), 25.0);
         assert_eq!(normalized(Metric::Ces, 1.0), 0.0);
-        assert_eq!(Score::new(Metric::Custom, 2.0, Some((1.0, 10.0))).unwrap().normalized().round(), 11.0);
+        assert_eq!(
+            Score::new(Metric::Custom, 2.0, Some((1.0, 10.0)))
+                .unwrap()
+                .normalized()
+                .round(),
+            11.0
+        );
     }
 
     #[test]
     fn what_is_off_the_scale_is_named() {
         let (field, message) = Score::new(Metric::Csat, 8.0, None).unwrap_err();
         assert_eq!((field, message.as_str()), ("raw", "is 8; csat runs from 1 to 5"));
-        assert_eq!(Score::new(Metric::Custom, 8.0, None).unwrap_err().0, "scale_maximum");
-        assert_eq!(Score::new(Metric::Nps, 8.0, Some((0.0, 100.0))).unwrap_err().0, "scale_maximum");
+        assert_eq!(
+            Score::new(Metric::Custom, 8.0, None).unwrap_err().0,
+            "scale_maximum"
+        );
+        assert_eq!(
+            Score::new(Metric::Nps, 8.0, Some((0.0, 100.0))).unwrap_err().0,
+            "scale_maximum"
+        );
         assert!(Score::new(Metric::Nps, f64::NAN, None).is_err());
     }
 
     #[test]
     fn numbers_are_read_as_people_write_them() {
-        assert_eq!(["3", " 3.0 ", "3,5", "-1"].map(parse_number), [Some(3.0), Some(3.0), Some(3.5), Some(-1.0)]);
-        assert_eq!(["", "three", "1,2,3", "inf", "1.000,5"].map(parse_number), [None; 5]);
+        assert_eq!(
+            ["3", " 3.0 ", "3,5", "-1"].map(parse_number),
+            [Some(3.0), Some(3.0), Some(3.5), Some(-1.0)]
+        );
+        assert_eq!(
+            ["", "three", "1,2,3", "inf", "1.000,5"].map(parse_number),
+            [None; 5]
+        );
     }
 
     proptest! {

@@ -50,7 +50,10 @@ impl Figures {
 /// Counts the cases that count for a unit or one below. Tests are left out.
 #[must_use]
 pub fn count(cases: &[Case], units: &Units, unit: &str, responses: u64, as_of: Timestamp) -> Figures {
-    let mut figures = Figures { responses, ..Figures::default() };
+    let mut figures = Figures {
+        responses,
+        ..Figures::default()
+    };
     let below = |case: &&Case| unit.is_empty() || units.path(case.counts_for()).contains(&unit);
     for case in cases.iter().filter(|case| !case.alert.test).filter(below) {
         figures.received += 1;
@@ -75,31 +78,68 @@ pub fn count(cases: &[Case], units: &Units, unit: &str, responses: u64, as_of: T
 #[cfg(test)]
 mod tests {
     use super::{
-        super::case::{fold, tests::{alert, at, task}},
+        super::case::{
+            fold,
+            tests::{alert, at, task},
+        },
         *,
     };
     use uuid::Uuid;
 
     #[test]
     fn figures_roll_up_the_tree_and_hold_for_an_instant() {
-        let units = Units::new([("top", ""), ("centre", "top"), ("lyon", "centre"), ("nice", "top")].map(|(a, b)| (a.into(), b.into())).into());
+        let units = Units::new(
+            [
+                ("top", ""),
+                ("centre", "top"),
+                ("lyon", "centre"),
+                ("nice", "top"),
+            ]
+            .map(|(a, b)| (a.into(), b.into()))
+            .into(),
+        );
         let open = [alert(0), task(1, 1, 1)];
         let mut done = [alert(0), task(1, 1, 1), task(2, 50, 4)];
         if let super::super::fact::Fact::Task(task) = &mut done[2].fact {
             task.reached_at = Some(at(50));
             task.contact_seconds = Some((30, 50));
         }
-        let cases: Vec<Case> = [&open[..], &done[..]].iter().map(|entries| fold(Uuid::nil(), &entries.iter().collect::<Vec<_>>()).unwrap()).collect();
+        let cases: Vec<Case> = [&open[..], &done[..]]
+            .iter()
+            .map(|entries| fold(Uuid::nil(), &entries.iter().collect::<Vec<_>>()).unwrap())
+            .collect();
         let whole = count(&cases, &units, "", 7, at(90));
-        assert_eq!((whole.responses, whole.received, whole.to_do, whole.resolved, whole.overdue, whole.reached), (7, 2, 1, 1, 0, 1));
-        assert_eq!((count(&cases, &units, "centre", 0, at(101)).overdue, count(&cases, &units, "nice", 0, at(101)).received), (1, 0));
+        assert_eq!(
+            (
+                whole.responses,
+                whole.received,
+                whole.to_do,
+                whole.resolved,
+                whole.overdue,
+                whole.reached
+            ),
+            (7, 2, 1, 1, 0, 1)
+        );
+        assert_eq!(
+            (
+                count(&cases, &units, "centre", 0, at(101)).overdue,
+                count(&cases, &units, "nice", 0, at(101)).received
+            ),
+            (1, 0)
+        );
         assert_eq!(whole.contact_percentile(50), Some((30, 50)));
     }
 
     #[test]
     fn percentiles_are_nearest_ranks() {
-        let figures = Figures { contacts: (1..=10).map(|n| (n, n * 10)).collect(), ..Figures::default() };
-        assert_eq!((figures.contact_percentile(50), figures.contact_percentile(90)), (Some((5, 50)), Some((9, 90))));
+        let figures = Figures {
+            contacts: (1..=10).map(|n| (n, n * 10)).collect(),
+            ..Figures::default()
+        };
+        assert_eq!(
+            (figures.contact_percentile(50), figures.contact_percentile(90)),
+            (Some((5, 50)), Some((9, 90)))
+        );
         assert_eq!(Figures::default().contact_percentile(50), None);
     }
 }

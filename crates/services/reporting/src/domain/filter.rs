@@ -53,7 +53,15 @@ pub enum Term {
     AcceptedTime(Comparison, Timestamp),
 }
 
-const STATES: [&str; 7] = ["open", "accepted", "reached", "resolved", "closed", "unreachable", "dismissed"];
+const STATES: [&str; 7] = [
+    "open",
+    "accepted",
+    "reached",
+    "resolved",
+    "closed",
+    "unreachable",
+    "dismissed",
+];
 const SEVERITIES: [&str; 4] = ["low", "medium", "high", "critical"];
 const FIELDS: &str = "state, unit, owner, source, severity, overdue, accepted_time";
 
@@ -78,12 +86,21 @@ fn term(text: &str) -> Result<Term, String> {
         ("<", Comparison::Below),
         (">", Comparison::Above),
     ];
-    let found = operators.iter().filter_map(|(sign, comparison)| Some((text.find(sign)?, *sign, *comparison)));
-    let Some((at, sign, comparison)) = found.min_by_key(|(at, sign, _)| (*at, std::cmp::Reverse(sign.len()))) else {
-        return Err(format!("{text:?} compares nothing; write a field, one of = != < <= > >=, and a value, joined by AND"));
+    let found = operators
+        .iter()
+        .filter_map(|(sign, comparison)| Some((text.find(sign)?, *sign, *comparison)));
+    let Some((at, sign, comparison)) = found.min_by_key(|(at, sign, _)| (*at, std::cmp::Reverse(sign.len())))
+    else {
+        return Err(format!(
+            "{text:?} compares nothing; write a field, one of = != < <= > >=, and a value, joined by AND"
+        ));
     };
     let field = text.get(..at).unwrap_or_default().trim();
-    let value = text.get(at + sign.len()..).unwrap_or_default().trim().trim_matches('"');
+    let value = text
+        .get(at + sign.len()..)
+        .unwrap_or_default()
+        .trim()
+        .trim_matches('"');
     let only_equal = |term: Term| match comparison {
         Comparison::Equal | Comparison::NotEqual => Ok(term),
         _ => Err(format!("{field} is compared with = or != only")),
@@ -95,7 +112,10 @@ fn term(text: &str) -> Result<Term, String> {
         "owner" => only_equal(Term::Owner(comparison, value.to_owned())),
         "source" => only_equal(Term::Source(comparison, value.to_owned())),
         "severity" => {
-            let number = SEVERITIES.iter().position(|name| *name == value).and_then(|index| i32::try_from(index + 1).ok());
+            let number = SEVERITIES
+                .iter()
+                .position(|name| *name == value)
+                .and_then(|index| i32::try_from(index + 1).ok());
             number
                 .map(|number| Term::Severity(comparison, number))
                 .ok_or_else(|| format!("{value:?} is no severity; known: {}", SEVERITIES.join(", ")))
@@ -129,7 +149,10 @@ mod tests {
                 Term::Overdue(true),
             ]
         );
-        assert!(matches!(parse("accepted_time < 2027-03-01T00:00:00Z").unwrap()[0], Term::AcceptedTime(Comparison::Below, _)));
+        assert!(matches!(
+            parse("accepted_time < 2027-03-01T00:00:00Z").unwrap()[0],
+            Term::AcceptedTime(Comparison::Below, _)
+        ));
         assert_eq!(parse("  "), Ok(vec![]));
     }
 

@@ -27,7 +27,10 @@ use uuid::Uuid;
 
 #[tonic::async_trait]
 impl FigureService for Reporting {
-    async fn get_figures(&self, request: Request<GetFiguresRequest>) -> Result<Response<GetFiguresResponse>, Status> {
+    async fn get_figures(
+        &self,
+        request: Request<GetFiguresRequest>,
+    ) -> Result<Response<GetFiguresResponse>, Status> {
         let caller = caller::of(&request)?;
         caller.require(&[Role::Experience, Role::Manager, Role::Reader])?;
         Ok(Response::new(self.figures(&caller, request.into_inner()).await?))
@@ -35,15 +38,29 @@ impl FigureService for Reporting {
 }
 
 impl Reporting {
-    async fn figures(&self, caller: &Caller, request: GetFiguresRequest) -> Result<GetFiguresResponse, Problem> {
+    async fn figures(
+        &self,
+        caller: &Caller,
+        request: GetFiguresRequest,
+    ) -> Result<GetFiguresResponse, Problem> {
         let units = self.units().await?;
         let unit = request.unit.as_str();
         if !unit.is_empty() && !units.contains(unit) {
-            return Err(Problem::invalid_field("unit", format!("there is no unit {unit:?}")));
+            return Err(Problem::invalid_field(
+                "unit",
+                format!("there is no unit {unit:?}"),
+            ));
         }
-        let allowed = caller.sees_all() || units.path(unit).iter().any(|above| !unit.is_empty() && caller.units.contains(*above));
+        let allowed = caller.sees_all()
+            || units
+                .path(unit)
+                .iter()
+                .any(|above| !unit.is_empty() && caller.units.contains(*above));
         if !allowed {
-            return Err(Problem::denied(format!("{} sees figures of own units and below; name one of them", caller.name)));
+            return Err(Problem::denied(format!(
+                "{} sees figures of own units and below; name one of them",
+                caller.name
+            )));
         }
         let now = self.kit.database.now().await?.business;
         let instant = |time: &Option<pbjson_types::Timestamp>, field: &str, otherwise: Timestamp| match time {
@@ -53,17 +70,26 @@ impl Reporting {
         };
         let as_of = instant(&request.as_of_time, "as_of_time", now)?;
         if as_of > now {
-            return Err(Problem::invalid_field("as_of_time", "lies in the future; figures hold for the past and now"));
+            return Err(Problem::invalid_field(
+                "as_of_time",
+                "lies in the future; figures hold for the past and now",
+            ));
         }
         let from = instant(&request.from_time, "from_time", Timestamp::UNIX_EPOCH)?;
         // What counts for the period, and was known at the instant asked for.
-        let after_as_of = as_of.saturating_add(jiff::SignedDuration::from_nanos(1)).unwrap_or(as_of);
+        let after_as_of = as_of
+            .saturating_add(jiff::SignedDuration::from_nanos(1))
+            .unwrap_or(as_of);
         let until = instant(&request.until_time, "until_time", after_as_of)?.min(after_as_of);
         let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
         let cases = cases_as_of(&mut connection, from, until, (as_of < now).then_some(as_of)).await?;
         let responses = store::responses_accepted(&mut connection, from, until).await?;
         let row = |unit: &str| figures_of(&cases, &responses, &units, unit, as_of);
-        let children = if request.by_unit { units.children(unit) } else { Vec::new() };
+        let children = if request.by_unit {
+            units.children(unit)
+        } else {
+            Vec::new()
+        };
         Ok(GetFiguresResponse {
             total: Some(row(unit)),
             units: children.into_iter().map(row).collect(),
@@ -80,7 +106,11 @@ fn figures_of(
     as_of: Timestamp,
 ) -> Figures {
     let below = |came: &str| unit.is_empty() || units.path(came).contains(&unit);
-    let responses = responses.iter().filter(|(came, _)| below(came)).map(|(_, count)| count).sum();
+    let responses = responses
+        .iter()
+        .filter(|(came, _)| below(came))
+        .map(|(_, count)| count)
+        .sum();
     wire::figures_message(unit, &count(cases, units, unit, responses, as_of))
 }
 

@@ -36,11 +36,17 @@ impl StatusService for Reporting {
     async fn get_case(&self, request: Request<GetCaseRequest>) -> Result<Response<GetCaseResponse>, Status> {
         let caller = caller::of(&request)?;
         caller.require(READERS)?;
-        let id = request.into_inner().id.ok_or_else(|| Problem::invalid_field("id", "is missing; give one id"))?;
+        let id = request
+            .into_inner()
+            .id
+            .ok_or_else(|| Problem::invalid_field("id", "is missing; give one id"))?;
         Ok(Response::new(self.case(&caller, id).await?))
     }
 
-    async fn list_cases(&self, request: Request<ListCasesRequest>) -> Result<Response<ListCasesResponse>, Status> {
+    async fn list_cases(
+        &self,
+        request: Request<ListCasesRequest>,
+    ) -> Result<Response<ListCasesResponse>, Status> {
         let caller = caller::of(&request)?;
         caller.require(READERS)?;
         Ok(Response::new(self.list(&caller, request.into_inner()).await?))
@@ -57,7 +63,9 @@ impl Reporting {
             Id::ResponseId(text) => Key::Response(parse(IdKind::Response, "response_id", text)?),
             Id::AlertId(text) => parse(IdKind::Alert, "alert_id", text).map(|_| Key::Alert(text.clone()))?,
             Id::TaskId(text) => parse(IdKind::Task, "task_id", text).map(|_| Key::Task(text.clone()))?,
-            Id::CustomerId(text) => parse(IdKind::Customer, "customer_id", text).map(|_| Key::Customer(text.clone()))?,
+            Id::CustomerId(text) => {
+                parse(IdKind::Customer, "customer_id", text).map(|_| Key::Customer(text.clone()))?
+            }
             Id::ExternalId(external) => {
                 let hash = external_id_hash(&self.identity_key, &external.source, &external.external_id);
                 Key::ExternalId(hex::encode(hash))
@@ -69,7 +77,11 @@ impl Reporting {
         let key = self.key(&id)?;
         let units = self.units().await?;
         let now = self.kit.database.now().await?.business;
-        let nothing = || Problem::not_found("no case or response of your units has this id; it may not have been heard of yet");
+        let nothing = || {
+            Problem::not_found(
+                "no case or response of your units has this id; it may not have been heard of yet",
+            )
+        };
         let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
         let (response_id, case_id) = store::find(&mut connection, &key).await?;
         let case = match case_id {
@@ -82,8 +94,14 @@ impl Reporting {
                 (wire::case_message(&case, now), responses, vec![case.case_id])
             }
             (None, Some(response_id)) => {
-                let response = store::response(&mut connection, response_id).await?.ok_or_else(nothing)?;
-                (wire::response_message(response_id, &response), vec![response_id], Vec::new())
+                let response = store::response(&mut connection, response_id)
+                    .await?
+                    .ok_or_else(nothing)?;
+                (
+                    wire::response_message(response_id, &response),
+                    vec![response_id],
+                    Vec::new(),
+                )
             }
             (None, None) => return Err(nothing()),
         };
@@ -92,24 +110,38 @@ impl Reporting {
         }
         let timeline = store::journal(&mut connection, &responses, &cases, None).await?;
         let timeline = timeline.iter().map(wire::event_message).collect();
-        Ok(GetCaseResponse { case: Some(message), timeline })
+        Ok(GetCaseResponse {
+            case: Some(message),
+            timeline,
+        })
     }
 
     async fn list(&self, caller: &Caller, request: ListCasesRequest) -> Result<ListCasesResponse, Problem> {
         let units = self.units().await?;
-        let terms = filter::parse(&request.filter).map_err(|message| Problem::invalid_field("filter", message))?;
+        let terms =
+            filter::parse(&request.filter).map_err(|message| Problem::invalid_field("filter", message))?;
         let (order, descending) = order(&request.order_by)?;
         let size = match i64::from(request.page_size) {
             0 => PAGE.0,
             size if (1..=PAGE.1).contains(&size) => size,
-            size => return Err(Problem::invalid_field("page_size", format!("is {size}; ask for 1 to {}", PAGE.1))),
+            size => {
+                return Err(Problem::invalid_field(
+                    "page_size",
+                    format!("is {size}; ask for 1 to {}", PAGE.1),
+                ));
+            }
         };
-        let after = (!request.page_token.is_empty()).then(|| read_token(&request.page_token)).transpose()?;
+        let after = (!request.page_token.is_empty())
+            .then(|| read_token(&request.page_token))
+            .transpose()?;
         let mut unit_sets = Vec::new();
         for term in &terms {
             if let Term::Unit(_, unit) = term {
                 if !units.contains(unit) {
-                    return Err(Problem::invalid_field("filter", format!("there is no unit {unit:?}")));
+                    return Err(Problem::invalid_field(
+                        "filter",
+                        format!("there is no unit {unit:?}"),
+                    ));
                 }
                 unit_sets.push(units.below(unit));
             }
@@ -118,7 +150,17 @@ impl Reporting {
             (!caller.sees_all()).then(|| caller.units.iter().flat_map(|unit| units.below(unit)).collect());
         let now = self.kit.database.now().await?.business;
         let or_owner = caller.name.clone();
-        let query = ListQuery { terms, unit_sets, seen, or_owner, now, order, descending, after, limit: size + 1 };
+        let query = ListQuery {
+            terms,
+            unit_sets,
+            seen,
+            or_owner,
+            now,
+            order,
+            descending,
+            after,
+            limit: size + 1,
+        };
         let (mut rows, total) = store::list(self.kit.database.pool(), &query).await?;
         let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > size;
         rows.truncate(usize::try_from(size).unwrap_or(usize::MAX));
@@ -126,14 +168,25 @@ impl Reporting {
             Some((key, case)) => hex::encode(format!("{} {key}", case.case_id)),
             None => String::new(),
         };
-        let cases = rows.iter().map(|(_, case)| wire::case_message(case, now)).collect();
-        Ok(ListCasesResponse { cases, next_page_token, total })
+        let cases = rows
+            .iter()
+            .map(|(_, case)| wire::case_message(case, now))
+            .collect();
+        Ok(ListCasesResponse {
+            cases,
+            next_page_token,
+            total,
+        })
     }
 }
 
 /// People see what they own, and their own units and below.
 fn may_see(caller: &Caller, units: &Units, case: &Case) -> bool {
-    let unit = if case.resolved_unit.is_empty() { &case.unit } else { &case.resolved_unit };
+    let unit = if case.resolved_unit.is_empty() {
+        &case.unit
+    } else {
+        &case.resolved_unit
+    };
     caller.sees_all()
         || (!case.owner.is_empty() && case.owner == caller.name)
         || units.path(unit).iter().any(|above| caller.units.contains(*above))
@@ -154,15 +207,26 @@ fn order(text: &str) -> Result<(Order, bool), Problem> {
         "updated_time" => Order::UpdatedTime,
         other => {
             let known = "accepted_time, next_deadline, severity, updated_time, each with an optional ` desc`";
-            return Err(Problem::invalid_field("order_by", format!("{other:?} is no order; known: {known}")));
+            return Err(Problem::invalid_field(
+                "order_by",
+                format!("{other:?} is no order; known: {known}"),
+            ));
         }
     };
     Ok((order, descending))
 }
 
 fn read_token(token: &str) -> Result<(String, Uuid), Problem> {
-    let wrong = || Problem::invalid_field("page_token", "is none that an answer gave; begin again without one");
-    let text = hex::decode(token).ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(wrong)?;
+    let wrong = || {
+        Problem::invalid_field(
+            "page_token",
+            "is none that an answer gave; begin again without one",
+        )
+    };
+    let text = hex::decode(token)
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .ok_or_else(wrong)?;
     let (id, key) = text.split_once(' ').ok_or_else(wrong)?;
     Ok((key.to_owned(), id.parse().map_err(|_| wrong())?))
 }

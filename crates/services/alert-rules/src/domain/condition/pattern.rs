@@ -19,7 +19,10 @@ impl Pattern {
     pub(super) fn any_word(words: &[&str]) -> Result<Self, String> {
         let alternatives: Vec<String> = words.iter().map(|word| regex::escape(word.trim())).collect();
         // Half boundaries, so that a word may begin or end with what is no letter: `c++`.
-        build(&format!(r"\b{{start-half}}(?:{})\b{{end-half}}", alternatives.join("|")), true)
+        build(
+            &format!(r"\b{{start-half}}(?:{})\b{{end-half}}", alternatives.join("|")),
+            true,
+        )
     }
 
     pub(super) fn is_match(&self, text: &str) -> bool {
@@ -37,7 +40,9 @@ fn build(text: &str, any_case: bool) -> Result<Pattern, String> {
         .build()
         .map(Pattern)
         .map_err(|error| match error {
-            regex::Error::CompiledTooBig(_) => format!("it needs more than {PATTERN_BYTES_MAX} bytes when compiled"),
+            regex::Error::CompiledTooBig(_) => {
+                format!("it needs more than {PATTERN_BYTES_MAX} bytes when compiled")
+            }
             // The crate draws a picture over several lines; its last line says what is wrong.
             other => {
                 let text = other.to_string();

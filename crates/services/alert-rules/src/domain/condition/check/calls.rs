@@ -24,9 +24,13 @@ impl Checker<'_> {
         }
         let name = called.func_name.as_str();
         match (name, called.target.as_deref(), called.args.as_slice()) {
-            ("contains" | "startsWith" | "endsWith", Some(text), [part]) => self.search(node, name, text, part),
+            ("contains" | "startsWith" | "endsWith", Some(text), [part]) => {
+                self.search(node, name, text, part)
+            }
             ("matches", Some(text), [pattern]) => self.matches(node, text, pattern),
-            ("anyWord", None, [text, words]) | ("anyWord", Some(text), [words]) => self.any_word(node, text, words),
+            ("anyWord", None, [text, words]) | ("anyWord", Some(text), [words]) => {
+                self.any_word(node, text, words)
+            }
             ("lowerAscii", Some(text), []) => self.lower(node, text),
             ("size", None, [operand]) | ("size", Some(operand), []) => self.size(node, operand),
             ("double" | "int", None, [operand]) => self.convert(node, name, operand),
@@ -47,12 +51,19 @@ impl Checker<'_> {
             "double" | "int" => "NAME(number)",
             "has" => "has(response.score)",
             "exists" | "exists_one" | "all" => "list.NAME(element, condition)",
-            "map" | "filter" => return format!("`{name}` is not allowed here; use exists, exists_one or all"),
+            "map" | "filter" => {
+                return format!("`{name}` is not allowed here; use exists, exists_one or all");
+            }
             // Signs such as `_[?_]`: nobody wrote such a function.
             _ if !name.starts_with(|first: char| first.is_alphabetic()) => {
                 return "this operator is not known here".to_owned();
             }
-            _ => return format!("there is no function `{name}`; {}", suggest(name, FUNCTIONS.iter().copied())),
+            _ => {
+                return format!(
+                    "there is no function `{name}`; {}",
+                    suggest(name, FUNCTIONS.iter().copied())
+                );
+            }
         };
         format!("`{name}` is used as {}", usage.replace("NAME", name))
     }
@@ -62,7 +73,10 @@ impl Checker<'_> {
         if typed.kind == TEXT {
             return Some(typed.node);
         }
-        self.note(node, format!("`{function}` takes a string; this is a {}", typed.kind));
+        self.note(
+            node,
+            format!("`{function}` takes a string; this is a {}", typed.kind),
+        );
         None
     }
 
@@ -80,7 +94,8 @@ impl Checker<'_> {
     fn matches(&mut self, node: &IdedExpr, text: &IdedExpr, pattern: &IdedExpr) -> Outcome {
         let target = self.text(text, "matches");
         let Expr::Literal(LiteralValue::String(literal)) = &pattern.expr else {
-            let message = "the pattern of `matches` must be written out, so that it can be compiled beforehand";
+            let message =
+                "the pattern of `matches` must be written out, so that it can be compiled beforehand";
             return self.refuse(pattern, message.to_owned());
         };
         self.nodes += 1;
@@ -97,7 +112,10 @@ impl Checker<'_> {
             return self.refuse(words, message.to_owned());
         };
         if list.elements.is_empty() || list.elements.len() > LIST_MAX {
-            let message = format!("`anyWord` takes 1 to {LIST_MAX} words, not {}", list.elements.len());
+            let message = format!(
+                "`anyWord` takes 1 to {LIST_MAX} words, not {}",
+                list.elements.len()
+            );
             return self.refuse(words, message);
         }
         let mut texts = Vec::with_capacity(list.elements.len());
@@ -123,7 +141,10 @@ impl Checker<'_> {
         self.pay(PATTERN_COST);
         let index = i64::try_from(self.patterns.len()).unwrap_or(i64::MAX);
         self.patterns.push(pattern);
-        let index = IdedExpr { id: node.id, expr: Expr::Literal(LiteralValue::Int(index.into())) };
+        let index = IdedExpr {
+            id: node.id,
+            expr: Expr::Literal(LiteralValue::Int(index.into())),
+        };
         Some(built(node, BOOL, call(MATCHES, vec![text, index])))
     }
 
@@ -140,19 +161,28 @@ impl Checker<'_> {
                 self.pay(SEARCH_COST);
                 Some(built(node, INT, call("size", vec![typed.node])))
             }
-            kind => self.refuse(operand, format!("`size` takes a string, a list or a map; this is a {kind}")),
+            kind => self.refuse(
+                operand,
+                format!("`size` takes a string, a list or a map; this is a {kind}"),
+            ),
         }
     }
 
     fn convert(&mut self, node: &IdedExpr, name: &str, operand: &IdedExpr) -> Outcome {
         let typed = self.expression(operand)?;
         if typed.kind != TEXT && !typed.kind.is_number() {
-            return self.refuse(operand, format!("`{name}` takes a number or a string; this is a {}", typed.kind));
+            return self.refuse(
+                operand,
+                format!("`{name}` takes a number or a string; this is a {}", typed.kind),
+            );
         }
         Some(match name {
             "double" if typed.kind == INT => {
                 let node_of_double = as_double(typed);
-                Typed { kind: DOUBLE, node: node_of_double }
+                Typed {
+                    kind: DOUBLE,
+                    node: node_of_double,
+                }
             }
             "double" => built(node, DOUBLE, call(name, vec![typed.node])),
             _ => built(node, INT, call(name, vec![typed.node])),

@@ -41,7 +41,10 @@ impl Checker<'_> {
         self.element = None;
         let checked = checked?;
         if checked.kind != BOOL {
-            let message = format!("the condition on an element must be a bool; this is a {}", checked.kind);
+            let message = format!(
+                "the condition on an element must be a bool; this is a {}",
+                checked.kind
+            );
             return self.refuse(predicate, message);
         }
         let rebuilt = ComprehensionExpr {
@@ -67,7 +70,9 @@ fn predicate_of(written: &ComprehensionExpr) -> Option<&IdedExpr> {
         // `map` and `filter` begin with an empty list.
         return None;
     };
-    let Expr::Call(step) = &written.loop_step.expr else { return None };
+    let Expr::Call(step) = &written.loop_step.expr else {
+        return None;
+    };
     step.args.get(place_of_predicate(step)?)
 }
 

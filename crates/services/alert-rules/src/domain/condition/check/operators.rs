@@ -45,7 +45,14 @@ impl Checker<'_> {
         Some((left?, right?))
     }
 
-    fn logical(&mut self, node: &IdedExpr, name: &str, sign: &str, left: &IdedExpr, right: &IdedExpr) -> Outcome {
+    fn logical(
+        &mut self,
+        node: &IdedExpr,
+        name: &str,
+        sign: &str,
+        left: &IdedExpr,
+        right: &IdedExpr,
+    ) -> Outcome {
         let (one, other) = (self.expression(left), self.expression(right));
         let mut arguments = Vec::with_capacity(2);
         for (typed, place) in [(one, left), (other, right)] {
@@ -96,7 +103,10 @@ impl Checker<'_> {
         let branches = self.both(then, otherwise);
         let decides = decides?;
         if decides.kind != BOOL {
-            return self.refuse(condition, format!("before `?` stands a bool; this is a {}", decides.kind));
+            return self.refuse(
+                condition,
+                format!("before `?` stands a bool; this is a {}", decides.kind),
+            );
         }
         let (kind, then, alternative) = match branches? {
             (one, other) if one.kind == other.kind && matches!(one.kind, Type::One(_)) => {
@@ -106,14 +116,28 @@ impl Checker<'_> {
                 (DOUBLE, as_double(one), as_double(other))
             }
             (one, other) => {
-                let message = format!("both sides of `:` must be of one type; these are {} and {}", one.kind, other.kind);
+                let message = format!(
+                    "both sides of `:` must be of one type; these are {} and {}",
+                    one.kind, other.kind
+                );
                 return self.refuse(otherwise, message);
             }
         };
-        Some(built(node, kind, call(operators::CONDITIONAL, vec![decides.node, then, alternative])))
+        Some(built(
+            node,
+            kind,
+            call(operators::CONDITIONAL, vec![decides.node, then, alternative]),
+        ))
     }
 
-    fn equality(&mut self, node: &IdedExpr, name: &str, sign: &str, left: &IdedExpr, right: &IdedExpr) -> Outcome {
+    fn equality(
+        &mut self,
+        node: &IdedExpr,
+        name: &str,
+        sign: &str,
+        left: &IdedExpr,
+        right: &IdedExpr,
+    ) -> Outcome {
         let (one, other) = self.both(left, right)?;
         match (one.kind, other.kind) {
             (Type::One(_), Type::One(_)) => {}
@@ -124,11 +148,21 @@ impl Checker<'_> {
         self.compared(node, name, sign, one, other)
     }
 
-    fn ordering(&mut self, node: &IdedExpr, name: &str, sign: &str, left: &IdedExpr, right: &IdedExpr) -> Outcome {
+    fn ordering(
+        &mut self,
+        node: &IdedExpr,
+        name: &str,
+        sign: &str,
+        left: &IdedExpr,
+        right: &IdedExpr,
+    ) -> Outcome {
         let (one, other) = self.both(left, right)?;
         for kind in [one.kind, other.kind] {
             if !kind.is_number() && kind != TEXT {
-                return self.refuse(node, format!("`{sign}` compares numbers or strings, not a {kind}"));
+                return self.refuse(
+                    node,
+                    format!("`{sign}` compares numbers or strings, not a {kind}"),
+                );
             }
         }
         self.compared(node, name, sign, one, other)
@@ -145,7 +179,14 @@ impl Checker<'_> {
         Some(built(node, BOOL, call(name, arguments)))
     }
 
-    fn arithmetic(&mut self, node: &IdedExpr, name: &str, sign: &str, left: &IdedExpr, right: &IdedExpr) -> Outcome {
+    fn arithmetic(
+        &mut self,
+        node: &IdedExpr,
+        name: &str,
+        sign: &str,
+        left: &IdedExpr,
+        right: &IdedExpr,
+    ) -> Outcome {
         let (one, other) = self.both(left, right)?;
         let (kind, arguments) = match (one.kind, other.kind) {
             (INT, INT) => (INT, vec![one.node, other.node]),
@@ -154,7 +195,10 @@ impl Checker<'_> {
                 (DOUBLE, vec![as_double(one), as_double(other)])
             }
             (left, right) => {
-                return self.refuse(node, format!("`{sign}` can't be applied to a {left} and a {right}"));
+                return self.refuse(
+                    node,
+                    format!("`{sign}` can't be applied to a {left} and a {right}"),
+                );
             }
         };
         Some(built(node, kind, call(name, arguments)))
@@ -163,8 +207,15 @@ impl Checker<'_> {
     fn modulo(&mut self, node: &IdedExpr, left: &IdedExpr, right: &IdedExpr) -> Outcome {
         let (one, other) = self.both(left, right)?;
         match (one.kind, other.kind) {
-            (INT, INT) => Some(built(node, INT, call(operators::MODULO, vec![one.node, other.node]))),
-            (left, right) => self.refuse(node, format!("`%` takes whole numbers, not a {left} and a {right}")),
+            (INT, INT) => Some(built(
+                node,
+                INT,
+                call(operators::MODULO, vec![one.node, other.node]),
+            )),
+            (left, right) => self.refuse(
+                node,
+                format!("`%` takes whole numbers, not a {left} and a {right}"),
+            ),
         }
     }
 
@@ -177,12 +228,17 @@ impl Checker<'_> {
             (DOUBLE, Type::List(Scalar::Int)) => vec![one.node, doubles(other.node)],
             (TEXT, Type::Map) => return Some(presence(node, one.node, other.node)),
             (_, Type::Map) => {
-                return self.refuse(element, format!("the names in a map are strings; this is a {}", one.kind));
+                return self.refuse(
+                    element,
+                    format!("the names in a map are strings; this is a {}", one.kind),
+                );
             }
             (Type::One(left), Type::List(right)) => {
                 return self.refuse(node, format!("a {left} is never in a list of {right}"));
             }
-            (_, kind) => return self.refuse(list, format!("after `in` stands a list or a map, not a {kind}")),
+            (_, kind) => {
+                return self.refuse(list, format!("after `in` stands a list or a map, not a {kind}"));
+            }
         };
         Some(built(node, BOOL, call(operators::IN, arguments)))
     }
@@ -197,15 +253,24 @@ impl Checker<'_> {
                 {
                     return Some(built(node, TEXT, Expr::Ident(format!("{map}.{}", key.inner()))));
                 }
-                Some(built(node, TEXT, call(operators::INDEX, vec![container.node, key.node])))
+                Some(built(
+                    node,
+                    TEXT,
+                    call(operators::INDEX, vec![container.node, key.node]),
+                ))
             }
-            (Type::List(kind), INT) => {
-                Some(built(node, Type::One(kind), call(operators::INDEX, vec![container.node, key.node])))
+            (Type::List(kind), INT) => Some(built(
+                node,
+                Type::One(kind),
+                call(operators::INDEX, vec![container.node, key.node]),
+            )),
+            (Type::Map, kind) => {
+                self.refuse(index, format!("the names in a map are strings; this is a {kind}"))
             }
-            (Type::Map, kind) => self.refuse(index, format!("the names in a map are strings; this is a {kind}")),
-            (Type::List(_) | Type::EmptyList, kind) => {
-                self.refuse(index, format!("a list's elements are numbered from 0; this is a {kind}"))
-            }
+            (Type::List(_) | Type::EmptyList, kind) => self.refuse(
+                index,
+                format!("a list's elements are numbered from 0; this is a {kind}"),
+            ),
             (kind, _) => self.refuse(operand, format!("a {kind} has no elements")),
         }
     }
@@ -225,7 +290,10 @@ fn doubles(list: IdedExpr) -> IdedExpr {
     let expr = match expr {
         Expr::List(mut list) => {
             let elements = std::mem::take(&mut list.elements);
-            list.elements = elements.into_iter().map(|node| as_double(Typed { kind: INT, node })).collect();
+            list.elements = elements
+                .into_iter()
+                .map(|node| as_double(Typed { kind: INT, node }))
+                .collect();
             Expr::List(list)
         }
         other => other,
@@ -234,5 +302,8 @@ fn doubles(list: IdedExpr) -> IdedExpr {
 }
 
 pub(super) fn built(node: &IdedExpr, kind: Type, expr: Expr) -> Typed {
-    Typed { kind, node: IdedExpr { id: node.id, expr } }
+    Typed {
+        kind,
+        node: IdedExpr { id: node.id, expr },
+    }
 }
