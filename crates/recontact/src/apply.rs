@@ -74,11 +74,8 @@ pub async fn apply(client: &Client, found: &[Found], dry_run: bool) -> anyhow::R
     for (owner, kinds) in OWNERS {
         answers.push(ask(client, owner, &sets, resources::of_owner(found, kinds), true).await?);
     }
-    let mut problems: Vec<String> = answers
-        .iter()
-        .flat_map(|answer| &answer.problems)
-        .map(|problem| describe(problem, found))
-        .collect();
+    let mut problems: Vec<String> =
+        answers.iter().flat_map(|answer| &answer.problems).map(|problem| describe(problem, found)).collect();
     problems.extend(dangling(client, &answers, found).await?);
     if !problems.is_empty() {
         let count = problems.len();
@@ -137,22 +134,14 @@ async fn ask(
     let sets: Vec<String> = sets.iter().cloned().collect();
     macro_rules! ask {
         ($client:ident, $path:ident) => {{
-            let request = contracts::$path::v1::ApplyResourcesRequest {
-                sets,
-                resources,
-                validate_only,
-            };
+            let request = contracts::$path::v1::ApplyResourcesRequest { sets, resources, validate_only };
             let answer = client
                 .$client()?
                 .apply_resources(request)
                 .await
                 .map_err(|status| of_status(&status))?
                 .into_inner();
-            Answer {
-                problems: answer.problems,
-                references: answer.references,
-                changes: answer.changes,
-            }
+            Answer { problems: answer.problems, references: answer.references, changes: answer.changes }
         }};
     }
     Ok(match owner {
@@ -177,18 +166,13 @@ fn describe(problem: &ResourceProblem, found: &[Found]) -> String {
     } else {
         String::new()
     };
-    format!(
-        "{place}{} {}: {}{at}: {}",
-        resource.kind, resource.name, problem.field, problem.message
-    )
+    format!("{place}{} {}: {}{at}: {}", resource.kind, resource.name, problem.field, problem.message)
 }
 
 /// References to what is neither in the folder nor at its owner.
 async fn dangling(client: &Client, answers: &[Answer], found: &[Found]) -> anyhow::Result<Vec<String>> {
-    let in_folder: BTreeSet<(String, String)> = found
-        .iter()
-        .map(|found| (found.kind().to_owned(), found.metadata().name))
-        .collect();
+    let in_folder: BTreeSet<(String, String)> =
+        found.iter().map(|found| (found.kind().to_owned(), found.metadata().name)).collect();
     let mut at_owner: Option<BTreeSet<(String, String)>> = None;
     let mut dangling = Vec::new();
     for reference in answers.iter().flat_map(|answer| &answer.references) {
@@ -227,16 +211,10 @@ async fn policies(client: &Client) -> anyhow::Result<BTreeSet<(String, String)>>
         .list_resources(request)
         .await
         .map_err(|status| of_status(&status))?;
-    let names = answer
-        .into_inner()
-        .resources
-        .into_iter()
-        .filter_map(|resource| match resource.resource? {
-            Resource::EscalationPolicy(policy) => {
-                Some(("EscalationPolicy".to_owned(), policy.metadata?.name))
-            }
-            _ => None,
-        });
+    let names = answer.into_inner().resources.into_iter().filter_map(|resource| match resource.resource? {
+        Resource::EscalationPolicy(policy) => Some(("EscalationPolicy".to_owned(), policy.metadata?.name)),
+        _ => None,
+    });
     Ok(names.collect())
 }
 
@@ -256,9 +234,8 @@ async fn wait_until_level(client: &Client, live: &[ResourceChange]) -> anyhow::R
     loop {
         let mut behind = Vec::new();
         for (service, held) in held(client).await? {
-            let level = directory
-                .iter()
-                .all(|(key, version)| held.get(key).is_some_and(|held| held >= version));
+            let level =
+                directory.iter().all(|(key, version)| held.get(key).is_some_and(|held| held >= version));
             if !level {
                 behind.push(service.kebab());
             }
@@ -313,10 +290,7 @@ async fn held(client: &Client) -> anyhow::Result<Vec<(ServiceName, Held)>> {
         .map_err(|status| of_status(&status))?;
     Ok(vec![
         (ServiceName::AlertRules, map(alert_rules.into_inner().versions)),
-        (
-            ServiceName::FollowUpScheduler,
-            map(scheduler.into_inner().versions),
-        ),
+        (ServiceName::FollowUpScheduler, map(scheduler.into_inner().versions)),
         (ServiceName::Reporting, map(reporting.into_inner().copies)),
     ])
 }

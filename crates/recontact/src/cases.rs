@@ -23,15 +23,9 @@ pub async fn run(command: CaseCommand) -> anyhow::Result<()> {
     match command {
         CaseCommand::Show(args) => {
             let client = Client::connect(&args.read.client)?;
-            let request = GetCaseRequest {
-                id: Some(id(args.id, args.source)?),
-            };
-            let answer = client
-                .status()?
-                .get_case(request)
-                .await
-                .map_err(|status| of_status(&status))?
-                .into_inner();
+            let request = GetCaseRequest { id: Some(id(args.id, args.source)?) };
+            let answer =
+                client.status()?.get_case(request).await.map_err(|status| of_status(&status))?.into_inner();
             output::print(args.read.output.output, &answer, show_table)
         }
         CaseCommand::List(args) => {
@@ -42,12 +36,8 @@ pub async fn run(command: CaseCommand) -> anyhow::Result<()> {
                 page_size: args.limit,
                 page_token: args.page_token,
             };
-            let answer = client
-                .status()?
-                .list_cases(request)
-                .await
-                .map_err(|status| of_status(&status))?
-                .into_inner();
+            let answer =
+                client.status()?.list_cases(request).await.map_err(|status| of_status(&status))?.into_inner();
             output::print(args.read.output.output, &answer, list_table)
         }
     }
@@ -56,10 +46,7 @@ pub async fn run(command: CaseCommand) -> anyhow::Result<()> {
 /// Which id it is, by its prefix; one of the submitter's own needs its source.
 fn id(text: String, source: Option<String>) -> anyhow::Result<Id> {
     if let Some(source) = source {
-        return Ok(Id::ExternalId(ExternalId {
-            source,
-            external_id: text,
-        }));
+        return Ok(Id::ExternalId(ExternalId { source, external_id: text }));
     }
     Ok(match text.split('_').next() {
         Some("cas") => Id::CaseId(text),
@@ -88,11 +75,7 @@ fn state(case: &Case) -> String {
 
 fn show_table(answer: &GetCaseResponse) -> String {
     let case = answer.case.clone().unwrap_or_default();
-    let name = if case.case_id.is_empty() {
-        &case.response_id
-    } else {
-        &case.case_id
-    };
+    let name = if case.case_id.is_empty() { &case.response_id } else { &case.case_id };
     let mut text = format!("{name}  {}", state(&case));
     if !case.owner.is_empty() {
         text.push_str(&format!(", owned by {}", case.owner));
@@ -102,11 +85,7 @@ fn show_table(answer: &GetCaseResponse) -> String {
     }
     text.push_str(&format!(
         "\nunit {}   source {}",
-        if case.unit.is_empty() {
-            "(none)"
-        } else {
-            &case.unit
-        },
+        if case.unit.is_empty() { "(none)" } else { &case.unit },
         case.source
     ));
     for (name, id) in [
@@ -138,10 +117,7 @@ fn list_table(answer: &ListCasesResponse) -> String {
         return "no cases".to_owned();
     }
     let rows = answer.cases.iter().map(|case| {
-        let due = case
-            .next_deadline
-            .as_ref()
-            .and_then(|deadline| deadline.due_time.as_ref());
+        let due = case.next_deadline.as_ref().and_then(|deadline| deadline.due_time.as_ref());
         vec![
             minute(case.accepted_time.as_ref()),
             word(case.severity().as_str_name(), "SEVERITY_"),
@@ -152,15 +128,7 @@ fn list_table(answer: &ListCasesResponse) -> String {
             case.case_id.clone(),
         ]
     });
-    let header = [
-        "ACCEPTED (UTC)",
-        "SEVERITY",
-        "UNIT",
-        "STATE",
-        "OWNER",
-        "NEXT DEADLINE",
-        "CASE",
-    ];
+    let header = ["ACCEPTED (UTC)", "SEVERITY", "UNIT", "STATE", "OWNER", "NEXT DEADLINE", "CASE"];
     let mut text = output::table(&header, rows.collect());
     text.push_str(&format!("\n{} of {}", answer.cases.len(), answer.total));
     if !answer.next_page_token.is_empty() {
@@ -182,12 +150,8 @@ pub async fn figures(args: FiguresArgs) -> anyhow::Result<()> {
         as_of_time: args.as_of.map(convert::timestamp),
         by_unit: args.by_unit,
     };
-    let answer = client
-        .figures()?
-        .get_figures(request)
-        .await
-        .map_err(|status| of_status(&status))?
-        .into_inner();
+    let answer =
+        client.figures()?.get_figures(request).await.map_err(|status| of_status(&status))?.into_inner();
     output::print(args.read.output.output, &answer, figures_table)
 }
 
@@ -195,11 +159,7 @@ pub async fn figures(args: FiguresArgs) -> anyhow::Result<()> {
 #[must_use]
 pub fn figures_table(answer: &GetFiguresResponse) -> String {
     let row = |figures: &Figures| {
-        let unit = if figures.unit.is_empty() {
-            "all"
-        } else {
-            &figures.unit
-        };
+        let unit = if figures.unit.is_empty() { "all" } else { &figures.unit };
         let counts = [
             figures.responses,
             figures.received,

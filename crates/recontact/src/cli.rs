@@ -107,12 +107,7 @@ pub struct ReadArgs {
 #[derive(Debug, Args)]
 pub struct DevArgs {
     /// Where everything is kept; it can be thrown away
-    #[arg(
-        long,
-        default_value = ".recontact/dev",
-        value_name = "FOLDER",
-        conflicts_with = "ephemeral"
-    )]
+    #[arg(long, default_value = ".recontact/dev", value_name = "FOLDER", conflicts_with = "ephemeral")]
     pub data_dir: PathBuf,
     /// Keeps everything in a temporary folder that is removed at the end
     #[arg(long)]
@@ -477,9 +472,8 @@ pub struct RedriveArgs {
 
 fn service(name: &str) -> Result<contracts::topology::ServiceName, String> {
     contracts::topology::ServiceName::parse(name).ok_or_else(|| {
-        let known = contracts::topology::ServiceName::ALL
-            .map(contracts::topology::ServiceName::kebab)
-            .join(", ");
+        let known =
+            contracts::topology::ServiceName::ALL.map(contracts::topology::ServiceName::kebab).join(", ");
         format!("there is no such service; known: {known}")
     })
 }

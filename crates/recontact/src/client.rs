@@ -91,11 +91,7 @@ impl Client {
                 let entry = keys.into_iter().find(|entry| entry.caller.name == args.caller);
                 entry
                     .ok_or_else(|| {
-                        failure::input(format!(
-                            "no key is {}'s; known: {}",
-                            args.caller,
-                            known.join(", ")
-                        ))
+                        failure::input(format!("no key is {}'s; known: {}", args.caller, known.join(", ")))
                     })?
                     .key
             }
@@ -141,10 +137,7 @@ impl Client {
         let key = format!("Bearer {key}")
             .parse()
             .map_err(|_| failure::input("the key holds characters that no header may"))?;
-        Ok(Self {
-            channels,
-            key: Key(key),
-        })
+        Ok(Self { channels, key: Key(key) })
     }
 
     /// The channel of a service.

@@ -71,10 +71,7 @@ pub async fn run(args: DevArgs, log: Option<String>) -> anyhow::Result<()> {
     if let Some(file) = &args.submit
         && !file.is_file()
     {
-        return Err(crate::failure::input(format!(
-            "{}: there is no such file",
-            file.display()
-        )));
+        return Err(crate::failure::input(format!("{}: there is no such file", file.display())));
     }
     telemetry::init(&TelemetryConfig {
         filter: log.unwrap_or_else(|| "warn".to_owned()),
@@ -115,15 +112,8 @@ struct Started {
 async fn start(args: &DevArgs, folder: &DataFolder) -> anyhow::Result<Started> {
     let needs_servers = args.database_url.is_none() || args.nats_url.is_none();
     let servers = if needs_servers {
-        output::note(&format!(
-            "starting Postgres and NATS over {}",
-            folder.path().display()
-        ));
-        let durability = if args.ephemeral {
-            Durability::Off
-        } else {
-            Durability::On
-        };
+        output::note(&format!("starting Postgres and NATS over {}", folder.path().display()));
+        let durability = if args.ephemeral { Durability::Off } else { Durability::On };
         Some(LocalServers::start(folder.path(), durability).await?)
     } else {
         None
@@ -134,9 +124,7 @@ async fn start(args: &DevArgs, folder: &DataFolder) -> anyhow::Result<Started> {
         (None, None) => String::new(),
     };
     let settings = Settings {
-        database_url: Secret::new(private(&args.database_url, |servers| {
-            servers.postgres.url().to_owned()
-        })),
+        database_url: Secret::new(private(&args.database_url, |servers| servers.postgres.url().to_owned())),
         nats_url: private(&args.nats_url, |servers| servers.nats.url().to_owned()),
         identity_key: Secret::new(folder.identity_key()?),
         caller_keys: Some(folder.keys_file()),
@@ -164,15 +152,7 @@ async fn start(args: &DevArgs, folder: &DataFolder) -> anyhow::Result<Started> {
         database_url: settings.database_url.reveal().to_owned(),
         nats_url: settings.nats_url.clone(),
     };
-    Ok(Started {
-        servers,
-        settings,
-        parts,
-        databases,
-        registry,
-        listener,
-        addresses,
-    })
+    Ok(Started { servers, settings, parts, databases, registry, listener, addresses })
 }
 
 /// The address asked for; else the usual port, or any that is free.
@@ -278,17 +258,10 @@ async fn work(args: &DevArgs, folder: &Path, client: &Client, addresses: &Addres
 fn report(output: Output, before: &Counts, after: &Counts, responses: submit::Summary) -> anyhow::Result<()> {
     let report = Report {
         responses,
-        alerts: Alerts {
-            raised: after.alerts - before.alerts,
-        },
-        tasks: Tasks {
-            assigned: after.tasks - before.tasks,
-            open: after.tasks_open,
-        },
+        alerts: Alerts { raised: after.alerts - before.alerts },
+        tasks: Tasks { assigned: after.tasks - before.tasks, open: after.tasks_open },
         escalations: after.escalations - before.escalations,
-        schedules: Schedules {
-            pending: after.schedules_pending,
-        },
+        schedules: Schedules { pending: after.schedules_pending },
         parked: after.parked,
     };
     output::print(output, &report, |report| {
@@ -305,11 +278,7 @@ fn report(output: Output, before: &Counts, after: &Counts, responses: submit::Su
     })?;
     if report.parked > 0 {
         let message = "something is parked; `recontact parked list SERVICE` shows why".to_owned();
-        return Err(Failure {
-            exit: Exit::NeedsPerson,
-            message,
-        }
-        .into());
+        return Err(Failure { exit: Exit::NeedsPerson, message }.into());
     }
     Ok(())
 }
@@ -360,7 +329,5 @@ async fn welcome(
 /// The program as a person here would type it.
 fn pathdiff(path: &Path) -> Option<String> {
     let here = std::env::current_dir().ok()?;
-    path.strip_prefix(here)
-        .ok()
-        .map(|path| format!("./{}", path.display()))
+    path.strip_prefix(here).ok().map(|path| format!("./{}", path.display()))
 }

@@ -59,9 +59,7 @@ pub async fn run(args: ReadArgs) -> anyhow::Result<()> {
     }
     let examination = Examination { services };
     output::print(args.output.output, &examination, table)?;
-    let errors = findings(&examination)
-        .filter(|(_, finding)| finding.level() == FindingLevel::Error)
-        .count();
+    let errors = findings(&examination).filter(|(_, finding)| finding.level() == FindingLevel::Error).count();
     if errors > 0 {
         return Err(Failure {
             exit: Exit::NeedsPerson,
@@ -79,29 +77,20 @@ fn unreachable_service(service: ServiceName, error: &anyhow::Error) -> ServiceSt
         message: error.to_string().lines().next().unwrap_or_default().to_owned(),
         next_step: "start it, or mend --server".to_owned(),
     };
-    ServiceStatus {
-        service: service.kebab().to_owned(),
-        findings: vec![finding],
-        ..ServiceStatus::default()
-    }
+    ServiceStatus { service: service.kebab().to_owned(), findings: vec![finding], ..ServiceStatus::default() }
 }
 
 fn findings(examination: &Examination) -> impl Iterator<Item = (&str, &Finding)> {
-    examination.services.iter().flat_map(|service| {
-        service
-            .findings
-            .iter()
-            .map(move |finding| (service.service.as_str(), finding))
-    })
+    examination
+        .services
+        .iter()
+        .flat_map(|service| service.findings.iter().map(move |finding| (service.service.as_str(), finding)))
 }
 
 fn table(examination: &Examination) -> String {
     let rows = examination.services.iter().map(|service| {
-        let waiting: u64 = service
-            .consumers
-            .iter()
-            .map(|consumer| consumer.pending + consumer.unacknowledged)
-            .sum();
+        let waiting: u64 =
+            service.consumers.iter().map(|consumer| consumer.pending + consumer.unacknowledged).sum();
         let counts = service
             .counts
             .iter()
@@ -119,17 +108,12 @@ fn table(examination: &Examination) -> String {
         ]
     });
     let mut text = output::table(
-        &[
-            "SERVICE", "READY", "OUTBOX", "TO READ", "TO RETRY", "PARKED", "OWNS",
-        ],
+        &["SERVICE", "READY", "OUTBOX", "TO READ", "TO RETRY", "PARKED", "OWNS"],
         rows.collect(),
     );
     for (service, finding) in findings(examination) {
         let level = output::word(finding.level().as_str_name(), "FINDING_LEVEL_");
-        text.push_str(&format!(
-            "\n{level}: {service}: {} → {}",
-            finding.message, finding.next_step
-        ));
+        text.push_str(&format!("\n{level}: {service}: {} → {}", finding.message, finding.next_step));
     }
     if findings(examination).next().is_none() {
         text.push_str("\nall is well");

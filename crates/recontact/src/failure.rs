@@ -34,11 +34,7 @@ impl std::error::Error for Failure {}
 
 /// Wrong usage or input.
 pub fn input(message: impl Into<String>) -> anyhow::Error {
-    Failure {
-        exit: Exit::Input,
-        message: message.into(),
-    }
-    .into()
+    Failure { exit: Exit::Input, message: message.into() }.into()
 }
 
 /// What a call's status means to a person.
@@ -54,10 +50,9 @@ pub fn of_status(status: &tonic::Status) -> anyhow::Error {
                 "{message}\nIs it running? `recontact dev` starts everything; --server names another address"
             ),
         ),
-        Code::Unauthenticated => (
-            Exit::Refused,
-            format!("{message}\nGive --key, or --data-dir of a running `recontact dev`"),
-        ),
+        Code::Unauthenticated => {
+            (Exit::Refused, format!("{message}\nGive --key, or --data-dir of a running `recontact dev`"))
+        }
         _ => (Exit::Refused, message),
     };
     Failure { exit, message }.into()
@@ -66,7 +61,5 @@ pub fn of_status(status: &tonic::Status) -> anyhow::Error {
 /// The exit code of an error.
 #[must_use]
 pub fn exit_code(error: &anyhow::Error) -> u8 {
-    error
-        .downcast_ref::<Failure>()
-        .map_or(1, |failure| failure.exit as u8)
+    error.downcast_ref::<Failure>().map_or(1, |failure| failure.exit as u8)
 }

@@ -43,10 +43,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
 
 async fn rebuild(args: cli::ReadArgs) -> anyhow::Result<()> {
     let client = client::Client::connect(&args.client)?;
-    let answer = client
-        .projection()?
-        .rebuild_projection(RebuildProjectionRequest {})
-        .await;
+    let answer = client.projection()?.rebuild_projection(RebuildProjectionRequest {}).await;
     let answer = answer.map_err(|status| failure::of_status(&status))?.into_inner();
     output::print(args.output.output, &answer, |answer| {
         format!(
@@ -61,11 +58,7 @@ fn version(output: Output) -> anyhow::Result<()> {
     struct Version {
         version: &'static str,
     }
-    output::print(
-        output,
-        &Version {
-            version: env!("CARGO_PKG_VERSION"),
-        },
-        |version| format!("recontact {}", version.version),
-    )
+    output::print(output, &Version { version: env!("CARGO_PKG_VERSION") }, |version| {
+        format!("recontact {}", version.version)
+    })
 }

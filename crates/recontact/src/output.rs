@@ -43,9 +43,7 @@ pub fn print<T: Serialize>(
 #[must_use]
 pub fn table(header: &[&str], rows: Vec<Vec<String>>) -> String {
     let mut table = Table::new();
-    table
-        .load_style(comfy_table::presets::NOTHING)
-        .set_content_arrangement(ContentArrangement::Disabled);
+    table.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     table.set_header(header.iter().copied());
     for row in rows {
         table.add_row(row);
@@ -66,10 +64,7 @@ pub fn minute(time: Option<&pbjson_types::Timestamp>) -> String {
 /// An instant as people read it, in UTC and to the minute.
 #[must_use]
 pub fn minute_of(instant: Timestamp) -> String {
-    instant
-        .to_zoned(TimeZone::UTC)
-        .strftime("%Y-%m-%d %H:%M")
-        .to_string()
+    instant.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// A duration as people read it: `3h 20m`.
@@ -88,10 +83,7 @@ pub fn duration(duration: Option<&pbjson_types::Duration>) -> String {
 /// The name of an enum's value without its prefix, in lower case.
 #[must_use]
 pub fn word(name: &str, prefix: &str) -> String {
-    name.strip_prefix(prefix)
-        .unwrap_or(name)
-        .to_lowercase()
-        .replace('_', " ")
+    name.strip_prefix(prefix).unwrap_or(name).to_lowercase().replace('_', " ")
 }
 
 /// Whether standard error is a terminal that wants colours and moving parts.

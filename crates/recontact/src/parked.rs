@@ -60,10 +60,7 @@ pub async fn list(args: &ParkedListArgs) -> anyhow::Result<()> {
                 item.reason.clone(),
             ]
         });
-        output::table(
-            &["EVENT", "ITEM", "CONSUMER", "STATE", "TRIES", "REASON"],
-            rows.collect(),
-        )
+        output::table(&["EVENT", "ITEM", "CONSUMER", "STATE", "TRIES", "REASON"], rows.collect())
     })
 }
 

@@ -7,13 +7,8 @@ use std::{
 };
 
 /// The columns that are added. The first two give the identity when the file is fed again.
-pub const COLUMNS: [&str; 5] = [
-    "recontact_file",
-    "recontact_record",
-    "recontact_line",
-    "recontact_field",
-    "recontact_reason",
-];
+pub const COLUMNS: [&str; 5] =
+    ["recontact_file", "recontact_record", "recontact_line", "recontact_field", "recontact_reason"];
 
 /// A row that was rejected.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,10 +39,7 @@ pub enum Original {
 /// Where rejects go when nobody says otherwise.
 #[must_use]
 pub fn default_path(file: &Path) -> PathBuf {
-    let name = file
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     PathBuf::from(format!("{name}.rejects.csv"))
 }
 
@@ -64,14 +56,9 @@ pub fn write(path: &Path, header: &[String], rejects: &[Reject]) -> anyhow::Resu
         .with_context(|| format!("rejects file {}", path.display()))?;
     {
         let mut writer = csv::Writer::from_writer(&mut temporary);
-        let lines = rejects
-            .iter()
-            .any(|reject| matches!(reject.original, Original::Line(_)));
-        let names: Vec<&str> = if lines {
-            vec!["recontact_row"]
-        } else {
-            header.iter().map(String::as_str).collect()
-        };
+        let lines = rejects.iter().any(|reject| matches!(reject.original, Original::Line(_)));
+        let names: Vec<&str> =
+            if lines { vec!["recontact_row"] } else { header.iter().map(String::as_str).collect() };
         writer.write_record(names.iter().copied().chain(COLUMNS))?;
         for reject in rejects {
             let mut cells: Vec<Vec<u8>> = match &reject.original {
@@ -81,21 +68,13 @@ pub fn write(path: &Path, header: &[String], rejects: &[Reject]) -> anyhow::Resu
             // A record that is too short or too long keeps its place in the columns that there are.
             cells.resize(names.len(), Vec::new());
             let (record, line) = (reject.record.to_string(), reject.line.to_string());
-            let added = [
-                reject.file.as_str(),
-                &record,
-                &line,
-                &reject.field,
-                &reject.reason,
-            ];
+            let added = [reject.file.as_str(), &record, &line, &reject.field, &reject.reason];
             cells.extend(added.iter().map(|text| text.as_bytes().to_vec()));
             writer.write_record(cells)?;
         }
         writer.flush()?;
     }
     temporary.flush()?;
-    temporary
-        .persist(path)
-        .with_context(|| format!("rejects file {}", path.display()))?;
+    temporary.persist(path).with_context(|| format!("rejects file {}", path.display()))?;
     Ok(())
 }

@@ -34,10 +34,7 @@ pub const OWNERS: [(ServiceName, &[&str]); 4] = [
 pub fn read_folder(folder: &Path) -> anyhow::Result<Vec<Found>> {
     let mut files = Vec::new();
     collect(folder, &mut files).map_err(|error| {
-        failure::input(format!(
-            "{}: {error}; name a folder of YAML files",
-            folder.display()
-        ))
+        failure::input(format!("{}: {error}; name a folder of YAML files", folder.display()))
     })?;
     files.sort();
     let texts: Vec<(PathBuf, String)> = files
@@ -86,36 +83,22 @@ pub fn read<'a>(texts: impl Iterator<Item = (&'a Path, &'a str)>) -> anyhow::Res
                 continue;
             }
         };
-        for (index, document) in documents
-            .into_iter()
-            .enumerate()
-            .filter(|(_, document)| !document.is_null())
+        for (index, document) in documents.into_iter().enumerate().filter(|(_, document)| !document.is_null())
         {
             match resource(document) {
-                Ok(resource) => found.push(Found {
-                    resource,
-                    place: (path.to_path_buf(), index + 1),
-                }),
+                Ok(resource) => found.push(Found { resource, place: (path.to_path_buf(), index + 1) }),
                 Err(message) => {
                     mistakes.push(format!("{}, document {}: {message}", path.display(), index + 1))
                 }
             }
         }
     }
-    if mistakes.is_empty() {
-        Ok(found)
-    } else {
-        Err(failure::input(mistakes.join("\n")))
-    }
+    if mistakes.is_empty() { Ok(found) } else { Err(failure::input(mistakes.join("\n"))) }
 }
 
 fn resource(mut document: serde_json::Value) -> Result<resource::Resource, String> {
-    let object = document
-        .as_object_mut()
-        .ok_or("is no resource; it needs kind, metadata and spec")?;
-    let kind = object
-        .remove("kind")
-        .and_then(|kind| kind.as_str().map(str::to_owned));
+    let object = document.as_object_mut().ok_or("is no resource; it needs kind, metadata and spec")?;
+    let kind = object.remove("kind").and_then(|kind| kind.as_str().map(str::to_owned));
     let kind = kind.ok_or("has no kind")?;
     if object.contains_key("version") {
         return Err("version is not yours to write; each change makes the next one".to_owned());
@@ -138,10 +121,7 @@ fn resource(mut document: serde_json::Value) -> Result<resource::Resource, Strin
             resource::Resource::EscalationPolicy(serde_json::from_value(document).map_err(in_it)?)
         }
         other => {
-            let known: Vec<&str> = OWNERS
-                .iter()
-                .flat_map(|(_, kinds)| kinds.iter().copied())
-                .collect();
+            let known: Vec<&str> = OWNERS.iter().flat_map(|(_, kinds)| kinds.iter().copied()).collect();
             return Err(format!("{other:?} is no kind; known: {}", known.join(", ")));
         }
     })
@@ -179,16 +159,9 @@ impl Found {
 /// The resources that a service owns.
 #[must_use]
 pub fn of_owner(found: &[Found], kinds: &[&str]) -> Vec<Resource> {
-    let mut own: Vec<&Found> = found
-        .iter()
-        .filter(|found| kinds.contains(&found.kind()))
-        .collect();
+    let mut own: Vec<&Found> = found.iter().filter(|found| kinds.contains(&found.kind())).collect();
     own.sort_by_key(|found| kinds.iter().position(|kind| *kind == found.kind()));
-    own.into_iter()
-        .map(|found| Resource {
-            resource: Some(found.resource.clone()),
-        })
-        .collect()
+    own.into_iter().map(|found| Resource { resource: Some(found.resource.clone()) }).collect()
 }
 
 /// The sets that resources name.
@@ -209,13 +182,8 @@ mod tests {
     fn yaml_is_the_json_mapping() {
         let text = "kind: Unit\nmetadata: {name: top, set: s}\nspec: {fallback_owner: ines}\n---\n# only words\n---\nkind: Person\nmetadata: {name: ines, set: s}\n";
         let found = read_one(text).unwrap();
-        assert_eq!(
-            found.iter().map(Found::kind).collect::<Vec<_>>(),
-            ["Unit", "Person"]
-        );
-        let resource::Resource::Unit(unit) = &found[0].resource else {
-            panic!("no unit")
-        };
+        assert_eq!(found.iter().map(Found::kind).collect::<Vec<_>>(), ["Unit", "Person"]);
+        let resource::Resource::Unit(unit) = &found[0].resource else { panic!("no unit") };
         assert_eq!(unit.spec.as_ref().unwrap().fallback_owner, "ines");
         assert_eq!(sets(&found), BTreeSet::from(["s".to_owned()]));
     }
@@ -224,14 +192,8 @@ mod tests {
     fn every_mistake_names_its_document() {
         let text = "kind: Unit\nmetadata: {name: top}\nspec: {fallbck_owner: ines}\n---\nkind: Onit\n---\njust words\n";
         let error = read_one(text).unwrap_err().to_string();
-        assert!(
-            error.contains("a.yaml, document 1: Unit top: unknown field `fallbck_owner`"),
-            "{error}"
-        );
-        assert!(
-            error.contains("document 2: \"Onit\" is no kind; known: Calendar"),
-            "{error}"
-        );
+        assert!(error.contains("a.yaml, document 1: Unit top: unknown field `fallbck_owner`"), "{error}");
+        assert!(error.contains("document 2: \"Onit\" is no kind; known: Calendar"), "{error}");
         assert!(error.contains("document 3: is no resource"), "{error}");
     }
 }

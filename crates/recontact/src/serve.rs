@@ -44,13 +44,8 @@ async fn run(args: &ServeArgs, settings: &Settings) -> anyhow::Result<()> {
         .ok_or_else(|| failure::input("no caller_keys file is named; set RECONTACT_CALLER_KEYS"))?;
     let callers = Callers::from_file(keys)?;
     let registry = Metrics::default();
-    let (part, database) = services::build(
-        args.service,
-        settings,
-        &registry,
-        &SharedMetrics::register(&registry),
-    )
-    .await?;
+    let (part, database) =
+        services::build(args.service, settings, &registry, &SharedMetrics::register(&registry)).await?;
     if database.now().await?.clock.is_some() && !args.test_clock {
         return Err(failure::input(format!(
             "the database of {} holds a test clock, whose time is not the world's; empty {}.clock, or say --test-clock",
@@ -58,20 +53,12 @@ async fn run(args: &ServeArgs, settings: &Settings) -> anyhow::Result<()> {
             args.service.schema()
         )));
     }
-    let listener = tokio::net::TcpListener::bind(settings.listen)
-        .await
-        .with_context(|| {
-            format!(
-                "can't serve at {}; set RECONTACT_LISTEN to a free address",
-                settings.listen
-            )
-        })?;
+    let listener = tokio::net::TcpListener::bind(settings.listen).await.with_context(|| {
+        format!("can't serve at {}; set RECONTACT_LISTEN to a free address", settings.listen)
+    })?;
     tracing::info!(service = args.service.kebab(), address = %listener.local_addr()?, "serving");
-    let options = ServerOptions {
-        callers,
-        metrics: registry,
-        drain: Duration::from_secs(settings.drain_seconds),
-    };
+    let options =
+        ServerOptions { callers, metrics: registry, drain: Duration::from_secs(settings.drain_seconds) };
     let result = run_until_stopped(vec![part], listener, options, stop).await;
     // What was committed while draining is still waited for; what hangs must not hold the process.
     let _ = tokio::time::timeout(Duration::from_secs(5), database.close()).await;

@@ -143,11 +143,7 @@ impl Settings {
     /// # Errors
     /// When none is named.
     pub fn database_url(&self, service: ServiceName) -> anyhow::Result<&str> {
-        let url = self
-            .database_urls
-            .get(service.schema())
-            .unwrap_or(&self.database_url)
-            .reveal();
+        let url = self.database_urls.get(service.schema()).unwrap_or(&self.database_url).reveal();
         if url.is_empty() {
             return Err(crate::failure::input("no Postgres is named; set DATABASE_URL"));
         }
@@ -243,10 +239,7 @@ pub async fn build(
         ids: Ids::system(),
         registry: registry.clone(),
         metrics: shared.of(service),
-        consumer: ConsumerSettings {
-            batch_messages: settings.batch_messages,
-            ..ConsumerSettings::default()
-        },
+        consumer: ConsumerSettings { batch_messages: settings.batch_messages, ..ConsumerSettings::default() },
         relay: RelaySettings::default(),
         retention: RetentionSettings::default(),
         held_back: HeldBack::default(),
@@ -255,20 +248,15 @@ pub async fn build(
     let identity_key = settings.identity_key.clone();
     let part = match service {
         ServiceName::Ingest => {
-            let config = ingest::Config {
-                identity_key,
-                queue: settings.ingest_queue,
-            };
+            let config = ingest::Config { identity_key, queue: settings.ingest_queue };
             ingest::build(config, kit).await?
         }
         ServiceName::AlertRules => alert_rules::build(kit),
         ServiceName::Assignment => assignment::build(kit),
         ServiceName::FollowUpScheduler => {
             let poll_milliseconds = settings.scheduler_poll_milliseconds;
-            let config = follow_up_scheduler::Config {
-                poll_milliseconds,
-                ..follow_up_scheduler::Config::default()
-            };
+            let config =
+                follow_up_scheduler::Config { poll_milliseconds, ..follow_up_scheduler::Config::default() };
             follow_up_scheduler::build(config, kit)
         }
         ServiceName::Reporting => reporting::build(reporting::Config { identity_key }, kit),

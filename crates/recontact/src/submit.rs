@@ -113,9 +113,8 @@ pub async fn submit(client: &Client, submission: &Submission<'_>) -> anyhow::Res
         Some(name) => name.to_owned(),
         None => file_name(submission.file)?,
     };
-    let rejects_path = submission
-        .rejects
-        .map_or_else(|| rejects::default_path(submission.file), Path::to_path_buf);
+    let rejects_path =
+        submission.rejects.map_or_else(|| rejects::default_path(submission.file), Path::to_path_buf);
     if rejects_path.exists() && same_file(&rejects_path, submission.file) {
         return Err(failure::input(format!(
             "{} would be overwritten by its own rejects; name another place with --rejects",
@@ -164,11 +163,8 @@ pub async fn submit(client: &Client, submission: &Submission<'_>) -> anyhow::Res
     summary.rejected = rejected.len() as u64;
     if !rejected.is_empty() {
         rejected.sort_by_key(|reject| reject.line);
-        let original: Vec<String> = header
-            .iter()
-            .filter(|name| !COLUMNS.contains(&name.as_str()))
-            .cloned()
-            .collect();
+        let original: Vec<String> =
+            header.iter().filter(|name| !COLUMNS.contains(&name.as_str())).cloned().collect();
         rejects::write(&rejects_path, &original, &rejected)?;
         summary.rejects_file = Some(rejects_path);
     }
@@ -179,10 +175,7 @@ fn file_name(path: &Path) -> anyhow::Result<String> {
     let name = path.file_name().and_then(|name| name.to_str());
     Ok(name
         .ok_or_else(|| {
-            failure::input(format!(
-                "{}: give the file a name in UTF-8, or --as NAME",
-                path.display()
-            ))
+            failure::input(format!("{}: give the file a name in UTF-8, or --as NAME", path.display()))
         })?
         .to_owned())
 }
@@ -207,14 +200,7 @@ fn reason(result: SubmissionResult) -> (String, String) {
     let problem = result.problem.unwrap_or_default();
     let fields: Vec<&str> = problem.fields.iter().map(|field| field.field.as_str()).collect();
     let messages: Vec<String> = problem.fields.iter().map(|field| field.message.clone()).collect();
-    (
-        fields.join("; "),
-        if messages.is_empty() {
-            problem.reason
-        } else {
-            messages.join("; ")
-        },
-    )
+    (fields.join("; "), if messages.is_empty() { problem.reason } else { messages.join("; ") })
 }
 
 async fn send(
@@ -293,17 +279,9 @@ impl Record {
                 if let Some(line) = values.remove("recontact_row") {
                     let object = serde_json::from_str(&line)
                         .map_err(|error| ("row".to_owned(), format!("is no JSON object: {error}")))?;
-                    return Ok(Row {
-                        record,
-                        content: Some(row::Content::Object(object)),
-                        file,
-                    });
+                    return Ok(Row { record, content: Some(row::Content::Object(object)), file });
                 }
-                Ok(Row {
-                    record,
-                    content: Some(row::Content::Columns(Columns { values })),
-                    file,
-                })
+                Ok(Row { record, content: Some(row::Content::Columns(Columns { values })), file })
             }
         }
     }
@@ -315,10 +293,7 @@ impl Record {
             Original::Cells(cells) => {
                 let cell = |column: &str| {
                     let index = header.iter().position(|name| name == column)?;
-                    cells
-                        .get(index)
-                        .and_then(|cell| std::str::from_utf8(cell).ok())
-                        .map(str::to_owned)
+                    cells.get(index).and_then(|cell| std::str::from_utf8(cell).ok()).map(str::to_owned)
                 };
                 if let Some(first) = cell("recontact_file").filter(|first| !first.is_empty()) {
                     file = first;
@@ -327,21 +302,12 @@ impl Record {
                     record = first;
                 }
                 let kept = cells.iter().enumerate().filter(|(index, _)| {
-                    header
-                        .get(*index)
-                        .is_none_or(|name| !COLUMNS.contains(&name.as_str()))
+                    header.get(*index).is_none_or(|name| !COLUMNS.contains(&name.as_str()))
                 });
                 Original::Cells(kept.map(|(_, cell)| cell.clone()).collect())
             }
         };
-        Reject {
-            original,
-            file,
-            record,
-            line: self.line,
-            field,
-            reason,
-        }
+        Reject { original, file, record, line: self.line, field, reason }
     }
 }
 
@@ -352,23 +318,13 @@ fn identity(
     number: u64,
 ) -> Result<(String, u64), (String, String)> {
     let mut added = COLUMNS.map(|column| values.remove(column));
-    let record = match added
-        .get_mut(1)
-        .and_then(Option::take)
-        .filter(|text| !text.is_empty())
-    {
+    let record = match added.get_mut(1).and_then(Option::take).filter(|text| !text.is_empty()) {
         None => number,
         Some(text) => text.trim().parse().map_err(|_| {
-            (
-                "recontact_record".to_owned(),
-                format!("{text:?} is no number; it must stay as it was written"),
-            )
+            ("recontact_record".to_owned(), format!("{text:?} is no number; it must stay as it was written"))
         })?,
     };
-    let file = added
-        .get_mut(0)
-        .and_then(Option::take)
-        .filter(|file| !file.is_empty());
+    let file = added.get_mut(0).and_then(Option::take).filter(|file| !file.is_empty());
     Ok((file.unwrap_or_else(|| name.to_owned()), record))
 }
 
@@ -376,51 +332,29 @@ fn identity(
 fn read_records(path: &Path) -> anyhow::Result<(Vec<String>, Vec<Record>)> {
     let unreadable = |error: std::io::Error| failure::input(format!("{}: {error}", path.display()));
     let file = File::open(path).map_err(unreadable)?;
-    let extension = path
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or("");
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("");
     if matches!(extension, "ndjson" | "jsonl") {
         let mut records = Vec::new();
         for (index, line) in BufReader::new(file).lines().enumerate() {
             let line = line.map_err(unreadable)?;
             if !line.trim().is_empty() {
                 let number = records.len() as u64 + 1;
-                records.push(Record {
-                    number,
-                    line: index as u64 + 1,
-                    original: Original::Line(line),
-                });
+                records.push(Record { number, line: index as u64 + 1, original: Original::Line(line) });
             }
         }
         return Ok((Vec::new(), records));
     }
     let mut content = Vec::new();
-    BufReader::new(file)
-        .read_to_end(&mut content)
-        .map_err(unreadable)?;
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .from_reader(content.as_slice());
-    let header = reader
-        .byte_headers()
-        .with_context(|| path.display().to_string())?
-        .clone();
+    BufReader::new(file).read_to_end(&mut content).map_err(unreadable)?;
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(content.as_slice());
+    let header = reader.byte_headers().with_context(|| path.display().to_string())?.clone();
     let header: Vec<String> = header
         .iter()
         .enumerate()
         .map(|(index, name)| {
-            let name = if index == 0 {
-                name.strip_prefix(b"\xef\xbb\xbf").unwrap_or(name)
-            } else {
-                name
-            };
+            let name = if index == 0 { name.strip_prefix(b"\xef\xbb\xbf").unwrap_or(name) } else { name };
             String::from_utf8(name.to_vec()).map_err(|_| {
-                failure::input(format!(
-                    "{}: the name of column {} is not UTF-8",
-                    path.display(),
-                    index + 1
-                ))
+                failure::input(format!("{}: the name of column {} is not UTF-8", path.display(), index + 1))
             })
         })
         .collect::<anyhow::Result<_>>()?;
@@ -434,25 +368,17 @@ fn read_records(path: &Path) -> anyhow::Result<(Vec<String>, Vec<Record>)> {
     for record in reader.byte_records() {
         let record = record.map_err(|error| failure::input(format!("{}: {error}", path.display())))?;
         let number = records.len() as u64 + 1;
-        let line = record.position().map_or(0, |position| {
-            position.line() + blank_lines(&content, position.byte())
-        });
+        let line =
+            record.position().map_or(0, |position| position.line() + blank_lines(&content, position.byte()));
         let cells = record.iter().map(<[u8]>::to_vec).collect();
-        records.push(Record {
-            number,
-            line,
-            original: Original::Cells(cells),
-        });
+        records.push(Record { number, line, original: Original::Cells(cells) });
     }
     Ok((header, records))
 }
 
 /// Blank lines before a record, which the reader skips without counting them to it.
 fn blank_lines(content: &[u8], from: u64) -> u64 {
-    let rest = usize::try_from(from)
-        .ok()
-        .and_then(|from| content.get(from..))
-        .unwrap_or_default();
+    let rest = usize::try_from(from).ok().and_then(|from| content.get(from..)).unwrap_or_default();
     let blank = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
     blank.filter(|byte| **byte == b'\n').count() as u64
 }
@@ -473,10 +399,7 @@ mod tests {
         let (header, records) = records("\u{feff}a,b\n1,\"two\nlines\"\n\n3,4\n");
         assert_eq!(header, ["a", "b"]);
         assert_eq!(
-            records
-                .iter()
-                .map(|record| (record.number, record.line))
-                .collect::<Vec<_>>(),
+            records.iter().map(|record| (record.number, record.line)).collect::<Vec<_>>(),
             [(1, 2), (2, 5)]
         );
     }
@@ -488,13 +411,9 @@ mod tests {
         );
         let row = records[0].row(&header, "x.csv.rejects.csv").unwrap();
         assert_eq!((row.file.as_str(), row.record), ("x.csv", 17));
-        let Some(row::Content::Columns(columns)) = row.content else {
-            panic!("no columns")
-        };
+        let Some(row::Content::Columns(columns)) = row.content else { panic!("no columns") };
         assert_eq!(columns.values, BTreeMap::from([("a".to_owned(), "5".to_owned())]));
-        let again = records[0]
-            .clone()
-            .rejected(&header, "x.csv.rejects.csv", "score".into(), "still".into());
+        let again = records[0].clone().rejected(&header, "x.csv.rejects.csv", "score".into(), "still".into());
         assert_eq!(
             (again.file.as_str(), again.record, again.original),
             ("x.csv", 17, Original::Cells(vec![b"5".to_vec()]))
@@ -504,10 +423,7 @@ mod tests {
     #[test]
     fn what_is_no_row_is_rejected_with_its_reason() {
         let (header, records) = records("a,b\n1\n");
-        assert_eq!(
-            records[0].row(&header, "f").unwrap_err().1,
-            "has 1 columns; the header has 2"
-        );
+        assert_eq!(records[0].row(&header, "f").unwrap_err().1, "has 1 columns; the header has 2");
     }
 
     #[test]

@@ -29,24 +29,14 @@ pub async fn run(command: TasksCommand) -> anyhow::Result<()> {
         TasksCommand::Show(args) => {
             let client = Client::connect(&args.read.client)?;
             let request = GetTaskRequest { task_id: args.task };
-            let answer = client
-                .tasks()?
-                .get_task(request)
-                .await
-                .map_err(|status| of_status(&status))?
-                .into_inner();
+            let answer =
+                client.tasks()?.get_task(request).await.map_err(|status| of_status(&status))?.into_inner();
             output::print(args.read.output.output, &answer, show_table)
         }
         TasksCommand::Accept(args) => {
             let client = Client::connect(&args.read.client)?;
-            let request = AcceptTaskRequest {
-                guard: Some(guard(&args)),
-            };
-            let answer = client
-                .tasks()?
-                .accept_task(request)
-                .await
-                .map_err(|status| of_status(&status))?;
+            let request = AcceptTaskRequest { guard: Some(guard(&args)) };
+            let answer = client.tasks()?.accept_task(request).await.map_err(|status| of_status(&status))?;
             done(&args.read, answer.into_inner().task)
         }
         TasksCommand::Attempt(args) => {
@@ -58,11 +48,7 @@ pub async fn run(command: TasksCommand) -> anyhow::Result<()> {
                 note: args.note,
                 call_back_time: args.call_back.map(convert::timestamp),
             };
-            let answer = client
-                .tasks()?
-                .log_attempt(request)
-                .await
-                .map_err(|status| of_status(&status))?;
+            let answer = client.tasks()?.log_attempt(request).await.map_err(|status| of_status(&status))?;
             done(&args.command.read, answer.into_inner().task)
         }
         TasksCommand::Resolve(args) => {
@@ -73,24 +59,14 @@ pub async fn run(command: TasksCommand) -> anyhow::Result<()> {
                 driver_found: args.driver_found,
                 driver_stated: args.driver_stated,
             };
-            let answer = client
-                .tasks()?
-                .resolve_task(request)
-                .await
-                .map_err(|status| of_status(&status))?;
+            let answer = client.tasks()?.resolve_task(request).await.map_err(|status| of_status(&status))?;
             done(&args.command.read, answer.into_inner().task)
         }
         TasksCommand::Comment(args) => {
             let client = Client::connect(&args.command.read.client)?;
-            let request = CommentOnTaskRequest {
-                guard: Some(guard(&args.command)),
-                text: args.text,
-            };
-            let answer = client
-                .tasks()?
-                .comment_on_task(request)
-                .await
-                .map_err(|status| of_status(&status))?;
+            let request = CommentOnTaskRequest { guard: Some(guard(&args.command)), text: args.text };
+            let answer =
+                client.tasks()?.comment_on_task(request).await.map_err(|status| of_status(&status))?;
             done(&args.command.read, answer.into_inner().task)
         }
     }
@@ -141,12 +117,7 @@ pub async fn list(client: &Client, args: &TaskListArgs) -> anyhow::Result<ListTa
         page_size: args.limit,
         page_token: args.page_token.clone().unwrap_or_default(),
     };
-    Ok(client
-        .tasks()?
-        .list_tasks(request)
-        .await
-        .map_err(|status| of_status(&status))?
-        .into_inner())
+    Ok(client.tasks()?.list_tasks(request).await.map_err(|status| of_status(&status))?.into_inner())
 }
 
 fn state(task: &Task) -> String {
@@ -173,16 +144,7 @@ pub fn list_table(answer: &ListTasksResponse) -> String {
         ]
     });
     let mut text = output::table(
-        &[
-            "DUE (UTC)",
-            "TO",
-            "SEVERITY",
-            "UNIT",
-            "OWNER",
-            "STATE",
-            "SCORE",
-            "TASK",
-        ],
+        &["DUE (UTC)", "TO", "SEVERITY", "UNIT", "OWNER", "STATE", "SCORE", "TASK"],
         rows.collect(),
     );
     text.push_str(&format!("\n{} of {}", answer.tasks.len(), answer.total));
@@ -198,23 +160,14 @@ fn next_deadline(task: &Task) -> (String, String) {
         .deadlines
         .iter()
         .filter(|deadline| deadline.met_time.is_none() && deadline.replaced_time.is_none());
-    let next = standing.min_by_key(|deadline| {
-        deadline
-            .due_time
-            .as_ref()
-            .map_or((0, 0), |due| (due.seconds, due.nanos))
-    });
+    let next = standing
+        .min_by_key(|deadline| deadline.due_time.as_ref().map_or((0, 0), |due| (due.seconds, due.nanos)));
     match next {
         None => (String::new(), String::new()),
         Some(deadline) => {
-            let what = word(deadline.kind().as_str_name(), "DEADLINE_KIND_")
-                .trim_end_matches(" by")
-                .to_owned();
-            let late = if deadline.overdue_time.is_some() {
-                " (missed)"
-            } else {
-                ""
-            };
+            let what =
+                word(deadline.kind().as_str_name(), "DEADLINE_KIND_").trim_end_matches(" by").to_owned();
+            let late = if deadline.overdue_time.is_some() { " (missed)" } else { "" };
             (minute(deadline.due_time.as_ref()), format!("{what}{late}"))
         }
     }
@@ -228,11 +181,7 @@ fn show_table(answer: &GetTaskResponse) -> String {
         state(&task),
         word(task.severity().as_str_name(), "SEVERITY_"),
         task.owner,
-        if task.unit.is_empty() {
-            "(none)"
-        } else {
-            &task.unit
-        },
+        if task.unit.is_empty() { "(none)" } else { &task.unit },
         if task.unit == task.resolved_unit {
             String::new()
         } else {
@@ -245,11 +194,7 @@ fn show_table(answer: &GetTaskResponse) -> String {
     text.push_str("\n\ndeadlines (UTC, by calendar ");
     text.push_str(&format!("{} version {})\n", task.calendar, task.calendar_version));
     let rows = task.deadlines.iter().map(|deadline| {
-        let fate = match (
-            &deadline.met_time,
-            &deadline.replaced_time,
-            &deadline.overdue_time,
-        ) {
+        let fate = match (&deadline.met_time, &deadline.replaced_time, &deadline.overdue_time) {
             (Some(met), _, _) => format!("met {}", minute(Some(met))),
             (None, Some(replaced), _) => format!("replaced {}", minute(Some(replaced))),
             (None, None, Some(_)) => "missed".to_owned(),
@@ -260,13 +205,10 @@ fn show_table(answer: &GetTaskResponse) -> String {
     });
     text.push_str(&output::table(&[], rows.collect()));
     text.push_str("\n\nhow its first owner was found\n");
-    let rows = answer.resolution.iter().map(|step| {
-        vec![
-            format!("  {}", step.unit),
-            step.person.clone(),
-            step.finding.clone(),
-        ]
-    });
+    let rows = answer
+        .resolution
+        .iter()
+        .map(|step| vec![format!("  {}", step.unit), step.person.clone(), step.finding.clone()]);
     text.push_str(&output::table(&[], rows.collect()));
     text.push_str("\n\ntimeline (UTC)\n");
     let rows = answer.timeline.iter().map(|entry| {
@@ -275,18 +217,9 @@ fn show_table(answer: &GetTaskResponse) -> String {
             outcome => word(outcome.as_str_name(), "ATTEMPT_OUTCOME_"),
         };
         let parts = [entry.reason.clone(), outcome, entry.text.clone()];
-        let what = parts
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(": ");
+        let what = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
         let actor = entry.actor.clone().unwrap_or_default().name;
-        vec![
-            format!("  {}", minute(entry.change_time.as_ref())),
-            entry.event.clone(),
-            actor,
-            what,
-        ]
+        vec![format!("  {}", minute(entry.change_time.as_ref())), entry.event.clone(), actor, what]
     });
     text.push_str(&output::table(&[], rows.collect()));
     text
@@ -318,15 +251,7 @@ const fn channel(channel: AttemptChannel) -> types::Channel {
 /// # Errors
 /// What the service says.
 pub async fn call_list(client: &Client, output: Output) -> anyhow::Result<()> {
-    let request = ListTasksRequest {
-        page_size: 12,
-        ..ListTasksRequest::default()
-    };
-    let answer = client
-        .tasks()?
-        .list_tasks(request)
-        .await
-        .map_err(|status| of_status(&status))?
-        .into_inner();
+    let request = ListTasksRequest { page_size: 12, ..ListTasksRequest::default() };
+    let answer = client.tasks()?.list_tasks(request).await.map_err(|status| of_status(&status))?.into_inner();
     output::print(output, &answer, list_table)
 }

@@ -3,21 +3,9 @@
 use cargo_metadata::{DependencyKind, MetadataCommand};
 use std::collections::{BTreeMap, BTreeSet};
 
-const SERVICES: [&str; 5] = [
-    "ingest",
-    "alert-rules",
-    "assignment",
-    "follow-up-scheduler",
-    "reporting",
-];
-const PLATFORM: [&str; 6] = [
-    "contracts",
-    "business-time",
-    "service-kit",
-    "eventing",
-    "local-servers",
-    "testkit",
-];
+const SERVICES: [&str; 5] = ["ingest", "alert-rules", "assignment", "follow-up-scheduler", "reporting"];
+const PLATFORM: [&str; 6] =
+    ["contracts", "business-time", "service-kit", "eventing", "local-servers", "testkit"];
 
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let metadata = MetadataCommand::new().no_deps().exec().unwrap();
@@ -28,10 +16,7 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
                 .dependencies
                 .into_iter()
                 .filter(|dependency| dependency.kind == DependencyKind::Normal);
-            (
-                package.name.to_string(),
-                normal.map(|dependency| dependency.name).collect(),
-            )
+            (package.name.to_string(), normal.map(|dependency| dependency.name).collect())
         })
         .collect()
 }
@@ -41,23 +26,14 @@ fn services_meet_in_contracts_and_never_each_other() {
     let dependencies = dependencies();
     for service in SERVICES {
         let of = &dependencies[service];
-        let own: Vec<&String> = of
-            .iter()
-            .filter(|name| dependencies.contains_key(*name))
-            .collect();
-        let wrong: Vec<&&String> = own
-            .iter()
-            .filter(|name| !PLATFORM.contains(&name.as_str()))
-            .collect();
+        let own: Vec<&String> = of.iter().filter(|name| dependencies.contains_key(*name)).collect();
+        let wrong: Vec<&&String> = own.iter().filter(|name| !PLATFORM.contains(&name.as_str())).collect();
         assert!(wrong.is_empty(), "{service} depends on {wrong:?}");
         assert!(
             !of.contains("testkit") && !of.contains("local-servers"),
             "{service} leans on what is for tests"
         );
-        assert!(
-            !of.contains("async-nats"),
-            "{service} speaks to NATS past eventing"
-        );
+        assert!(!of.contains("async-nats"), "{service} speaks to NATS past eventing");
     }
 }
 
@@ -72,10 +48,8 @@ fn the_platform_knows_nothing_above_it() {
         assert!(wrong.is_empty(), "{platform} depends on {wrong:?}");
     }
     for bottom in ["contracts", "business-time"] {
-        let wrong: Vec<&String> = dependencies[bottom]
-            .iter()
-            .filter(|name| dependencies.contains_key(*name))
-            .collect();
+        let wrong: Vec<&String> =
+            dependencies[bottom].iter().filter(|name| dependencies.contains_key(*name)).collect();
         assert!(wrong.is_empty(), "{bottom} depends on {wrong:?}");
     }
 }

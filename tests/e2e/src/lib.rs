@@ -34,16 +34,9 @@ const IDENTITY_KEY: &str = "0123456789abcdef0123456789abcdef";
 
 fn keys() -> Vec<DevelopmentKey> {
     let roles = BTreeSet::from([Role::Operator]);
-    let caller = Caller {
-        name: "operator".to_owned(),
-        kind: CallerKind::Service,
-        roles,
-        units: BTreeSet::new(),
-    };
-    vec![DevelopmentKey {
-        key: KEY.to_owned(),
-        caller,
-    }]
+    let caller =
+        Caller { name: "operator".to_owned(), kind: CallerKind::Service, roles, units: BTreeSet::new() };
+    vec![DevelopmentKey { key: KEY.to_owned(), caller }]
 }
 
 /// The folder of the sample world.
@@ -95,12 +88,7 @@ impl System {
         };
         let serving = Tracker::default().spawn(run_until_stopped(parts, listener, options, stop.clone()));
         recontact::dev::idle::reachable(&client).await?;
-        Ok(Self {
-            world,
-            client,
-            stop,
-            serving,
-        })
+        Ok(Self { world, client, stop, serving })
     }
 
     /// Applies the sample's resources.
@@ -108,9 +96,7 @@ impl System {
     /// # Errors
     /// A mistake in them.
     pub async fn apply_sample(&self) -> anyhow::Result<()> {
-        apply::apply(&self.client, &resources::read_folder(&sample())?, false)
-            .await
-            .map(drop)
+        apply::apply(&self.client, &resources::read_folder(&sample())?, false).await.map(drop)
     }
 
     /// Waits until nothing is left to do.
@@ -150,11 +136,7 @@ impl Fleet {
         let world = World::new(&services::migrations()).await?;
         let folder = tempfile::tempdir()?;
         write_key_file(&folder.path().join("keys.json"), &keys())?;
-        let mut fleet = Self {
-            world,
-            folder,
-            processes: Vec::new(),
-        };
+        let mut fleet = Self { world, folder, processes: Vec::new() };
         for service in ServiceName::ALL {
             for _ in 0..2 {
                 let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
@@ -169,11 +151,7 @@ impl Fleet {
 
     fn spawn(&self, service: ServiceName, port: u16) -> anyhow::Result<Child> {
         let program = std::env::current_exe()?;
-        let program = program
-            .ancestors()
-            .nth(2)
-            .context("no target folder")?
-            .join("recontact");
+        let program = program.ancestors().nth(2).context("no target folder")?.join("recontact");
         let log = std::fs::OpenOptions::new()
             .create(true)
             .append(true)
@@ -195,10 +173,7 @@ impl Fleet {
             .stderr(log)
             .spawn();
         child.with_context(|| {
-            format!(
-                "{}: build it with `cargo build --package recontact`",
-                program.display()
-            )
+            format!("{}: build it with `cargo build --package recontact`", program.display())
         })
     }
 
@@ -210,11 +185,8 @@ impl Fleet {
         let addresses: Vec<String> = ServiceName::ALL
             .iter()
             .filter_map(|service| {
-                let (_, port, _) = self
-                    .processes
-                    .iter()
-                    .filter(|(name, _, _)| name == service)
-                    .nth(replica)?;
+                let (_, port, _) =
+                    self.processes.iter().filter(|(name, _, _)| name == service).nth(replica)?;
                 Some(format!("{service}=http://127.0.0.1:{port}"))
             })
             .collect();

@@ -28,10 +28,7 @@ fn batch(number: usize) -> SubmitResponsesRequest {
                 score: Some(score),
                 ..Submission::default()
             };
-            SubmitResponseRequest {
-                submission: Some(submission),
-                request_id: String::new(),
-            }
+            SubmitResponseRequest { submission: Some(submission), request_id: String::new() }
         })
         .collect();
     SubmitResponsesRequest { items }
@@ -49,21 +46,19 @@ async fn send(clients: &[Client], number: usize) -> anyhow::Result<()> {
             let Ok(Ok(answer)) = call.await else {
                 return Ok(None);
             };
-            let taken = |outcome| {
-                matches!(
-                    outcome,
-                    SubmissionOutcome::Accepted | SubmissionOutcome::Duplicate
-                )
-            };
+            let taken =
+                |outcome| matches!(outcome, SubmissionOutcome::Accepted | SubmissionOutcome::Duplicate);
             let results = answer.into_inner().results;
-            anyhow::ensure!(
-                results.iter().all(|result| taken(result.outcome())),
-                "{results:?}"
-            );
+            anyhow::ensure!(results.iter().all(|result| taken(result.outcome())), "{results:?}");
             Ok(Some(()))
         }
     })
     .await
+}
+
+/// Waits until so much was done.
+async fn reached(fleet: &Fleet, count: &'static str, moment: i64) -> anyhow::Result<()> {
+    until(count, || async { Ok((fleet.world.count(count).await? >= moment).then_some(())) }).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -88,22 +83,25 @@ async fn killed_at_random_moments_nothing_is_lost_and_nothing_done_twice() -> an
             anyhow::Ok(())
         })
     };
-    // Every process dies at least once.
+    // Every process dies at least once, each when a random number of responses more was accepted.
     let mut order: Vec<usize> = (0..fleet.len()).collect();
     for index in (1..order.len()).rev() {
         order.swap(index, random.random_range(0..=index));
     }
-    for index in order {
-        tokio::time::sleep(Duration::from_millis(random.random_range(50..400))).await;
-        println!("killed {}", fleet.kill_and_restart(index)?);
+    let share = i64::try_from(BATCHES * BATCH / fleet.len())?;
+    for (turn, index) in (0_i64..).zip(order) {
+        let moment = turn * share + random.random_range(0..share);
+        reached(&fleet, "SELECT count(*) FROM ingest.responses", moment).await?;
+        println!("killed {} after {moment} responses", fleet.kill_and_restart(index)?);
     }
     load.await??;
     // Time passes: reminders, escalations and misses, while processes die again.
     fleet.world.set_time("2026-11-24T12:00:00Z".parse()?).await?;
-    for _ in 0..4 {
-        tokio::time::sleep(Duration::from_millis(random.random_range(50..400))).await;
+    for turn in 0..4 {
+        let moment = turn * 50 + random.random_range(0..50);
+        reached(&fleet, "SELECT count(*) FROM assignment.verdicts", moment).await?;
         println!(
-            "killed {}",
+            "killed {} after {moment} verdicts",
             fleet.kill_and_restart(random.random_range(0..fleet.len()))?
         );
     }
@@ -144,10 +142,7 @@ async fn killed_at_random_moments_nothing_is_lost_and_nothing_done_twice() -> an
             "I2",
             "SELECT (SELECT count(*) FROM alert_rules.decisions WHERE outcome = 'raise') - (SELECT count(*) FROM alert_rules.alerts)",
         ),
-        (
-            "I2",
-            "SELECT (SELECT count(*) FROM alert_rules.alerts) - (SELECT count(*) FROM assignment.tasks)",
-        ),
+        ("I2", "SELECT (SELECT count(*) FROM alert_rules.alerts) - (SELECT count(*) FROM assignment.tasks)"),
         (
             "I3",
             "SELECT (SELECT count(*) FROM reporting.journal WHERE aggregate_type = 'schedule') - (SELECT count(*) FROM assignment.verdicts)",
@@ -173,17 +168,8 @@ async fn killed_at_random_moments_nothing_is_lost_and_nothing_done_twice() -> an
         assert_eq!(world.count(query).await?, 0, "{invariant}: {query}");
     }
     let expected = i64::try_from(BATCHES * BATCH)?;
-    assert_eq!(
-        world.count("SELECT count(*) FROM ingest.responses").await?,
-        expected,
-        "each response once"
-    );
+    assert_eq!(world.count("SELECT count(*) FROM ingest.responses").await?, expected, "each response once");
     assert!(world.count("SELECT count(*) FROM assignment.tasks").await? >= expected / 5);
-    assert!(
-        world
-            .count("SELECT count(*) FROM assignment.verdicts WHERE verdict = 'escalated'")
-            .await?
-            > 0
-    );
+    assert!(world.count("SELECT count(*) FROM assignment.verdicts WHERE verdict = 'escalated'").await? > 0);
     Ok(())
 }

@@ -68,9 +68,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Counter {
     }
 
     fn on_close(&self, id: span::Id, context: Context<'_, S>) {
-        let closed = context
-            .span(&id)
-            .and_then(|span| span.extensions().get::<Transaction>().cloned());
+        let closed = context.span(&id).and_then(|span| span.extensions().get::<Transaction>().cloned());
         self.0.lock().unwrap().extend(closed);
     }
 }
@@ -78,11 +76,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Counter {
 async fn submit(system: &System, name: &str, count: usize) -> anyhow::Result<()> {
     let items = (0..count)
         .map(|index| {
-            let score = Score {
-                metric: Metric::Csat.into(),
-                raw: 1.0,
-                ..Score::default()
-            };
+            let score = Score { metric: Metric::Csat.into(), raw: 1.0, ..Score::default() };
             let submission = Submission {
                 source: "survey".into(),
                 external_id: format!("{name}-{index}"),
@@ -90,17 +84,10 @@ async fn submit(system: &System, name: &str, count: usize) -> anyhow::Result<()>
                 score: Some(score),
                 ..Submission::default()
             };
-            SubmitResponseRequest {
-                submission: Some(submission),
-                request_id: String::new(),
-            }
+            SubmitResponseRequest { submission: Some(submission), request_id: String::new() }
         })
         .collect();
-    system
-        .client
-        .ingest()?
-        .submit_responses(SubmitResponsesRequest { items })
-        .await?;
+    system.client.ingest()?.submit_responses(SubmitResponsesRequest { items }).await?;
     system.drain().await.map(drop)
 }
 
@@ -128,9 +115,7 @@ async fn the_number_of_statements_does_not_depend_on_the_batch() -> anyhow::Resu
     // A batch in which nothing was new makes fewer: what counts is the most that small and large ones make.
     let seen = counter.0.lock().unwrap().clone();
     let most = |consumer: &str, messages: std::ops::RangeInclusive<u64>| {
-        let of = seen
-            .iter()
-            .filter(|one| one.consumer == consumer && messages.contains(&one.messages));
+        let of = seen.iter().filter(|one| one.consumer == consumer && messages.contains(&one.messages));
         of.map(|one| one.statements).max()
     };
     // Singles: many messages in one transaction.
@@ -144,24 +129,15 @@ async fn the_number_of_statements_does_not_depend_on_the_batch() -> anyhow::Resu
     ] {
         let (small, large) = (most(consumer, 1..=8), most(consumer, 20..=u64::MAX));
         println!("{consumer}: {small:?} statements for a few messages, {large:?} for many");
-        assert!(
-            small.is_some() && large.is_some(),
-            "{consumer}: {small:?} {large:?}"
-        );
+        assert!(small.is_some() && large.is_some(), "{consumer}: {small:?} {large:?}");
         assert_eq!(small, large, "{consumer} makes more statements for more messages");
     }
     // Packs: one item or two hundred in one message.
     for consumer in ["alert-rules-responses", "reporting-responses"] {
-        let of: Vec<u64> = seen
-            .iter()
-            .filter(|one| one.consumer == consumer)
-            .map(|one| one.statements)
-            .collect();
+        let of: Vec<u64> =
+            seen.iter().filter(|one| one.consumer == consumer).map(|one| one.statements).collect();
         let most = of.iter().max().copied();
-        assert!(
-            of.iter().filter(|count| Some(**count) == most).count() >= 2,
-            "{consumer}: {of:?}"
-        );
+        assert!(of.iter().filter(|count| Some(**count) == most).count() >= 2, "{consumer}: {of:?}");
     }
     Ok(())
 }

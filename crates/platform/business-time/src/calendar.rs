@@ -36,10 +36,7 @@ impl Calendar {
     /// Open around the clock, for units that never close and for built-in defaults.
     #[must_use]
     pub fn always_open(name: &str, zone: TimeZone) -> Self {
-        let all_day = vec![Interval {
-            open_minute: 0,
-            close_minute: 24 * 60,
-        }];
+        let all_day = vec![Interval { open_minute: 0, close_minute: 24 * 60 }];
         Self {
             name: name.to_owned(),
             version: 0,
@@ -76,9 +73,7 @@ impl Calendar {
     /// The holiday or special day on that date.
     #[must_use]
     pub fn exception_name(&self, date: Date) -> Option<&str> {
-        self.exceptions
-            .get(&date)
-            .map(|exception| exception.name.as_str())
+        self.exceptions.get(&date).map(|exception| exception.name.as_str())
     }
 
     /// Opening and closing instants on one civil date, in order.
@@ -109,10 +104,7 @@ impl Calendar {
             // The wall clock jumps over this time: it is "reached" at the jump.
             AmbiguousOffset::Gap { .. } => {
                 let before_the_jump = ambiguous.earlier().ok()?;
-                self.zone
-                    .following(before_the_jump)
-                    .next()
-                    .map(|transition| transition.timestamp())
+                self.zone.following(before_the_jump).next().map(|transition| transition.timestamp())
             }
         }
     }

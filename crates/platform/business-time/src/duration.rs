@@ -29,11 +29,7 @@ pub fn customer_duration(text: &str) -> Result<SignedDuration, String> {
             "{text:?} counts months or years, which are not equally long; write days: `30d`"
         ));
     }
-    positive(
-        text,
-        span.to_duration(SpanRelativeTo::days_are_24_hours())
-            .map_err(|_| misread(text))?,
-    )
+    positive(text, span.to_duration(SpanRelativeTo::days_are_24_hours()).map_err(|_| misread(text))?)
 }
 
 fn span(text: &str) -> Result<Span, String> {
@@ -48,9 +44,7 @@ fn positive(text: &str, duration: SignedDuration) -> Result<SignedDuration, Stri
     // Ten years: more is a slip, and would run into the ends of representable time.
     let most = SignedDuration::from_hours(10 * 366 * 24);
     if duration <= SignedDuration::ZERO || duration > most {
-        return Err(format!(
-            "{text:?} must be longer than nothing and at most ten years"
-        ));
+        return Err(format!("{text:?} must be longer than nothing and at most ten years"));
     }
     Ok(duration)
 }

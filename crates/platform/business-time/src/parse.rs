@@ -61,15 +61,7 @@ pub struct CalendarProblem {
     pub message: String,
 }
 
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// What a calendar must be able to hold, to be worth anything: a working week.
 const TRIAL: SignedDuration = SignedDuration::from_hours(40);
@@ -81,9 +73,8 @@ impl Calendar {
     /// Every mistake in it, never only the first.
     pub fn parse(spec: &CalendarSpec) -> Result<Self, Vec<CalendarProblem>> {
         let mut problems = Problems::default();
-        let zone = zone(&spec.zone)
-            .map_err(|message| problems.push("zone", message))
-            .unwrap_or(TimeZone::UTC);
+        let zone =
+            zone(&spec.zone).map_err(|message| problems.push("zone", message)).unwrap_or(TimeZone::UTC);
         let calendar = Self {
             name: spec.name.clone(),
             version: spec.version,
@@ -92,29 +83,17 @@ impl Calendar {
             exceptions: exceptions(spec, &mut problems),
         };
         if problems.0.is_empty() && calendar.weekly.iter().all(Vec::is_empty) {
-            problems.push(
-                "weekly",
-                "the calendar is never open; give at least one weekday hours".to_owned(),
-            );
+            problems.push("weekly", "the calendar is never open; give at least one weekday hours".to_owned());
         } else if problems.0.is_empty() {
             calendar.trial(&mut problems);
         }
-        if problems.0.is_empty() {
-            Ok(calendar)
-        } else {
-            Err(problems.0)
-        }
+        if problems.0.is_empty() { Ok(calendar) } else { Err(problems.0) }
     }
 
     /// Counts a working week from some day before every exception: whoever saves a calendar learns now, not at the
     /// first deadline, that it can't hold one.
     fn trial(&self, problems: &mut Problems) {
-        let first = self
-            .exceptions
-            .keys()
-            .next()
-            .copied()
-            .unwrap_or_else(|| jiff::civil::date(2026, 1, 1));
+        let first = self.exceptions.keys().next().copied().unwrap_or_else(|| jiff::civil::date(2026, 1, 1));
         let start = first.to_zoned(self.zone.clone()).map(|zoned| zoned.timestamp());
         if let Ok(Err(error)) = start.map(|start| crate::add(self, start, TRIAL)) {
             problems.push("weekly", error.to_string());
@@ -127,10 +106,7 @@ struct Problems(Vec<CalendarProblem>);
 
 impl Problems {
     fn push(&mut self, field: impl Into<String>, message: String) {
-        self.0.push(CalendarProblem {
-            field: field.into(),
-            message,
-        });
+        self.0.push(CalendarProblem { field: field.into(), message });
     }
 }
 
@@ -140,10 +116,7 @@ fn weekly(entries: &[WeeklySpec], problems: &mut Problems) -> [Vec<Interval>; 7]
         let field = format!("weekly[{entry_index}]");
         let intervals = hours(&format!("{field}.hours"), &entry.hours, problems);
         if entry.days.is_empty() {
-            problems.push(
-                format!("{field}.days"),
-                "name at least one day, monday to sunday".to_owned(),
-            );
+            problems.push(format!("{field}.days"), "name at least one day, monday to sunday".to_owned());
         }
         for (day_index, name) in entry.days.iter().enumerate() {
             let known = WEEKDAYS.iter().position(|weekday| weekday == name);
@@ -159,10 +132,7 @@ fn weekly(entries: &[WeeklySpec], problems: &mut Problems) -> [Vec<Interval>; 7]
     for (day, name) in week.iter_mut().zip(WEEKDAYS) {
         day.sort_unstable();
         if overlaps(day) {
-            problems.push(
-                "weekly",
-                format!("hours on {name} overlap; each minute may be named once"),
-            );
+            problems.push("weekly", format!("hours on {name} overlap; each minute may be named once"));
         }
     }
     week
@@ -170,44 +140,22 @@ fn weekly(entries: &[WeeklySpec], problems: &mut Problems) -> [Vec<Interval>; 7]
 
 fn exceptions(spec: &CalendarSpec, problems: &mut Problems) -> BTreeMap<Date, Exception> {
     let mut exceptions = BTreeMap::new();
-    for (index, holiday) in spec
-        .holidays
-        .iter()
-        .enumerate()
-        .filter(|(_, holiday)| !holiday.inactive)
-    {
-        let exception = Exception {
-            name: holiday.name.clone(),
-            intervals: Vec::new(),
-        };
-        insert(
-            &mut exceptions,
-            &format!("holidays[{index}]"),
-            &holiday.date,
-            exception,
-            problems,
-        );
+    for (index, holiday) in spec.holidays.iter().enumerate().filter(|(_, holiday)| !holiday.inactive) {
+        let exception = Exception { name: holiday.name.clone(), intervals: Vec::new() };
+        insert(&mut exceptions, &format!("holidays[{index}]"), &holiday.date, exception, problems);
     }
     for (index, day) in spec.special_days.iter().enumerate() {
         let field = format!("special_days[{index}]");
         let mut intervals = hours(&format!("{field}.hours"), &day.hours, problems);
         intervals.sort_unstable();
         if intervals.is_empty() && day.hours.is_empty() {
-            problems.push(
-                format!("{field}.hours"),
-                "give hours, or make it a holiday".to_owned(),
-            );
+            problems.push(format!("{field}.hours"), "give hours, or make it a holiday".to_owned());
         }
         if overlaps(&intervals) {
-            problems.push(
-                format!("{field}.hours"),
-                "hours overlap; each minute may be named once".to_owned(),
-            );
+            problems
+                .push(format!("{field}.hours"), "hours overlap; each minute may be named once".to_owned());
         }
-        let exception = Exception {
-            name: day.name.clone(),
-            intervals,
-        };
+        let exception = Exception { name: day.name.clone(), intervals };
         insert(&mut exceptions, &field, &day.date, exception, problems);
     }
     exceptions
@@ -221,10 +169,7 @@ fn insert(
     problems: &mut Problems,
 ) {
     let Ok(parsed) = date.parse::<Date>() else {
-        problems.push(
-            format!("{field}.date"),
-            format!("{date:?} is not a date; write it as 2027-03-26"),
-        );
+        problems.push(format!("{field}.date"), format!("{date:?} is not a date; write it as 2027-03-26"));
         return;
     };
     if let Some(earlier) = exceptions.insert(parsed, exception) {
@@ -257,10 +202,7 @@ fn interval(text: &str) -> Result<Interval, String> {
             "{text:?} closes before it opens; hours past midnight are two intervals, until 24:00 and from 00:00"
         ));
     }
-    Ok(Interval {
-        open_minute,
-        close_minute,
-    })
+    Ok(Interval { open_minute, close_minute })
 }
 
 fn minute_of_day(text: &str) -> Option<u16> {
@@ -274,10 +216,7 @@ fn minute_of_day(text: &str) -> Option<u16> {
 }
 
 fn overlaps(sorted: &[Interval]) -> bool {
-    sorted
-        .iter()
-        .zip(sorted.iter().skip(1))
-        .any(|(left, right)| right.open_minute < left.close_minute)
+    sorted.iter().zip(sorted.iter().skip(1)).any(|(left, right)| right.open_minute < left.close_minute)
 }
 
 #[cfg(test)]
@@ -286,10 +225,7 @@ mod tests {
 
     fn messages(spec: &CalendarSpec) -> Vec<String> {
         let problems = Calendar::parse(spec).unwrap_err();
-        problems
-            .into_iter()
-            .map(|problem| format!("{}: {}", problem.field, problem.message))
-            .collect()
+        problems.into_iter().map(|problem| format!("{}: {}", problem.field, problem.message)).collect()
     }
 
     #[test]
@@ -298,10 +234,7 @@ mod tests {
             name: "x".into(),
             zone: "Europe/Lyon".into(),
             weekly: vec![
-                WeeklySpec {
-                    days: vec!["monday".into(), "Mon".into()],
-                    hours: vec!["9-12".into()],
-                },
+                WeeklySpec { days: vec!["monday".into(), "Mon".into()], hours: vec!["9-12".into()] },
                 WeeklySpec {
                     days: vec!["monday".into()],
                     hours: vec!["18:00-09:00".into(), "24:00-24:01".into()],
@@ -328,19 +261,13 @@ mod tests {
             "weekly: hours on friday overlap",
             "holidays[0].date: \"26.03.2027\" is not a date",
         ] {
-            assert!(
-                all.iter().any(|message| message.starts_with(expected)),
-                "{expected} not in {all:#?}"
-            );
+            assert!(all.iter().any(|message| message.starts_with(expected)), "{expected} not in {all:#?}");
         }
     }
 
     #[test]
     fn a_calendar_that_never_opens_is_refused() {
-        let spec = CalendarSpec {
-            zone: "Europe/Paris".into(),
-            ..Default::default()
-        };
+        let spec = CalendarSpec { zone: "Europe/Paris".into(), ..Default::default() };
         assert!(messages(&spec)[0].contains("never open"));
     }
 
@@ -348,15 +275,8 @@ mod tests {
     fn a_holiday_that_is_switched_off_is_an_ordinary_day() {
         let spec = CalendarSpec {
             zone: "Europe/Paris".into(),
-            weekly: vec![WeeklySpec {
-                days: vec!["friday".into()],
-                hours: vec!["09:00-10:00".into()],
-            }],
-            holidays: vec![HolidaySpec {
-                date: "2027-03-26".into(),
-                name: "x".into(),
-                inactive: true,
-            }],
+            weekly: vec![WeeklySpec { days: vec!["friday".into()], hours: vec!["09:00-10:00".into()] }],
+            holidays: vec![HolidaySpec { date: "2027-03-26".into(), name: "x".into(), inactive: true }],
             ..Default::default()
         };
         assert!(Calendar::parse(&spec).unwrap().exceptions.is_empty());

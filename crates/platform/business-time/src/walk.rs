@@ -35,10 +35,7 @@ pub struct DayCount {
 fn forward(calendar: &Calendar, from: Timestamp) -> impl Iterator<Item = (Timestamp, Timestamp)> {
     let first = calendar.date_at(from);
     let first = first.yesterday().unwrap_or(first);
-    first
-        .series(jiff::Span::new().days(1))
-        .take(SEARCH_DAYS as usize)
-        .flat_map(|date| calendar.spans(date))
+    first.series(jiff::Span::new().days(1)).take(SEARCH_DAYS as usize).flat_map(|date| calendar.spans(date))
 }
 
 /// The instant at which so much duty time has passed since `start`.
@@ -59,9 +56,7 @@ pub fn add(calendar: &Calendar, start: Timestamp, duty: SignedDuration) -> Resul
             continue;
         };
         if remaining <= available {
-            return begins
-                .checked_add(remaining)
-                .map_err(|_| no_opening(calendar, start));
+            return begins.checked_add(remaining).map_err(|_| no_opening(calendar, start));
         }
         remaining -= available;
     }
@@ -115,12 +110,7 @@ pub fn days(calendar: &Calendar, from: Timestamp, until: Timestamp) -> Vec<DayCo
                 .iter()
                 .filter_map(|&(opens, closes)| positive(opens.max(from), closes.min(until)))
                 .sum();
-            DayCount {
-                date,
-                opening,
-                exception: calendar.exception_name(date).map(str::to_owned),
-                counted,
-            }
+            DayCount { date, opening, exception: calendar.exception_name(date).map(str::to_owned), counted }
         })
         .collect()
 }
@@ -158,8 +148,5 @@ fn positive(from: Timestamp, until: Timestamp) -> Option<SignedDuration> {
 }
 
 fn no_opening(calendar: &Calendar, from: Timestamp) -> NoOpening {
-    NoOpening {
-        calendar: calendar.name().to_owned(),
-        from,
-    }
+    NoOpening { calendar: calendar.name().to_owned(), from }
 }

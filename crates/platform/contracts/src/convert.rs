@@ -18,19 +18,15 @@ pub fn timestamp(instant: Timestamp) -> pbjson_types::Timestamp {
 /// An instant of the domain; `None` when it lies outside the years −9999 to 9999.
 #[must_use]
 pub fn instant(timestamp: &pbjson_types::Timestamp) -> Option<Timestamp> {
-    let nanoseconds = i128::from(timestamp.seconds)
-        .checked_mul(1_000_000_000)?
-        .checked_add(i128::from(timestamp.nanos))?;
+    let nanoseconds =
+        i128::from(timestamp.seconds).checked_mul(1_000_000_000)?.checked_add(i128::from(timestamp.nanos))?;
     Timestamp::from_nanosecond(nanoseconds).ok()
 }
 
 /// A duration as protobuf writes it.
 #[must_use]
 pub fn duration(duration: SignedDuration) -> pbjson_types::Duration {
-    pbjson_types::Duration {
-        seconds: duration.as_secs(),
-        nanos: duration.subsec_nanos(),
-    }
+    pbjson_types::Duration { seconds: duration.as_secs(), nanos: duration.subsec_nanos() }
 }
 
 /// A duration of the domain; `None` when its parts contradict each other.
@@ -64,12 +60,6 @@ mod tests {
 
     #[test]
     fn a_duration_of_two_minds_is_refused() {
-        assert_eq!(
-            signed_duration(&pbjson_types::Duration {
-                seconds: 1,
-                nanos: -1
-            }),
-            None
-        );
+        assert_eq!(signed_duration(&pbjson_types::Duration { seconds: 1, nanos: -1 }), None);
     }
 }

@@ -27,17 +27,10 @@ pub struct Changed {
 pub fn read(kind: &EventKind, payload: &[u8]) -> Result<Changed, String> {
     let unreadable = |error: prost::DecodeError| format!("{}: {error}", kind.message);
     let changed = |kind, metadata: Option<Metadata>, version, change: Option<DirectoryChange>| {
-        let name = metadata
-            .map(|metadata| metadata.name)
-            .filter(|name| !name.is_empty());
+        let name = metadata.map(|metadata| metadata.name).filter(|name| !name.is_empty());
         let name = name.ok_or_else(|| format!("a {kind} without a name"))?;
         let change = change.ok_or_else(|| format!("{kind} {name}: nothing says who changed it and when"))?;
-        Ok(Changed {
-            kind,
-            name,
-            version,
-            change,
-        })
+        Ok(Changed { kind, name, version, change })
     };
     if std::ptr::eq(kind, &UNIT_CHANGED) {
         let event = UnitChanged::decode(payload).map_err(unreadable)?;

@@ -21,13 +21,7 @@ pub enum IdKind {
 
 impl IdKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [
-        Self::Response,
-        Self::Customer,
-        Self::Case,
-        Self::Alert,
-        Self::Task,
-    ];
+    pub const ALL: [Self; 5] = [Self::Response, Self::Customer, Self::Case, Self::Alert, Self::Task];
 
     /// The three letters before the underscore.
     #[must_use]
@@ -92,21 +86,14 @@ pub fn to_text(kind: IdKind, id: Uuid) -> String {
 /// # Errors
 /// When the text is no id, or one of another kind.
 pub fn parse(kind: IdKind, text: &str) -> Result<Uuid, IdError> {
-    let malformed = || IdError::Malformed {
-        text: text.to_owned(),
-        expected: kind,
-    };
+    let malformed = || IdError::Malformed { text: text.to_owned(), expected: kind };
     let id = TypeSafeId::<DynamicType>::from_str(text).map_err(|_| malformed())?;
     let prefix = id.type_prefix();
     if prefix == kind.prefix() {
         return Ok(id.uuid());
     }
     match IdKind::ALL.into_iter().find(|other| prefix == other.prefix()) {
-        Some(found) => Err(IdError::OtherKind {
-            text: text.to_owned(),
-            expected: kind,
-            found,
-        }),
+        Some(found) => Err(IdError::OtherKind { text: text.to_owned(), expected: kind, found }),
         None => Err(malformed()),
     }
 }
@@ -130,13 +117,7 @@ mod tests {
     fn an_id_of_another_kind_says_so() {
         let task = to_text(IdKind::Task, Uuid::from_u128(7));
         let error = parse(IdKind::Alert, &task).unwrap_err().to_string();
-        assert!(
-            error.contains("is a task id; expected a alert id") || error.contains("expected"),
-            "{error}"
-        );
-        assert!(matches!(
-            parse(IdKind::Alert, "17"),
-            Err(IdError::Malformed { .. })
-        ));
+        assert!(error.contains("is a task id; expected a alert id") || error.contains("expected"), "{error}");
+        assert!(matches!(parse(IdKind::Alert, "17"), Err(IdError::Malformed { .. })));
     }
 }

@@ -23,13 +23,8 @@ pub enum ServiceName {
 
 impl ServiceName {
     /// All five, in the order of the data path.
-    pub const ALL: [Self; 5] = [
-        Self::Ingest,
-        Self::AlertRules,
-        Self::Assignment,
-        Self::FollowUpScheduler,
-        Self::Reporting,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Ingest, Self::AlertRules, Self::Assignment, Self::FollowUpScheduler, Self::Reporting];
 
     /// The name as crate, folder, command line and `ce-source` spell it: `follow-up-scheduler`.
     #[must_use]
@@ -110,10 +105,7 @@ impl EventKind {
     pub fn of_type(ce_type: &str) -> Option<&'static Self> {
         let rest = ce_type.strip_prefix(ROOT)?.strip_prefix('.')?;
         let (entity, event) = rest.split_once('.')?;
-        EVENTS
-            .iter()
-            .copied()
-            .find(|kind| kind.entity == entity && kind.event == event)
+        EVENTS.iter().copied().find(|kind| kind.entity == entity && kind.event == event)
     }
 
     /// The kind whose subject this is; `subject` without the installation's prefix.
@@ -124,10 +116,7 @@ impl EventKind {
             return None;
         }
         let (entity, event) = (tokens.next()?, tokens.next()?);
-        EVENTS
-            .iter()
-            .copied()
-            .find(|kind| kind.entity == entity && kind.event == event)
+        EVENTS.iter().copied().find(|kind| kind.entity == entity && kind.event == event)
     }
 }
 
@@ -243,11 +232,7 @@ pub static RESPONSES: Stream = Stream {
 pub static ALERTS: Stream = Stream {
     name: "ALERTS",
     owner: ServiceName::AlertRules,
-    subjects: &[
-        "recontact.v1.response.decided.>",
-        "recontact.v1.alert.>",
-        "recontact.v1.campaign.>",
-    ],
+    subjects: &["recontact.v1.response.decided.>", "recontact.v1.alert.>", "recontact.v1.campaign.>"],
     retention: Retention::Days(7),
 };
 
@@ -255,11 +240,7 @@ pub static ALERTS: Stream = Stream {
 pub static TASKS: Stream = Stream {
     name: "TASKS",
     owner: ServiceName::Assignment,
-    subjects: &[
-        "recontact.v1.task.>",
-        "recontact.v1.promise.>",
-        "recontact.v1.gesture.>",
-    ],
+    subjects: &["recontact.v1.task.>", "recontact.v1.promise.>", "recontact.v1.gesture.>"],
     retention: Retention::Days(7),
 };
 
@@ -417,17 +398,13 @@ impl Prefix {
 #[must_use]
 pub fn is_token(text: &str) -> bool {
     (1..=64).contains(&text.len())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
 /// The subject of a single event. A severity or unit that is absent, or cannot be a token, becomes `none`.
 #[must_use]
 pub fn single_subject(kind: &EventKind, severity: Option<&str>, unit: Option<&str>) -> String {
-    let severity = severity
-        .filter(|token| SEVERITY_TOKENS.contains(token))
-        .unwrap_or(NONE);
+    let severity = severity.filter(|token| SEVERITY_TOKENS.contains(token)).unwrap_or(NONE);
     let unit = unit.filter(|token| is_token(token)).unwrap_or(NONE);
     format!("{ROOT}.{}.{}.{severity}.{unit}", kind.entity, kind.event)
 }

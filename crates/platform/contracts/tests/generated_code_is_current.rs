@@ -66,12 +66,7 @@ fn generate(root: &Path) -> BTreeMap<String, Vec<u8>> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| !path.file_name().unwrap().to_string_lossy().starts_with("google"))
-        .map(|path| {
-            (
-                path.file_name().unwrap().to_string_lossy().into_owned(),
-                fs::read(&path).unwrap(),
-            )
-        })
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap()))
         .collect();
     fs::remove_dir_all(&out).unwrap();
     files
@@ -99,8 +94,5 @@ fn generated_code_is_current() {
         .map(|(name, _)| name)
         .collect();
     let count = fs::read_dir(&committed).unwrap().count();
-    assert!(
-        stale.is_empty() && count == fresh.len(),
-        "run `make proto`; not current: {stale:?}"
-    );
+    assert!(stale.is_empty() && count == fresh.len(), "run `make proto`; not current: {stale:?}");
 }

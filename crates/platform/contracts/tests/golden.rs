@@ -25,10 +25,7 @@ fn full(message: &MessageDescriptor, depth: usize) -> DynamicMessage {
             continue;
         }
         if field.is_map() {
-            let map = [(
-                MapKey::String("key".to_owned()),
-                Value::String(field.name().to_owned()),
-            )];
+            let map = [(MapKey::String("key".to_owned()), Value::String(field.name().to_owned()))];
             filled.set_field(&field, Value::Map(map.into()));
         } else if field.is_list() {
             filled.set_field(&field, Value::List(vec![one(&field, depth)]));
@@ -76,9 +73,7 @@ fn write_value(name: &str, value: &Value, indent: usize, text: &mut String) {
             writeln!(text, "{space}{name}:").unwrap();
             words(message, indent + 1, text);
         }
-        Value::List(values) => values
-            .iter()
-            .for_each(|value| write_value(name, value, indent, text)),
+        Value::List(values) => values.iter().for_each(|value| write_value(name, value, indent, text)),
         other => writeln!(text, "{space}{name}: {other:?}").unwrap(),
     }
 }
@@ -95,9 +90,8 @@ fn every_event_ever_emitted_still_reads() {
     let update = std::env::var("UPDATE_GENERATED").is_ok();
     for kind in EVENTS {
         let name = format!("{}.{}", kind.entity, kind.event);
-        let descriptor = pool
-            .get_message_by_name(kind.message)
-            .unwrap_or_else(|| panic!("{} is gone", kind.message));
+        let descriptor =
+            pool.get_message_by_name(kind.message).unwrap_or_else(|| panic!("{} is gone", kind.message));
         let first = folder().join(format!("{name}.1.binpb"));
         if update && !first.exists() {
             let message = full(&descriptor, 0);
@@ -115,9 +109,6 @@ fn every_event_ever_emitted_still_reads() {
             assert_eq!(in_words(&message), expected, "{}", file.display());
             assert_eq!(message.encode_to_vec(), bytes, "{}", file.display());
         }
-        assert!(
-            count > 0,
-            "{name} has no golden file; UPDATE_GENERATED=1 writes the first one"
-        );
+        assert!(count > 0, "{name} has no golden file; UPDATE_GENERATED=1 writes the first one");
     }
 }

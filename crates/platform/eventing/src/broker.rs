@@ -31,12 +31,7 @@ impl BrokerConfig {
     /// The defaults for a URL.
     #[must_use]
     pub fn new(url: &str, prefix: Prefix, name: &str) -> Self {
-        Self {
-            url: url.to_owned(),
-            prefix,
-            name: name.to_owned(),
-            credentials: None,
-        }
+        Self { url: url.to_owned(), prefix, name: name.to_owned(), credentials: None }
     }
 }
 
@@ -64,10 +59,7 @@ impl Broker {
             .request_timeout(Some(REQUEST_TIMEOUT))
             .custom_inbox_prefix(format!("_INBOX_{}", config.name));
         if let Some(file) = &config.credentials {
-            options = options
-                .credentials_file(file)
-                .await
-                .map_err(|error| Error::Other(error.into()))?;
+            options = options.credentials_file(file).await.map_err(|error| Error::Other(error.into()))?;
         }
         let client = options
             .connect(&config.url)
@@ -75,11 +67,7 @@ impl Broker {
             .map_err(|error| Error::Unavailable(format!("NATS at {}: {error}", config.url)))?;
         let mut context = jetstream::new(client.clone());
         context.set_timeout(REQUEST_TIMEOUT);
-        Ok(Self {
-            client,
-            context,
-            prefix: config.prefix.clone(),
-        })
+        Ok(Self { client, context, prefix: config.prefix.clone() })
     }
 
     /// The installation's prefix.
@@ -101,9 +89,7 @@ impl Broker {
     pub async fn publish(&self, subject: &str, headers: HeaderMap, payload: Bytes) -> Result<(), Error> {
         let subject = self.prefix.subject(subject);
         let failed = |cause: String| Error::Unavailable(format!("publishing to {subject}: {cause}"));
-        let sent = self
-            .context
-            .publish_with_headers(subject.clone(), headers, payload);
+        let sent = self.context.publish_with_headers(subject.clone(), headers, payload);
         let acknowledged = async { sent.await?.await };
         match tokio::time::timeout(REQUEST_TIMEOUT, acknowledged).await {
             Ok(Ok(_)) => Ok(()),
@@ -118,15 +104,12 @@ impl Broker {
     /// Unavailable, naming what is missing and what to do.
     pub async fn durable(&self, durable: &Durable) -> Result<PullConsumer, Error> {
         let stream = self.prefix.stream(durable.stream);
-        self.context
-            .get_consumer_from_stream(durable.name, &stream)
-            .await
-            .map_err(|error| {
-                Error::Unavailable(format!(
-                    "durable {} on stream {stream} cannot be read ({error}); run `recontact migrate`",
-                    durable.name
-                ))
-            })
+        self.context.get_consumer_from_stream(durable.name, &stream).await.map_err(|error| {
+            Error::Unavailable(format!(
+                "durable {} on stream {stream} cannot be read ({error}); run `recontact migrate`",
+                durable.name
+            ))
+        })
     }
 
     /// Messages not yet delivered, and delivered but not yet acknowledged.
@@ -135,10 +118,7 @@ impl Broker {
     /// Unavailable, naming the durable.
     pub async fn lag(&self, durable: &Durable) -> Result<(u64, u64), Error> {
         let mut consumer = self.durable(durable).await?;
-        let info = consumer
-            .info()
-            .await
-            .map_err(|error| Error::Unavailable(error.to_string()))?;
+        let info = consumer.info().await.map_err(|error| Error::Unavailable(error.to_string()))?;
         Ok((info.num_pending, u64::try_from(info.num_ack_pending).unwrap_or(0)))
     }
 
@@ -153,11 +133,7 @@ impl Broker {
         };
         let config = stream::Config {
             name: self.prefix.stream(stream),
-            subjects: stream
-                .subjects
-                .iter()
-                .map(|subject| self.prefix.subject(subject))
-                .collect(),
+            subjects: stream.subjects.iter().map(|subject| self.prefix.subject(subject)).collect(),
             retention: RetentionPolicy::Limits,
             storage: StorageType::File,
             // A full stream must say so; the newest value of a directory subject must always find room.
@@ -192,11 +168,7 @@ impl Broker {
             ack_wait: settings.ack_wait,
             max_deliver: -1,
             max_ack_pending: settings.max_ack_pending,
-            filter_subjects: durable
-                .filters
-                .iter()
-                .map(|filter| self.prefix.subject(filter))
-                .collect(),
+            filter_subjects: durable.filters.iter().map(|filter| self.prefix.subject(filter)).collect(),
             ..Default::default()
         };
         let stream = self.prefix.stream(durable.stream);
@@ -238,10 +210,7 @@ pub struct DurableSettings {
 
 impl Default for DurableSettings {
     fn default() -> Self {
-        Self {
-            ack_wait: Duration::from_secs(30),
-            max_ack_pending: 8192,
-        }
+        Self { ack_wait: Duration::from_secs(30), max_ack_pending: 8192 }
     }
 }
 
@@ -317,10 +286,7 @@ pub fn decoded_headers(headers: Option<&HeaderMap>) -> BTreeMap<String, String> 
         .iter()
         .filter_map(|(name, values)| {
             let value = values.first()?.as_str();
-            Some((
-                name.to_string(),
-                percent_decode_str(value).decode_utf8_lossy().into_owned(),
-            ))
+            Some((name.to_string(), percent_decode_str(value).decode_utf8_lossy().into_owned()))
         })
         .collect()
 }
@@ -341,10 +307,7 @@ mod tests {
             traceparent: None,
         };
         let headers = cloud_event_headers(&event);
-        assert_eq!(
-            headers.get("ce-subject").unwrap().as_str(),
-            "unit%C3%A9%20%22Lyon%22%20100%25"
-        );
+        assert_eq!(headers.get("ce-subject").unwrap().as_str(), "unit%C3%A9%20%22Lyon%22%20100%25");
         assert_eq!(headers.get("ce-time").unwrap().as_str(), "2027-03-25T14:00:00Z");
         let decoded = decoded_headers(Some(&headers));
         assert_eq!(decoded.get("ce-subject"), Some(&event.subject));

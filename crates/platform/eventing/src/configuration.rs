@@ -66,11 +66,7 @@ impl Checked {
             let message = format!("{set:?} is not among the sets that are applied: {}", join(sets));
             self.problem(kind, &name, "metadata.set", message);
         }
-        if self
-            .new
-            .iter()
-            .any(|known| known.kind == kind && known.name == name)
-        {
+        if self.new.iter().any(|known| known.kind == kind && known.name == name) {
             self.problem(
                 kind,
                 &name,
@@ -89,10 +85,7 @@ fn join(names: &BTreeSet<String>) -> String {
 /// A resource's kind and name.
 #[must_use]
 pub fn resource_name(kind: &str, name: &str) -> ResourceName {
-    ResourceName {
-        kind: kind.to_owned(),
-        name: name.to_owned(),
-    }
+    ResourceName { kind: kind.to_owned(), name: name.to_owned() }
 }
 
 /// Plans the change of the named sets and, unless only validating, saves it. Locks the resources first.
@@ -143,9 +136,6 @@ pub fn changes(planned: &[PlannedChange]) -> Vec<ResourceChange> {
 pub fn versions(held: Vec<(String, String, u64)>, kinds: &[String]) -> Vec<ResourceVersion> {
     held.into_iter()
         .filter(|(kind, _, _)| kinds.is_empty() || kinds.contains(kind))
-        .map(|(kind, name, version)| ResourceVersion {
-            resource: Some(resource_name(&kind, &name)),
-            version,
-        })
+        .map(|(kind, name, version)| ResourceVersion { resource: Some(resource_name(&kind, &name)), version })
         .collect()
 }

@@ -109,11 +109,7 @@ pub struct ConsumerSettings {
 
 impl Default for ConsumerSettings {
     fn default() -> Self {
-        Self {
-            batch_messages: 256,
-            batch_bytes: 8 * 1024 * 1024,
-            retry_poll: Duration::from_millis(250),
-        }
+        Self { batch_messages: 256, batch_bytes: 8 * 1024 * 1024, retry_poll: Duration::from_millis(250) }
     }
 }
 
@@ -240,9 +236,7 @@ impl<H: Handler> Consumer<H> {
 
 impl<H> Inner<H> {
     pub(crate) const fn label(&self) -> ConsumerLabel {
-        ConsumerLabel {
-            consumer: self.durable.name,
-        }
+        ConsumerLabel { consumer: self.durable.name }
     }
 }
 

@@ -100,9 +100,7 @@ impl Database {
             .after_connect(move |connection, _| {
                 let prepare = prepare.clone();
                 Box::pin(async move {
-                    connection
-                        .execute(sqlx::raw_sql(sqlx::AssertSqlSafe(prepare)))
-                        .await?;
+                    connection.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(prepare))).await?;
                     Ok(())
                 })
             })
@@ -165,12 +163,7 @@ impl Database {
                 }
             }
         };
-        match self
-            .0
-            .tracker
-            .spawn(tracing::Instrument::instrument(task, span))
-            .await
-        {
+        match self.0.tracker.spawn(tracing::Instrument::instrument(task, span)).await {
             Ok(result) => result,
             Err(panic) => Err(Error::Other(anyhow::anyhow!("panicked: {}", panic_text(panic)))),
         }
@@ -202,12 +195,8 @@ impl Database {
         let clock = match row.try_get::<Option<f64>, _>("speed")? {
             None => None,
             Some(speed) => Some(ClockRow {
-                machine_anchor: row
-                    .try_get::<jiff_sqlx::Timestamp, _>("machine_anchor")?
-                    .to_jiff(),
-                business_anchor: row
-                    .try_get::<jiff_sqlx::Timestamp, _>("business_anchor")?
-                    .to_jiff(),
+                machine_anchor: row.try_get::<jiff_sqlx::Timestamp, _>("machine_anchor")?.to_jiff(),
+                business_anchor: row.try_get::<jiff_sqlx::Timestamp, _>("business_anchor")?.to_jiff(),
                 speed,
             }),
         };
@@ -219,12 +208,7 @@ impl Database {
                 guard.0.read(machine, elapsed)
             }
         };
-        Ok(Reading {
-            machine,
-            business,
-            state,
-            clock,
-        })
+        Ok(Reading { machine, business, state, clock })
     }
 
     /// Sleeps until events were committed by this process, or the time is over.
@@ -281,10 +265,8 @@ fn panic_text(error: tokio::task::JoinError) -> String {
 
 async fn refuse_unsafe(pool: &PgPool) -> Result<(), Error> {
     for setting in ["fsync", "full_page_writes", "synchronous_commit"] {
-        let value: String = sqlx::query_scalar("SELECT current_setting($1)")
-            .bind(setting)
-            .fetch_one(pool)
-            .await?;
+        let value: String =
+            sqlx::query_scalar("SELECT current_setting($1)").bind(setting).fetch_one(pool).await?;
         if value == "off" {
             return Err(Error::Other(anyhow::anyhow!(
                 "Postgres runs with {setting}=off: it would lose responses that were accepted; switch it on"
@@ -307,9 +289,8 @@ pub async fn set_clock(
 ) -> Result<(), Error> {
     let mut connection = PgConnection::connect(url).await?;
     let mut transaction = connection.begin().await?;
-    let machine: jiff_sqlx::Timestamp = sqlx::query_scalar("SELECT clock_timestamp()")
-        .fetch_one(&mut *transaction)
-        .await?;
+    let machine: jiff_sqlx::Timestamp =
+        sqlx::query_scalar("SELECT clock_timestamp()").fetch_one(&mut *transaction).await?;
     for service in services {
         // A schema's name is one of five of the topology.
         let statement = format!(

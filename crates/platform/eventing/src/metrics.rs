@@ -68,10 +68,7 @@ impl SharedMetrics {
         Self {
             handled: new("eventing_messages_handled", "Messages handled for the first time"),
             duplicates: new("eventing_messages_duplicate", "Messages that the inbox had"),
-            unknown: new(
-                "eventing_messages_unknown",
-                "Events of kinds that this version does not know",
-            ),
+            unknown: new("eventing_messages_unknown", "Events of kinds that this version does not know"),
             retried: new("eventing_items_retried", "Items put aside for another try"),
             parked: new("eventing_items_parked", "Items put aside for a person"),
             duplicates_stopped: metrics.register(
@@ -95,9 +92,7 @@ impl SharedMetrics {
     /// The metrics of one service.
     #[must_use]
     pub fn of(&self, service: contracts::topology::ServiceName) -> EventingMetrics {
-        let label = ServiceLabel {
-            service: service.kebab(),
-        };
+        let label = ServiceLabel { service: service.kebab() };
         EventingMetrics {
             handled: self.handled.clone(),
             duplicates: self.duplicates.clone(),
@@ -114,8 +109,6 @@ impl SharedMetrics {
 impl EventingMetrics {
     /// Counts what a natural key stopped.
     pub fn stopped(&self, guard: &'static str, count: usize) {
-        self.duplicates_stopped
-            .get_or_create(&GuardLabel { guard })
-            .inc_by(count as u64);
+        self.duplicates_stopped.get_or_create(&GuardLabel { guard }).inc_by(count as u64);
     }
 }

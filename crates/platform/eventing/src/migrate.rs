@@ -35,15 +35,9 @@ pub async fn migrate_database(
         return Err(anyhow::anyhow!("installation {installation:?}: use letters, digits, '-' or '_'").into());
     }
     let mut connection = PgConnection::connect(url).await?;
-    sqlx::query("SELECT pg_advisory_lock($1)")
-        .bind(LOCK)
-        .execute(&mut connection)
-        .await?;
+    sqlx::query("SELECT pg_advisory_lock($1)").bind(LOCK).execute(&mut connection).await?;
     let result = migrate_locked(&mut connection, installation, services).await;
-    sqlx::query("SELECT pg_advisory_unlock($1)")
-        .bind(LOCK)
-        .execute(&mut connection)
-        .await?;
+    sqlx::query("SELECT pg_advisory_unlock($1)").bind(LOCK).execute(&mut connection).await?;
     result
 }
 
@@ -58,10 +52,7 @@ async fn migrate_locked(
         run(connection, &format!("CREATE SCHEMA IF NOT EXISTS {schema}")).await?;
         platform(connection, schema).await?;
         // sqlx keeps its own account of versions, in the service's schema by its sqlx.toml.
-        migrator
-            .run(&mut *connection)
-            .await
-            .map_err(|error| Error::Other(error.into()))?;
+        migrator.run(&mut *connection).await.map_err(|error| Error::Other(error.into()))?;
         run(
             connection,
             &format!(
@@ -97,11 +88,7 @@ async fn make_role(connection: &mut PgConnection, role: &str) -> Result<(), Erro
 
 async fn platform(connection: &mut PgConnection, schema: &str) -> Result<(), Error> {
     let table = format!("{schema}._platform_migrations");
-    run(
-        connection,
-        &format!("CREATE TABLE IF NOT EXISTS {table} (version bigint PRIMARY KEY)"),
-    )
-    .await?;
+    run(connection, &format!("CREATE TABLE IF NOT EXISTS {table} (version bigint PRIMARY KEY)")).await?;
     for (version, sql) in PLATFORM {
         let known: bool = sqlx::query_scalar(sqlx::AssertSqlSafe(format!(
             "SELECT EXISTS (SELECT FROM {table} WHERE version = $1)"
@@ -113,20 +100,14 @@ async fn platform(connection: &mut PgConnection, schema: &str) -> Result<(), Err
             continue;
         }
         let sql = sql.replace("{schema}", schema);
-        run(
-            connection,
-            &format!("BEGIN; {sql} INSERT INTO {table} VALUES ({version}); COMMIT;"),
-        )
-        .await?;
+        run(connection, &format!("BEGIN; {sql} INSERT INTO {table} VALUES ({version}); COMMIT;")).await?;
     }
     Ok(())
 }
 
 /// Runs statements whose names come from the topology and from a checked setting.
 async fn run(connection: &mut PgConnection, sql: &str) -> Result<(), Error> {
-    connection
-        .execute(sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned())))
-        .await?;
+    connection.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned()))).await?;
     Ok(())
 }
 

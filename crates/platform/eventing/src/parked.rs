@@ -23,21 +23,11 @@ pub(crate) struct Aside<'a> {
 
 impl<'a> Aside<'a> {
     pub(crate) const fn retry(message: &'a Received, item_index: i32, reason: String) -> Self {
-        Self {
-            message,
-            item_index,
-            state: "retry",
-            reason,
-        }
+        Self { message, item_index, state: "retry", reason }
     }
 
     pub(crate) const fn parked(message: &'a Received, item_index: i32, reason: String) -> Self {
-        Self {
-            message,
-            item_index,
-            state: "parked",
-            reason,
-        }
+        Self { message, item_index, state: "parked", reason }
     }
 }
 
@@ -53,11 +43,7 @@ pub(crate) async fn set_aside<H: Handler>(
     let (mut ids, mut indexes, mut states, mut reasons) = (vec![], vec![], vec![], vec![]);
     let (mut subjects, mut headers, mut payloads) = (vec![], vec![], vec![]);
     for entry in aside {
-        let family = if entry.state == "parked" {
-            &inner.metrics.parked
-        } else {
-            &inner.metrics.retried
-        };
+        let family = if entry.state == "parked" { &inner.metrics.parked } else { &inner.metrics.retried };
         family.get_or_create(&inner.label()).inc();
         tracing::warn!(consumer = inner.durable.name, event_id = %entry.message.event_id,
             item_index = entry.item_index, state = entry.state, reason = %entry.reason, "put aside");
@@ -139,10 +125,7 @@ fn row(row: &sqlx::postgres::PgRow) -> Result<Row, Error> {
 /// What Postgres says.
 pub async fn list(database: &Database, at_most: i64) -> Result<Vec<Row>, Error> {
     let statement = format!("{COLUMNS} ORDER BY parked_at DESC, event_id, item_index LIMIT $1");
-    let rows = sqlx::query(sqlx::AssertSqlSafe(statement))
-        .bind(at_most)
-        .fetch_all(database.pool())
-        .await?;
+    let rows = sqlx::query(sqlx::AssertSqlSafe(statement)).bind(at_most).fetch_all(database.pool()).await?;
     rows.iter().map(row).collect()
 }
 

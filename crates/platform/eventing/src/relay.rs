@@ -32,9 +32,7 @@ pub struct RelaySettings {
 
 impl Default for RelaySettings {
     fn default() -> Self {
-        Self {
-            poll: Duration::from_millis(250),
-        }
+        Self { poll: Duration::from_millis(250) }
     }
 }
 
@@ -175,9 +173,7 @@ struct Message {
 fn message(row: &sqlx::postgres::PgRow, source: &str) -> Result<Message, Error> {
     let id: Uuid = row.try_get("event_id")?;
     let event_type: String = row.try_get("event_type")?;
-    let schema = EventKind::of_type(&event_type)
-        .map(EventKind::ce_dataschema)
-        .unwrap_or_default();
+    let schema = EventKind::of_type(&event_type).map(EventKind::ce_dataschema).unwrap_or_default();
     let occurred_at: jiff_sqlx::Timestamp = row.try_get("occurred_at")?;
     let headers = cloud_event_headers(&CloudEvent {
         id: id.to_string(),
@@ -189,23 +185,13 @@ fn message(row: &sqlx::postgres::PgRow, source: &str) -> Result<Message, Error> 
         traceparent: row.try_get("traceparent")?,
     });
     let payload: Vec<u8> = row.try_get("payload")?;
-    Ok(Message {
-        id,
-        subject: row.try_get("subject")?,
-        headers,
-        payload: payload.into(),
-    })
+    Ok(Message { id, subject: row.try_get("subject")?, headers, payload: payload.into() })
 }
 
 async fn publish_all(broker: &Broker, messages: Vec<Message>) -> Vec<(Uuid, Result<(), Error>)> {
     stream::iter(messages)
         .map(|message| async move {
-            (
-                message.id,
-                broker
-                    .publish(&message.subject, message.headers, message.payload)
-                    .await,
-            )
+            (message.id, broker.publish(&message.subject, message.headers, message.payload).await)
         })
         .buffer_unordered(IN_FLIGHT)
         .collect()
@@ -215,9 +201,5 @@ async fn publish_all(broker: &Broker, messages: Vec<Message>) -> Vec<(Uuid, Resu
 /// The streams that a service publishes to.
 #[must_use]
 pub fn streams_of(service: contracts::topology::ServiceName) -> Vec<&'static Stream> {
-    contracts::topology::STREAMS
-        .iter()
-        .copied()
-        .filter(|stream| stream.owner == service)
-        .collect()
+    contracts::topology::STREAMS.iter().copied().filter(|stream| stream.owner == service).collect()
 }

@@ -73,18 +73,10 @@ pub fn plan(
     sets: &BTreeSet<String>,
     new: Vec<NewResource>,
 ) -> Vec<PlannedChange> {
-    let mut before: BTreeMap<(String, String), &StoredResource> = current
-        .iter()
-        .map(|resource| ((resource.kind.clone(), resource.name.clone()), resource))
-        .collect();
+    let mut before: BTreeMap<(String, String), &StoredResource> =
+        current.iter().map(|resource| ((resource.kind.clone(), resource.name.clone()), resource)).collect();
     let mut changes = Vec::with_capacity(new.len());
-    for NewResource {
-        kind,
-        name,
-        set,
-        body,
-    } in new
-    {
+    for NewResource { kind, name, set, body } in new {
         let key = (kind.to_owned(), name.clone());
         let known = before.remove(&key);
         let highest = versions.get(&key).copied().unwrap_or(0);
@@ -93,31 +85,13 @@ pub fn plan(
             Some(_) => (Change::Changed, highest + 1),
             None => (Change::Created, highest + 1),
         };
-        let resource = StoredResource {
-            kind: kind.to_owned(),
-            name,
-            set,
-            version,
-            body,
-        };
+        let resource = StoredResource { kind: kind.to_owned(), name, set, version, body };
         changes.push(PlannedChange { change, resource });
     }
-    for resource in before
-        .into_values()
-        .filter(|resource| sets.contains(&resource.set))
-    {
-        let highest = versions
-            .get(&(resource.kind.clone(), resource.name.clone()))
-            .copied()
-            .unwrap_or(0);
-        let resource = StoredResource {
-            version: highest + 1,
-            ..resource.clone()
-        };
-        changes.push(PlannedChange {
-            change: Change::Ended,
-            resource,
-        });
+    for resource in before.into_values().filter(|resource| sets.contains(&resource.set)) {
+        let highest = versions.get(&(resource.kind.clone(), resource.name.clone())).copied().unwrap_or(0);
+        let resource = StoredResource { version: highest + 1, ..resource.clone() };
+        changes.push(PlannedChange { change: Change::Ended, resource });
     }
     changes
 }
@@ -127,9 +101,7 @@ pub fn plan(
 /// # Errors
 /// What Postgres says.
 pub async fn lock(tx: &mut Tx) -> Result<(), Error> {
-    sqlx::query("SELECT generation FROM resource_generation FOR UPDATE")
-        .execute(tx.connection())
-        .await?;
+    sqlx::query("SELECT generation FROM resource_generation FOR UPDATE").execute(tx.connection()).await?;
     Ok(())
 }
 
@@ -203,10 +175,8 @@ pub async fn highest_versions(
 /// # Errors
 /// What Postgres says.
 pub async fn save(tx: &mut Tx, changes: &[PlannedChange], by: &str, now: Timestamp) -> Result<(), Error> {
-    let made: Vec<&PlannedChange> = changes
-        .iter()
-        .filter(|change| change.change != Change::Unchanged)
-        .collect();
+    let made: Vec<&PlannedChange> =
+        changes.iter().filter(|change| change.change != Change::Unchanged).collect();
     if made.is_empty() {
         return Ok(());
     }
@@ -216,9 +186,7 @@ pub async fn save(tx: &mut Tx, changes: &[PlannedChange], by: &str, now: Timesta
         Change::Changed | Change::Unchanged => "changed",
     };
     let column = |pick: fn(&StoredResource) -> &str| -> Vec<String> {
-        made.iter()
-            .map(|change| pick(&change.resource).to_owned())
-            .collect()
+        made.iter().map(|change| pick(&change.resource).to_owned()).collect()
     };
     sqlx::query(
         "INSERT INTO resource_versions (kind, name, version, set_name, change, body, applied_at, applied_by)
@@ -235,11 +203,7 @@ pub async fn save(tx: &mut Tx, changes: &[PlannedChange], by: &str, now: Timesta
     )
     .bind(column(|resource| &resource.set))
     .bind(made.iter().map(|made| change(made)).collect::<Vec<_>>())
-    .bind(
-        made.iter()
-            .map(|change| change.resource.body.clone())
-            .collect::<Vec<_>>(),
-    )
+    .bind(made.iter().map(|change| change.resource.body.clone()).collect::<Vec<_>>())
     .bind(now.to_sqlx())
     .bind(by)
     .execute(tx.connection())
@@ -292,12 +256,7 @@ pub async fn copy_newer(tx: &mut Tx, copies: &[&Copy]) -> Result<(), Error> {
     )
     .bind(newest.iter().map(|copy| copy.kind.clone()).collect::<Vec<_>>())
     .bind(newest.iter().map(|copy| copy.name.clone()).collect::<Vec<_>>())
-    .bind(
-        newest
-            .iter()
-            .map(|copy| i64::try_from(copy.version).unwrap_or(i64::MAX))
-            .collect::<Vec<_>>(),
-    )
+    .bind(newest.iter().map(|copy| i64::try_from(copy.version).unwrap_or(i64::MAX)).collect::<Vec<_>>())
     .bind(newest.iter().map(|copy| copy.ended).collect::<Vec<_>>())
     .bind(newest.iter().map(|copy| copy.body.clone()).collect::<Vec<_>>())
     .execute(tx.connection())
@@ -402,10 +361,7 @@ pub async fn held_versions(database: &Database) -> Result<Vec<(String, String, u
         .await?
         .into_iter()
         .map(|((kind, name), version)| (kind, name, version));
-    let copied = copies(&mut connection)
-        .await?
-        .into_iter()
-        .map(|copy| (copy.kind, copy.name, copy.version));
+    let copied = copies(&mut connection).await?.into_iter().map(|copy| (copy.kind, copy.name, copy.version));
     Ok(own.chain(copied).collect())
 }
 
@@ -424,60 +380,25 @@ mod tests {
     }
 
     fn new(name: &str, set: &str, body: &[u8]) -> NewResource {
-        NewResource {
-            kind: "Unit",
-            name: name.into(),
-            set: set.into(),
-            body: body.to_vec(),
-        }
+        NewResource { kind: "Unit", name: name.into(), set: set.into(), body: body.to_vec() }
     }
 
     #[test]
     fn only_the_named_sets_are_replaced_and_versions_stay_dense() {
-        let current = [
-            stored("a", "one", 3, b"a"),
-            stored("b", "one", 1, b"b"),
-            stored("c", "two", 1, b"c"),
-        ];
+        let current = [stored("a", "one", 3, b"a"), stored("b", "one", 1, b"b"), stored("c", "two", 1, b"c")];
         let versions = BTreeMap::from(
             [("a", 3), ("b", 1), ("c", 1), ("d", 5)]
                 .map(|(name, version)| (("Unit".to_owned(), name.to_owned()), version)),
         );
         let sets = BTreeSet::from(["one".to_owned()]);
-        let changes = plan(
-            &current,
-            &versions,
-            &sets,
-            vec![new("a", "one", b"a"), new("d", "one", b"d")],
-        );
+        let changes = plan(&current, &versions, &sets, vec![new("a", "one", b"a"), new("d", "one", b"d")]);
         let seen: Vec<_> = changes
             .iter()
-            .map(|change| {
-                (
-                    change.resource.name.as_str(),
-                    change.change,
-                    change.resource.version,
-                )
-            })
+            .map(|change| (change.resource.name.as_str(), change.change, change.resource.version))
             .collect();
-        assert_eq!(
-            seen,
-            [
-                ("a", Change::Unchanged, 3),
-                ("d", Change::Created, 6),
-                ("b", Change::Ended, 2)
-            ]
-        );
-        let changed = plan(
-            &current,
-            &versions,
-            &sets,
-            vec![new("a", "one", b"A"), new("b", "one", b"b")],
-        );
-        assert_eq!(
-            (changed[0].change, changed[0].resource.version),
-            (Change::Changed, 4)
-        );
+        assert_eq!(seen, [("a", Change::Unchanged, 3), ("d", Change::Created, 6), ("b", Change::Ended, 2)]);
+        let changed = plan(&current, &versions, &sets, vec![new("a", "one", b"A"), new("b", "one", b"b")]);
+        assert_eq!((changed[0].change, changed[0].resource.version), (Change::Changed, 4));
         assert_eq!(changed.len(), 2);
     }
 }

@@ -15,10 +15,7 @@ pub struct RetentionSettings {
 
 impl Default for RetentionSettings {
     fn default() -> Self {
-        Self {
-            event_log_days: 14,
-            inbox_days: 22,
-        }
+        Self { event_log_days: 14, inbox_days: 22 }
     }
 }
 

@@ -50,11 +50,7 @@ pub async fn waiting(database: &Database) -> Result<Waiting, Error> {
 /// The durables that a service reads.
 #[must_use]
 pub fn durables_of(service: contracts::topology::ServiceName) -> Vec<&'static Durable> {
-    DURABLES
-        .iter()
-        .copied()
-        .filter(|durable| durable.service == service)
-        .collect()
+    DURABLES.iter().copied().filter(|durable| durable.service == service).collect()
 }
 
 /// The whole status of a service; `counts` and `findings` are its own.

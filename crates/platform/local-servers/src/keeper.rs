@@ -32,9 +32,7 @@ pub(crate) fn spawn(mut command: Command) -> anyhow::Result<Child> {
     });
     let program = command.get_program().to_string_lossy().into_owned();
     let orders = keeper.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    orders
-        .send((command, answer))
-        .context("the thread that starts servers is gone")?;
+    orders.send((command, answer)).context("the thread that starts servers is gone")?;
     answered.recv()?.with_context(|| format!("starting {program}"))
 }
 

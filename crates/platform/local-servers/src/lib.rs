@@ -62,12 +62,7 @@ impl LocalServers {
             PrivatePostgres::start(&binaries, &folder, durability),
             PrivateNats::start(&binaries, &folder),
         )?;
-        Ok(Self {
-            postgres,
-            nats,
-            _lock: lock,
-            _temporary: temporary,
-        })
+        Ok(Self { postgres, nats, _lock: lock, _temporary: temporary })
     }
 
     /// Stops both, in order.
@@ -80,12 +75,7 @@ impl LocalServers {
 /// Takes the folder, or says who has it.
 fn lock(folder: &Path) -> anyhow::Result<File> {
     let path = folder.join("lock");
-    let mut file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .read(true)
-        .write(true)
-        .open(&path)?;
+    let mut file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path)?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {

@@ -35,24 +35,10 @@ impl PrivateNats {
                 }
                 None => Command::new(&binaries.nats_server),
             };
-            command.args([
-                "--addr",
-                "127.0.0.1",
-                "--port",
-                &port.to_string(),
-                "--jetstream",
-                "--store_dir",
-            ]);
-            command
-                .arg(&data)
-                .stdin(Stdio::null())
-                .stdout(file.try_clone()?)
-                .stderr(file);
+            command.args(["--addr", "127.0.0.1", "--port", &port.to_string(), "--jetstream", "--store_dir"]);
+            command.arg(&data).stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
             let child = keeper::spawn(command)?;
-            let mut started = Self {
-                child,
-                url: format!("nats://127.0.0.1:{port}"),
-            };
+            let mut started = Self { child, url: format!("nats://127.0.0.1:{port}") };
             match started.wait_until_ready().await {
                 Ok(()) => return Ok(started),
                 Err(error) => {

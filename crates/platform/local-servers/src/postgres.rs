@@ -44,21 +44,12 @@ impl PrivatePostgres {
             let url = format!("postgres://recontact:{secret}@127.0.0.1:{port}/recontact");
             let (log, file) = log_file(folder, "postgres.log")?;
             let mut command = as_nobody(binaries, &binaries.postgres);
-            command
-                .arg("-D")
-                .arg(&data)
-                .args(["-h", "127.0.0.1", "-k", "", "-p", &port.to_string()]);
+            command.arg("-D").arg(&data).args(["-h", "127.0.0.1", "-k", "", "-p", &port.to_string()]);
             for setting in settings(durability) {
                 command.arg("-c").arg(setting);
             }
-            command
-                .stdin(std::process::Stdio::null())
-                .stdout(file.try_clone()?)
-                .stderr(file);
-            let mut started = Self {
-                child: keeper::spawn(command)?,
-                url,
-            };
+            command.stdin(std::process::Stdio::null()).stdout(file.try_clone()?).stderr(file);
+            let mut started = Self { child: keeper::spawn(command)?, url };
             match started.wait_until_ready().await {
                 Ok(()) => return Ok(started),
                 Err(error) => {
@@ -100,9 +91,7 @@ impl PrivatePostgres {
                     .fetch_one(&mut connection)
                     .await?;
                     if !known {
-                        sqlx::query("CREATE DATABASE recontact")
-                            .execute(&mut connection)
-                            .await?;
+                        sqlx::query("CREATE DATABASE recontact").execute(&mut connection).await?;
                     }
                     return Ok(());
                 }
@@ -122,19 +111,10 @@ impl PrivatePostgres {
 }
 
 fn settings(durability: Durability) -> Vec<&'static str> {
-    let mut settings = vec![
-        "max_connections=300",
-        "shared_buffers=128MB",
-        "log_min_messages=warning",
-        "jit=off",
-    ];
+    let mut settings =
+        vec!["max_connections=300", "shared_buffers=128MB", "log_min_messages=warning", "jit=off"];
     if durability == Durability::Off {
-        settings.extend([
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
-            "max_wal_size=4GB",
-        ]);
+        settings.extend(["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=4GB"]);
     }
     settings
 }
@@ -147,11 +127,7 @@ fn password(folder: &Path) -> anyhow::Result<String> {
     }
     let secret = service_kit::ids::secret();
     use std::{io::Write as _, os::unix::fs::OpenOptionsExt as _};
-    let mut file = std::fs::OpenOptions::new()
-        .create_new(true)
-        .write(true)
-        .mode(0o600)
-        .open(&path)?;
+    let mut file = std::fs::OpenOptions::new().create_new(true).write(true).mode(0o600).open(&path)?;
     writeln!(file, "{secret}")?;
     Ok(secret)
 }
@@ -166,10 +142,7 @@ async fn initialize(
     let unfinished = folder.join("postgres.unfinished");
     let _ = std::fs::remove_dir_all(&unfinished);
     let mut command = as_nobody(binaries, &binaries.initdb);
-    command
-        .arg("-D")
-        .arg(&unfinished)
-        .args(["-U", "recontact", "-E", "UTF8", "--no-locale"]);
+    command.arg("-D").arg(&unfinished).args(["-U", "recontact", "-E", "UTF8", "--no-locale"]);
     command
         .args(["--auth=scram-sha-256"])
         .arg(format!("--pwfile={}", folder.join("postgres.password").display()));
@@ -189,11 +162,7 @@ async fn stop_left_over(data: &Path) {
     let Ok(text) = std::fs::read_to_string(data.join("postmaster.pid")) else {
         return;
     };
-    let Some(pid) = text
-        .lines()
-        .next()
-        .and_then(|line| line.trim().parse::<u32>().ok())
-    else {
+    let Some(pid) = text.lines().next().and_then(|line| line.trim().parse::<u32>().ok()) else {
         return;
     };
     if !is_postgres_of(pid, data) {

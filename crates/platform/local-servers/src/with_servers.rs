@@ -14,9 +14,7 @@ fn main() -> anyhow::Result<ExitCode> {
         let servers = LocalServers::start_temporary(Durability::Off).await?;
         let mut command = tokio::process::Command::new(program);
         command.args(arguments).kill_on_drop(true);
-        command
-            .env("TEST_DATABASE_URL", servers.postgres.url())
-            .env("TEST_NATS_URL", servers.nats.url());
+        command.env("TEST_DATABASE_URL", servers.postgres.url()).env("TEST_NATS_URL", servers.nats.url());
         let mut child = command.spawn()?;
         let code = tokio::select! {
             status = child.wait() => status?.code().unwrap_or(1),

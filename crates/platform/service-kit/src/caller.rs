@@ -63,10 +63,7 @@ impl Caller {
         if roles.iter().any(|&role| self.has(role)) {
             return Ok(());
         }
-        let names: Vec<String> = roles
-            .iter()
-            .map(|role| format!("{role:?}").to_lowercase())
-            .collect();
+        let names: Vec<String> = roles.iter().map(|role| format!("{role:?}").to_lowercase()).collect();
         Err(Problem::denied(format!(
             "{} may not do this; it takes the role {}",
             self.name,
@@ -104,9 +101,7 @@ impl Callers {
     /// From a list.
     #[must_use]
     pub fn new(keys: Vec<DevelopmentKey>) -> Self {
-        Self(Arc::new(
-            keys.into_iter().map(|entry| (entry.key, entry.caller)).collect(),
-        ))
+        Self(Arc::new(keys.into_iter().map(|entry| (entry.key, entry.caller)).collect()))
     }
 
     /// From a JSON file `{"keys": [{"key", "name", "kind", "roles", "units"}]}`.
@@ -130,9 +125,7 @@ impl Callers {
             |message: &str| Problem::new(ErrorCode::Unauthenticated, "UNAUTHENTICATED", message);
         let header = authorization
             .ok_or_else(|| unauthenticated("no key was sent; send one as `authorization: Bearer <key>`"))?;
-        let key = header
-            .strip_prefix("Bearer ")
-            .or_else(|| header.strip_prefix("bearer "));
+        let key = header.strip_prefix("Bearer ").or_else(|| header.strip_prefix("bearer "));
         key.and_then(|key| self.0.get(key.trim()))
             .cloned()
             .ok_or_else(|| unauthenticated("this key is not known here; ask an operator for one"))
@@ -163,13 +156,11 @@ pub fn read_key_file(path: &Path) -> anyhow::Result<Vec<DevelopmentKey>> {
 /// # Errors
 /// UNAUTHENTICATED when it did not: a handler outside the server's layer.
 pub fn of<T>(request: &tonic::Request<T>) -> Result<Caller, Problem> {
-    request.extensions().get::<Caller>().cloned().ok_or_else(|| {
-        Problem::new(
-            ErrorCode::Unauthenticated,
-            "UNAUTHENTICATED",
-            "no caller was resolved",
-        )
-    })
+    request
+        .extensions()
+        .get::<Caller>()
+        .cloned()
+        .ok_or_else(|| Problem::new(ErrorCode::Unauthenticated, "UNAUTHENTICATED", "no caller was resolved"))
 }
 
 #[cfg(test)]
@@ -199,19 +190,7 @@ mod tests {
 
     #[test]
     fn no_key_and_a_wrong_key_say_what_to_do() {
-        assert!(
-            callers()
-                .resolve(None)
-                .unwrap_err()
-                .message
-                .contains("authorization: Bearer")
-        );
-        assert!(
-            callers()
-                .resolve(Some("Bearer k2"))
-                .unwrap_err()
-                .message
-                .contains("not known")
-        );
+        assert!(callers().resolve(None).unwrap_err().message.contains("authorization: Bearer"));
+        assert!(callers().resolve(Some("Bearer k2")).unwrap_err().message.contains("not known"));
     }
 }

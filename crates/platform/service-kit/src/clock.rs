@@ -18,22 +18,14 @@ impl ClockRow {
     /// What the business clock shows at a machine instant.
     #[must_use]
     pub fn business_at(&self, machine: Timestamp) -> Timestamp {
-        scaled(
-            self.business_anchor,
-            machine.duration_since(self.machine_anchor),
-            self.speed,
-        )
+        scaled(self.business_anchor, machine.duration_since(self.machine_anchor), self.speed)
     }
 
     /// When the business clock will show that instant; `None` while it stands still.
     #[must_use]
     pub fn machine_at(&self, business: Timestamp) -> Option<Timestamp> {
         (self.speed > 0.0).then(|| {
-            scaled(
-                self.machine_anchor,
-                business.duration_since(self.business_anchor),
-                1.0 / self.speed,
-            )
+            scaled(self.machine_anchor, business.duration_since(self.business_anchor), 1.0 / self.speed)
         })
     }
 }
@@ -54,10 +46,7 @@ pub struct Monotonic(std::time::Instant);
 
 impl Monotonic {
     /// Starts now.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this is the door to the monotonic clock"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "this is the door to the monotonic clock")]
     #[must_use]
     pub fn start() -> Self {
         Self(std::time::Instant::now())
@@ -114,10 +103,7 @@ impl LeapGuard {
     /// Takes a reading made when the monotonic clock showed `elapsed`, and gives the instant to use.
     pub fn read(&mut self, reading: Timestamp, elapsed: Duration) -> (Timestamp, ClockState) {
         let Some(last) = self.last else {
-            self.last = Some(Reading {
-                shown: reading,
-                elapsed,
-            });
+            self.last = Some(Reading { shown: reading, elapsed });
             return (reading, ClockState::Steady);
         };
         let expected = last.expected(elapsed);
@@ -127,29 +113,17 @@ impl LeapGuard {
             self.last = Some(Reading { shown, elapsed });
             return (shown, ClockState::Steady);
         }
-        let leap = *self.leap.get_or_insert(Reading {
-            shown: reading,
-            elapsed,
-        });
+        let leap = *self.leap.get_or_insert(Reading { shown: reading, elapsed });
         if reading.duration_since(leap.expected(elapsed)).abs() > LEAP {
             // It leapt again: the thirty seconds begin anew.
-            self.leap = Some(Reading {
-                shown: reading,
-                elapsed,
-            });
+            self.leap = Some(Reading { shown: reading, elapsed });
         } else if elapsed.saturating_sub(leap.elapsed) >= STEADY_FOR {
             self.leap = None;
-            self.last = Some(Reading {
-                shown: reading,
-                elapsed,
-            });
+            self.last = Some(Reading { shown: reading, elapsed });
             return (reading, ClockState::Steady);
         }
         // Shown is shown: once the leap goes away, time must not step back behind it.
-        self.last = Some(Reading {
-            shown: expected,
-            elapsed,
-        });
+        self.last = Some(Reading { shown: expected, elapsed });
         (expected, ClockState::Leaping)
     }
 }
@@ -169,18 +143,11 @@ mod tests {
 
     #[test]
     fn a_clock_row_maps_both_ways_and_can_stand_still() {
-        let row = ClockRow {
-            machine_anchor: at(0),
-            business_anchor: at(1_000_000),
-            speed: 3600.0,
-        };
+        let row = ClockRow { machine_anchor: at(0), business_anchor: at(1_000_000), speed: 3600.0 };
         assert_eq!(row.business_at(at(2)), at(1_000_000 + 7200));
         assert_eq!(row.machine_at(at(1_000_000 + 7200)), Some(at(2)));
         let still = ClockRow { speed: 0.0, ..row };
-        assert_eq!(
-            (still.business_at(at(500)), still.machine_at(at(0))),
-            (at(1_000_000), None)
-        );
+        assert_eq!((still.business_at(at(500)), still.machine_at(at(0))), (at(1_000_000), None));
     }
 
     #[test]

@@ -18,12 +18,7 @@ impl Environment {
     /// A given one.
     #[must_use]
     pub fn of<const N: usize>(variables: [(&str, &str); N]) -> Self {
-        Self(
-            variables
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .collect(),
-        )
+        Self(variables.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
     }
 
     /// The same without some variables.
@@ -41,10 +36,7 @@ impl Environment {
     /// The value of a variable that is set and not empty.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0
-            .get(name)
-            .map(String::as_str)
-            .filter(|value| !value.is_empty())
+        self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
     }
 }
 
@@ -55,9 +47,7 @@ pub struct ConfigMistakes(pub Vec<String>);
 impl fmt::Display for ConfigMistakes {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} mistake(s) in the settings:", self.0.len())?;
-        self.0
-            .iter()
-            .try_for_each(|mistake| write!(formatter, "\n  - {mistake}"))
+        self.0.iter().try_for_each(|mistake| write!(formatter, "\n  - {mistake}"))
     }
 }
 
@@ -117,15 +107,10 @@ fn insert(table: &mut toml::Table, path: &[String], value: &str) {
             let parsed = format!("value = {value}").parse::<toml::Table>().ok();
             let parsed = parsed.and_then(|mut table| table.remove("value"));
             let parsed = parsed.filter(|value| !value.is_table() && !value.is_datetime());
-            table.insert(
-                key.clone(),
-                parsed.unwrap_or_else(|| toml::Value::String(value.to_owned())),
-            );
+            table.insert(key.clone(), parsed.unwrap_or_else(|| toml::Value::String(value.to_owned())));
         }
         [key, rest @ ..] => {
-            let entry = table
-                .entry(key.clone())
-                .or_insert_with(|| toml::Value::Table(toml::Table::new()));
+            let entry = table.entry(key.clone()).or_insert_with(|| toml::Value::Table(toml::Table::new()));
             if !entry.is_table() {
                 *entry = toml::Value::Table(toml::Table::new());
             }
@@ -225,17 +210,10 @@ mod tests {
         ]);
         let settings: Settings = load(Some(&file), "X", &environment).unwrap();
         assert_eq!(
-            (
-                settings.port,
-                settings.database.pool,
-                settings.database.url.as_str()
-            ),
+            (settings.port, settings.database.pool, settings.database.url.as_str()),
             (7, 4, "postgres://db")
         );
-        assert_eq!(
-            (settings.key.reveal(), format!("{:?}", settings.key)),
-            ("s3cret", "***".to_owned())
-        );
+        assert_eq!((settings.key.reveal(), format!("{:?}", settings.key)), ("s3cret", "***".to_owned()));
         std::fs::remove_dir_all(&folder).unwrap();
     }
 
@@ -251,10 +229,7 @@ mod tests {
         let mistakes = load::<Settings>(None, "X", &environment).unwrap_err().0;
         assert_eq!(mistakes.len(), 5, "{mistakes:#?}");
         for field in ["port", "database.pool", "scheme", "colour", "X_KEY_FILE"] {
-            assert!(
-                mistakes.iter().any(|mistake| mistake.contains(field)),
-                "{field} in {mistakes:#?}"
-            );
+            assert!(mistakes.iter().any(|mistake| mistake.contains(field)), "{field} in {mistakes:#?}");
         }
     }
 }

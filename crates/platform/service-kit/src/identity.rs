@@ -30,10 +30,7 @@ mod tests {
     #[test]
     fn parts_do_not_run_into_each_other() {
         assert_ne!(keyed_hash(b"k", &["ab", "c"]), keyed_hash(b"k", &["a", "bc"]));
-        assert_ne!(
-            external_id_hash(b"k", "s", "1"),
-            external_id_hash(b"other", "s", "1")
-        );
+        assert_ne!(external_id_hash(b"k", "s", "1"), external_id_hash(b"other", "s", "1"));
         assert_eq!(external_id_hash(b"k", "s", "1"), external_id_hash(b"k", "s", "1"));
     }
 }

@@ -27,10 +27,7 @@ impl Ids {
     /// The same ids for the same seed: for tests and simulations.
     #[must_use]
     pub fn seeded(seed: u64) -> Self {
-        Self(Source::Seeded(Arc::new(Mutex::new((
-            StdRng::seed_from_u64(seed),
-            0,
-        )))))
+        Self(Source::Seeded(Arc::new(Mutex::new((StdRng::seed_from_u64(seed), 0)))))
     }
 
     /// The next id. Later ids sort after earlier ones, to the millisecond.
@@ -85,11 +82,7 @@ mod tests {
         .take(2000)
         .collect();
         let second = Ids::seeded(7);
-        assert!(
-            first
-                .iter()
-                .all(|id| *id == second.next() && id.get_version_num() == 7)
-        );
+        assert!(first.iter().all(|id| *id == second.next() && id.get_version_num() == 7));
         assert!(first.is_sorted());
     }
 }

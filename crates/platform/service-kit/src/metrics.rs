@@ -10,10 +10,7 @@ pub struct Metrics(Arc<Mutex<Registry>>);
 impl Metrics {
     /// Registers a metric and gives it back. `name` without unit and without `_total`; labels must be bounded.
     pub fn register<M: Metric + Clone>(&self, name: &str, help: &str, metric: M) -> M {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .register(name, help, metric.clone());
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).register(name, help, metric.clone());
         metric
     }
 

@@ -112,22 +112,14 @@ impl Problem {
     /// A request with mistakes in its fields.
     #[must_use]
     pub fn invalid(fields: Vec<FieldViolation>) -> Self {
-        let message = fields
-            .iter()
-            .map(|violation| format!("{}: {}", violation.field, violation.message));
+        let message = fields.iter().map(|violation| format!("{}: {}", violation.field, violation.message));
         let message = message.collect::<Vec<_>>().join("; ");
-        Self {
-            fields,
-            ..Self::new(ErrorCode::Invalid, "INVALID", message)
-        }
+        Self { fields, ..Self::new(ErrorCode::Invalid, "INVALID", message) }
     }
 
     /// A request with a mistake in one field.
     pub fn invalid_field(field: &str, message: impl Into<String>) -> Self {
-        Self::invalid(vec![FieldViolation {
-            field: field.to_owned(),
-            message: message.into(),
-        }])
+        Self::invalid(vec![FieldViolation { field: field.to_owned(), message: message.into() }])
     }
 
     /// There is no such thing, or the caller may not know of it.
@@ -137,19 +129,13 @@ impl Problem {
 
     /// Over a limit; nothing was accepted.
     pub fn exhausted(message: impl Into<String>, retry_after: Duration) -> Self {
-        Self {
-            retry_after: Some(retry_after),
-            ..Self::new(ErrorCode::Exhausted, "OVER_THE_LIMIT", message)
-        }
+        Self { retry_after: Some(retry_after), ..Self::new(ErrorCode::Exhausted, "OVER_THE_LIMIT", message) }
     }
 
     /// Something needed is away.
     pub fn unavailable(message: impl Into<String>) -> Self {
         let retry_after = Some(Duration::from_secs(1));
-        Self {
-            retry_after,
-            ..Self::new(ErrorCode::Unavailable, "UNAVAILABLE", message)
-        }
+        Self { retry_after, ..Self::new(ErrorCode::Unavailable, "UNAVAILABLE", message) }
     }
 
     /// The caller may not.
@@ -160,21 +146,14 @@ impl Problem {
     /// Our fault; the cause is logged here, once, and the caller is told that there is one.
     pub fn internal(cause: &dyn std::fmt::Display) -> Self {
         tracing::error!(error = %cause, "a call failed");
-        Self::new(
-            ErrorCode::Internal,
-            "INTERNAL",
-            "something went wrong on our side; the log has the cause",
-        )
+        Self::new(ErrorCode::Internal, "INTERNAL", "something went wrong on our side; the log has the cause")
     }
 }
 
 impl From<Problem> for Status {
     fn from(problem: Problem) -> Self {
-        let metadata: HashMap<String, String> = problem
-            .metadata
-            .iter()
-            .map(|(key, value)| ((*key).to_owned(), value.clone()))
-            .collect();
+        let metadata: HashMap<String, String> =
+            problem.metadata.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect();
         let mut details = ErrorDetails::new();
         details.set_error_info(problem.reason, DOMAIN, metadata);
         for violation in &problem.fields {
@@ -232,10 +211,7 @@ mod tests {
         let status = Status::from(problem);
         assert_eq!(status.code(), Code::InvalidArgument);
         assert_eq!(status.get_details_error_info().unwrap().reason, "INVALID");
-        assert_eq!(
-            status.get_details_bad_request().unwrap().field_violations[0].field,
-            "score.raw"
-        );
+        assert_eq!(status.get_details_bad_request().unwrap().field_violations[0].field, "score.raw");
         let status = Status::from(Problem::exhausted("too much", Duration::from_millis(40)));
         assert_eq!(describe(&status), "too much (try again in 40 ms)");
     }

@@ -38,10 +38,7 @@ impl Readiness {
     #[must_use]
     pub fn causes(&self) -> Vec<(String, String)> {
         let components = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        components
-            .iter()
-            .filter_map(|(name, cause)| Some((name.clone(), cause.clone()?)))
-            .collect()
+        components.iter().filter_map(|(name, cause)| Some((name.clone(), cause.clone()?))).collect()
     }
 
     /// Whether nothing is waited for.

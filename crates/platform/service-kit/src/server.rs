@@ -90,18 +90,14 @@ pub async fn run_until_stopped(
     let mut own = RoutesBuilder::default();
     own.add_service(health_service).add_service(reflection);
 
-    let ready: Vec<(&'static str, Readiness)> = parts
-        .iter()
-        .map(|part| (part.name, part.readiness.clone()))
-        .collect();
+    let ready: Vec<(&'static str, Readiness)> =
+        parts.iter().map(|part| (part.name, part.readiness.clone())).collect();
     let names: Vec<&'static str> = parts.iter().flat_map(|part| part.grpc_names.clone()).collect();
     let mut router = own.routes().into_axum_router();
     let mut loops: JoinSet<(String, anyhow::Result<()>)> = JoinSet::new();
     let ending = CancellationToken::new();
     for part in parts {
-        router = router
-            .merge(part.grpc.into_axum_router().reset_fallback())
-            .merge(part.http);
+        router = router.merge(part.grpc.into_axum_router().reset_fallback()).merge(part.http);
         for task in part.tasks {
             let (name, token) = (format!("{}: {}", part.name, task.name), ending.child_token());
             loops.spawn(async move { (name, (task.run)(token).await) });
@@ -115,9 +111,7 @@ pub async fn run_until_stopped(
     let reports = tracker.spawn(report_health(health, ready, names, ending.clone()));
     let closing = ending.clone();
     let mut server = tracker.spawn(async move {
-        axum::serve(listener, router)
-            .with_graceful_shutdown(async move { closing.cancelled().await })
-            .await
+        axum::serve(listener, router).with_graceful_shutdown(async move { closing.cancelled().await }).await
     });
 
     let died = tokio::select! {
@@ -140,29 +134,20 @@ pub async fn run_until_stopped(
         (Some(Ok((name, Err(error)))), _) => Err(error.context(format!("task {name} died"))),
         (Some(Ok((name, Ok(())))), _) => Err(anyhow!("task {name} ended though nobody asked it to")),
         (Some(Err(panic)), _) => Err(anyhow!(panic).context("a task panicked")),
-        (None, Err(_)) => bail!(
-            "still busy {} s after the stop; gave up waiting",
-            options.drain.as_secs()
-        ),
+        (None, Err(_)) => bail!("still busy {} s after the stop; gave up waiting", options.drain.as_secs()),
         (None, Ok(())) => Ok(()),
     }
 }
 
 fn layer(options: &ServerOptions) -> Layer {
-    let buckets = || {
-        Histogram::new([
-            0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0,
-        ])
-    };
+    let buckets =
+        || Histogram::new([0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0]);
     let durations = options.metrics.register(
         "rpc_server_call_duration_seconds",
         "Time from a call to its answer",
         Family::new_with_constructor(buckets as fn() -> Histogram),
     );
-    Layer {
-        callers: options.callers.clone(),
-        durations,
-    }
+    Layer { callers: options.callers.clone(), durations }
 }
 
 /// Resolves the caller, opens the span, holds the deadline, measures.
@@ -183,40 +168,22 @@ async fn before_every_handler(State(layer): State<Layer>, mut request: Request, 
     if let Some(traceparent) = traceparent {
         crate::telemetry::set_parent(&span, &traceparent);
     }
-    let limit = timeout
-        .as_deref()
-        .and_then(parse_grpc_timeout)
-        .unwrap_or(CALL_TIME_MAX)
-        .min(CALL_TIME_MAX);
+    let limit = timeout.as_deref().and_then(parse_grpc_timeout).unwrap_or(CALL_TIME_MAX).min(CALL_TIME_MAX);
     let clock = crate::clock::Monotonic::start();
     let handled = tokio::time::timeout(limit, tracing::Instrument::instrument(next.run(request), span)).await;
     let response = handled.unwrap_or_else(|_| {
         let status = tonic::Status::deadline_exceeded(format!("no answer within {} ms", limit.as_millis()));
-        if grpc {
-            status.into_http()
-        } else {
-            StatusCode::GATEWAY_TIMEOUT.into_response()
-        }
+        if grpc { status.into_http() } else { StatusCode::GATEWAY_TIMEOUT.into_response() }
     });
-    let code = match response
-        .headers()
-        .get("grpc-status")
-        .and_then(|value| value.to_str().ok())
-    {
+    let code = match response.headers().get("grpc-status").and_then(|value| value.to_str().ok()) {
         Some(code) => code.to_owned(),
         None if grpc => "0".to_owned(),
         None => response.status().as_u16().to_string(),
     };
     // A method that does not exist is a word that a stranger made up; it becomes no label.
     if code != "12" && code != "404" {
-        let labels = CallLabels {
-            rpc_method: path,
-            rpc_status_code: code,
-        };
-        layer
-            .durations
-            .get_or_create(&labels)
-            .observe(clock.elapsed().as_secs_f64());
+        let labels = CallLabels { rpc_method: path, rpc_status_code: code };
+        layer.durations.get_or_create(&labels).observe(clock.elapsed().as_secs_f64());
     }
     response
 }
@@ -226,19 +193,13 @@ fn header(request: &Request, name: &str) -> Option<String> {
 }
 
 fn is_grpc(request: &Request) -> bool {
-    let content_type = request
-        .headers()
-        .get(http::header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
+    let content_type =
+        request.headers().get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     content_type.is_some_and(|value| value.starts_with("application/grpc"))
 }
 
 fn refuse(problem: Problem, grpc: bool) -> Response {
-    if grpc {
-        tonic::Status::from(problem).into_http()
-    } else {
-        problem.into_response()
-    }
+    if grpc { tonic::Status::from(problem).into_http() } else { problem.into_response() }
 }
 
 /// `grpc-timeout` is up to eight digits and a unit.
@@ -277,16 +238,8 @@ fn readiness_page(ready: &[(&'static str, Readiness)]) -> Response {
             })
         })
         .collect();
-    let status = if waiting.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::SERVICE_UNAVAILABLE
-    };
-    (
-        status,
-        Json(serde_json::json!({ "ready": waiting.is_empty(), "waiting_for": waiting })),
-    )
-        .into_response()
+    let status = if waiting.is_empty() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, Json(serde_json::json!({ "ready": waiting.is_empty(), "waiting_for": waiting }))).into_response()
 }
 
 /// Keeps grpc.health.v1 level with the readiness, looking four times a second; not serving from the stop on.

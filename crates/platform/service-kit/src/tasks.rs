@@ -41,10 +41,7 @@ impl BackgroundTask {
         R: FnOnce(CancellationToken) -> F + Send + 'static,
         F: Future<Output = anyhow::Result<()>> + Send + 'static,
     {
-        Self {
-            name: name.into(),
-            run: Box::new(move |stop| Box::pin(run(stop))),
-        }
+        Self { name: name.into(), run: Box::new(move |stop| Box::pin(run(stop))) }
     }
 }
 
@@ -57,10 +54,7 @@ pub fn stop_on_signals() -> std::io::Result<CancellationToken> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let stop = CancellationToken::new();
     let token = stop.clone();
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "lives as long as the process; nobody could wait for it"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "lives as long as the process; nobody could wait for it")]
     tokio::spawn(async move {
         let mut received = 0;
         loop {

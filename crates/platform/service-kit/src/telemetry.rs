@@ -46,51 +46,25 @@ impl Telemetry {
 /// When the filter can't be read, the collector's address is none, or it was installed before.
 pub fn init(config: &TelemetryConfig) -> anyhow::Result<Telemetry> {
     global::set_text_map_propagator(TraceContextPropagator::new());
-    let filter = EnvFilter::try_new(if config.filter.is_empty() {
-        "info"
-    } else {
-        &config.filter
-    })?;
+    let filter = EnvFilter::try_new(if config.filter.is_empty() { "info" } else { &config.filter })?;
     let plain = config.plain || !std::io::stderr().is_terminal();
-    let people = tracing_subscriber::fmt::layer()
-        .with_writer(std::io::stderr)
-        .with_ansi(!plain)
-        .with_target(false);
-    let logs = if config.json {
-        people.json().boxed()
-    } else {
-        people.compact().boxed()
-    };
-    let provider = config
-        .otlp_endpoint
-        .as_deref()
-        .map(|endpoint| provider(config, endpoint))
-        .transpose()?;
-    let traces = provider.as_ref().map(|provider| {
-        tracing_opentelemetry::layer()
-            .with_tracer(provider.tracer("recontact"))
-            .boxed()
-    });
-    tracing_subscriber::registry()
-        .with(logs.with_filter(filter))
-        .with(traces)
-        .try_init()?;
+    let people =
+        tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(!plain).with_target(false);
+    let logs = if config.json { people.json().boxed() } else { people.compact().boxed() };
+    let provider = config.otlp_endpoint.as_deref().map(|endpoint| provider(config, endpoint)).transpose()?;
+    let traces = provider
+        .as_ref()
+        .map(|provider| tracing_opentelemetry::layer().with_tracer(provider.tracer("recontact")).boxed());
+    tracing_subscriber::registry().with(logs.with_filter(filter)).with(traces).try_init()?;
     Ok(Telemetry(provider))
 }
 
 fn provider(config: &TelemetryConfig, endpoint: &str) -> anyhow::Result<SdkTracerProvider> {
     use opentelemetry_otlp::WithExportConfig as _;
-    let exporter = opentelemetry_otlp::SpanExporter::builder()
-        .with_tonic()
-        .with_endpoint(endpoint)
-        .build()?;
-    let resource = Resource::builder()
-        .with_service_name(config.service_name.clone())
-        .build();
-    Ok(SdkTracerProvider::builder()
-        .with_batch_exporter(exporter)
-        .with_resource(resource)
-        .build())
+    let exporter =
+        opentelemetry_otlp::SpanExporter::builder().with_tonic().with_endpoint(endpoint).build()?;
+    let resource = Resource::builder().with_service_name(config.service_name.clone()).build();
+    Ok(SdkTracerProvider::builder().with_batch_exporter(exporter).with_resource(resource).build())
 }
 
 struct OneHeader(Option<String>);
@@ -126,9 +100,7 @@ pub fn current_traceparent() -> Option<String> {
 pub fn set_parent(span: &tracing::Span, traceparent: &str) {
     let header = OneHeader(Some(traceparent.to_owned()));
     // A span that is not traced has no parent to set.
-    let _ = span.set_parent(global::get_text_map_propagator(|propagator| {
-        propagator.extract(&header)
-    }));
+    let _ = span.set_parent(global::get_text_map_propagator(|propagator| propagator.extract(&header)));
 }
 
 /// Links a span to what a header names: for batches, whose items come from many traces.

@@ -39,29 +39,17 @@ impl World {
         let nats_url = environment.get("TEST_NATS_URL").context(need)?.to_owned();
         let name = format!("test_{}", &service_kit::ids::secret()[..16]);
         let mut connection = PgConnection::connect(&server).await?;
-        sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
-            .execute(&mut connection)
-            .await?;
-        let (base, _) = server
-            .rsplit_once('/')
-            .context("TEST_DATABASE_URL without a database")?;
+        sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut connection).await?;
+        let (base, _) = server.rsplit_once('/').context("TEST_DATABASE_URL without a database")?;
         let database_url = format!("{base}/{name}");
         migrate_database(&database_url, "recontact", migrations).await?;
         let config = BrokerConfig::new(&nats_url, Prefix::try_new(&name)?, "testkit");
         let broker = Broker::connect(&config).await?;
         // A message of a killed process comes again soon.
-        let durables = DurableSettings {
-            ack_wait: Duration::from_secs(2),
-            ..DurableSettings::default()
-        };
+        let durables = DurableSettings { ack_wait: Duration::from_secs(2), ..DurableSettings::default() };
         migrate_broker(&broker, &durables, 1).await?;
         let pool = PgPool::connect(&database_url).await?;
-        Ok(Self {
-            database_url,
-            nats_url,
-            prefix: name,
-            pool,
-        })
+        Ok(Self { database_url, nats_url, prefix: name, pool })
     }
 
     /// Lets business time stand still at an instant, for every service.
@@ -77,10 +65,7 @@ impl World {
     /// # Errors
     /// What Postgres says.
     pub async fn count(&self, query: &'static str) -> anyhow::Result<i64> {
-        sqlx::query_scalar(query)
-            .fetch_one(&self.pool)
-            .await
-            .context(query)
+        sqlx::query_scalar(query).fetch_one(&self.pool).await.context(query)
     }
 }
 

@@ -25,19 +25,13 @@ impl DataFolder {
     pub(super) fn open(args: &DevArgs) -> anyhow::Result<Self> {
         if args.ephemeral {
             let temporary = tempfile::Builder::new().prefix("recontact-").tempdir()?;
-            return Ok(Self {
-                path: temporary.path().to_path_buf(),
-                temporary: Some(temporary),
-            });
+            return Ok(Self { path: temporary.path().to_path_buf(), temporary: Some(temporary) });
         }
         std::fs::create_dir_all(&args.data_dir)
             .with_context(|| format!("data folder {}", args.data_dir.display()))?;
         // It holds keys: nobody else may look in.
         std::fs::set_permissions(&args.data_dir, Permissions::from_mode(0o700))?;
-        Ok(Self {
-            path: args.data_dir.clone(),
-            temporary: None,
-        })
+        Ok(Self { path: args.data_dir.clone(), temporary: None })
     }
 
     /// Where it is.
@@ -73,11 +67,7 @@ impl DataFolder {
     /// Keeps the keys that are there, and adds those of callers who have none yet.
     pub(super) fn write_keys(&self, wanted: &[DevelopmentKey]) -> anyhow::Result<()> {
         let path = self.keys_file();
-        let known = if path.exists() {
-            read_key_file(&path)?
-        } else {
-            Vec::new()
-        };
+        let known = if path.exists() { read_key_file(&path)? } else { Vec::new() };
         let keys: Vec<DevelopmentKey> = wanted
             .iter()
             .map(|entry| {
@@ -85,10 +75,7 @@ impl DataFolder {
                     .iter()
                     .find(|known| known.caller.name == entry.caller.name)
                     .map(|known| known.key.clone());
-                DevelopmentKey {
-                    key: key.unwrap_or_else(|| entry.key.clone()),
-                    caller: entry.caller.clone(),
-                }
+                DevelopmentKey { key: key.unwrap_or_else(|| entry.key.clone()), caller: entry.caller.clone() }
             })
             .collect();
         write_private(&path, b"")?;
@@ -98,9 +85,7 @@ impl DataFolder {
     /// The operator's key.
     pub(super) fn operator_key(&self) -> anyhow::Result<String> {
         let keys = read_key_file(&self.keys_file())?;
-        let operator = keys
-            .into_iter()
-            .find(|entry| entry.caller.name == super::sample::OPERATOR);
+        let operator = keys.into_iter().find(|entry| entry.caller.name == super::sample::OPERATOR);
         Ok(operator.context("the key file has no operator")?.key)
     }
 
@@ -125,6 +110,5 @@ fn write_private(path: &Path, content: &[u8]) -> anyhow::Result<()> {
         .mode(0o600)
         .open(path)
         .with_context(|| path.display().to_string())?;
-    file.write_all(content)
-        .with_context(|| path.display().to_string())
+    file.write_all(content).with_context(|| path.display().to_string())
 }

@@ -61,11 +61,8 @@ impl Counts {
 }
 
 fn busy(status: &ServiceStatus) -> u64 {
-    let reading: u64 = status
-        .consumers
-        .iter()
-        .map(|consumer| consumer.pending + consumer.unacknowledged)
-        .sum();
+    let reading: u64 =
+        status.consumers.iter().map(|consumer| consumer.pending + consumer.unacknowledged).sum();
     reading + status.outbox_messages + status.waiting_for_retry + u64::from(!status.ready)
 }
 

@@ -15,30 +15,12 @@ use std::{
 pub(super) const OPERATOR: &str = "operator";
 
 const FILES: [(&str, &str); 6] = [
-    (
-        "sample/calendars.yaml",
-        include_str!("../../../../deploy/dev/sample/calendars.yaml"),
-    ),
-    (
-        "sample/people.yaml",
-        include_str!("../../../../deploy/dev/sample/people.yaml"),
-    ),
-    (
-        "sample/units.yaml",
-        include_str!("../../../../deploy/dev/sample/units.yaml"),
-    ),
-    (
-        "sample/policies.yaml",
-        include_str!("../../../../deploy/dev/sample/policies.yaml"),
-    ),
-    (
-        "sample/rules.yaml",
-        include_str!("../../../../deploy/dev/sample/rules.yaml"),
-    ),
-    (
-        "sample/mappings.yaml",
-        include_str!("../../../../deploy/dev/sample/mappings.yaml"),
-    ),
+    ("sample/calendars.yaml", include_str!("../../../../deploy/dev/sample/calendars.yaml")),
+    ("sample/people.yaml", include_str!("../../../../deploy/dev/sample/people.yaml")),
+    ("sample/units.yaml", include_str!("../../../../deploy/dev/sample/units.yaml")),
+    ("sample/policies.yaml", include_str!("../../../../deploy/dev/sample/policies.yaml")),
+    ("sample/rules.yaml", include_str!("../../../../deploy/dev/sample/rules.yaml")),
+    ("sample/mappings.yaml", include_str!("../../../../deploy/dev/sample/mappings.yaml")),
 ];
 
 const RESPONSES: &str = include_str!("../../../../deploy/dev/sample/responses.csv");
@@ -52,12 +34,7 @@ pub(super) fn resources() -> anyhow::Result<Vec<Found>> {
 pub(super) fn keys() -> anyhow::Result<Vec<DevelopmentKey>> {
     let caller = |name: &str, kind, roles: &[Role], units| DevelopmentKey {
         key: service_kit::ids::secret(),
-        caller: Caller {
-            name: name.to_owned(),
-            kind,
-            roles: roles.iter().copied().collect(),
-            units,
-        },
+        caller: Caller { name: name.to_owned(), kind, roles: roles.iter().copied().collect(), units },
     };
     let found = resources()?;
     let mut managed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -67,10 +44,7 @@ pub(super) fn keys() -> anyhow::Result<Vec<DevelopmentKey>> {
         match &found.resource {
             Resource::Unit(unit) => {
                 for manager in unit.spec.iter().flat_map(|spec| &spec.managers) {
-                    managed
-                        .entry(manager.person.clone())
-                        .or_default()
-                        .insert(name.clone());
+                    managed.entry(manager.person.clone()).or_default().insert(name.clone());
                 }
             }
             Resource::Person(_) => people.push(name),
@@ -79,18 +53,8 @@ pub(super) fn keys() -> anyhow::Result<Vec<DevelopmentKey>> {
     }
     let mut keys = vec![
         caller(OPERATOR, CallerKind::Service, &[Role::Operator], BTreeSet::new()),
-        caller(
-            "survey-tool",
-            CallerKind::Service,
-            &[Role::Submitter],
-            BTreeSet::new(),
-        ),
-        caller(
-            "customer-experience",
-            CallerKind::Person,
-            &[Role::Experience],
-            BTreeSet::new(),
-        ),
+        caller("survey-tool", CallerKind::Service, &[Role::Submitter], BTreeSet::new()),
+        caller("customer-experience", CallerKind::Person, &[Role::Experience], BTreeSet::new()),
     ];
     for person in people {
         let units = managed.remove(&person).unwrap_or_default();
@@ -110,16 +74,9 @@ impl Responses {
     /// Writes them to a temporary folder.
     pub(super) fn write() -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
-        let (file, rejects) = (
-            folder.path().join("responses.csv"),
-            folder.path().join("rejects.csv"),
-        );
+        let (file, rejects) = (folder.path().join("responses.csv"), folder.path().join("rejects.csv"));
         std::fs::write(&file, RESPONSES)?;
-        Ok(Self {
-            folder,
-            file,
-            rejects,
-        })
+        Ok(Self { folder, file, rejects })
     }
 
     /// What to submit.
@@ -145,10 +102,7 @@ mod tests {
         let kinds: BTreeSet<&str> = resources().unwrap().iter().map(Found::kind).collect();
         assert_eq!(kinds.len(), 6);
         let keys = keys().unwrap();
-        let bruno = keys
-            .iter()
-            .find(|entry| entry.caller.name == "bruno-lefevre")
-            .unwrap();
+        let bruno = keys.iter().find(|entry| entry.caller.name == "bruno-lefevre").unwrap();
         assert_eq!(bruno.caller.units, BTreeSet::from(["centre".to_owned()]));
     }
 }

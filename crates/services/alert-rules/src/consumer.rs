@@ -58,10 +58,8 @@ impl Handler for Responses {
             let reason = "no rule set is applied; one must be for `*`";
             return Ok(vec![Verdict::Retry(reason.to_owned()); items.len()]);
         };
-        let directory = self
-            .directory
-            .get(tx.connection(), |own, copies| Ok(wire::directory(own, copies)))
-            .await?;
+        let directory =
+            self.directory.get(tx.connection(), |own, copies| Ok(wire::directory(own, copies))).await?;
         let responses: Vec<Uuid> = items.iter().map(|item| item.response_id).collect();
         let mut batch = Batch {
             now,
@@ -107,10 +105,7 @@ impl Responses {
             batch.stopped += 1;
             return Verdict::Done;
         }
-        let alert = batch
-            .alerts
-            .get(&item.response_id)
-            .map(|row| Alert::decode(row.body.as_slice()));
+        let alert = batch.alerts.get(&item.response_id).map(|row| Alert::decode(row.body.as_slice()));
         let alert = match alert.transpose() {
             Ok(alert) => alert,
             Err(error) => return Verdict::Park(format!("the alert of this response can't be read: {error}")),
@@ -171,24 +166,12 @@ impl Responses {
                 let alert =
                     wire::alert_message(item, decision, raise, batch.rules.version(), &case, batch.now);
                 self.keep(batch, alert_id, item.response_id, &alert);
-                let payload = AlertRaised {
-                    alert: Some(alert.clone()),
-                }
-                .encode_to_vec();
+                let payload = AlertRaised { alert: Some(alert.clone()) }.encode_to_vec();
                 tx.emit(self.event(&ALERT_RAISED, item, &alert, batch.now, payload));
                 case
             }
-            (
-                Outcome::Attach {
-                    severity,
-                    would_raise,
-                },
-                Some(alert),
-            ) => {
-                let case = CaseIds {
-                    case_id: alert.case_id.clone(),
-                    alert_id: alert.alert_id.clone(),
-                };
+            (Outcome::Attach { severity, would_raise }, Some(alert)) => {
+                let case = CaseIds { case_id: alert.case_id.clone(), alert_id: alert.alert_id.clone() };
                 let alert = wire::attached(alert, *severity);
                 if let Some(alert_id) = batch.alerts.get(&item.response_id).map(|row| row.alert_id) {
                     self.keep(batch, alert_id, item.response_id, &alert);
@@ -202,21 +185,13 @@ impl Responses {
                 tx.emit(self.event(&ALERT_ATTACHED, item, &alert, batch.now, payload.encode_to_vec()));
                 case
             }
-            (_, Some(alert)) => CaseIds {
-                case_id: alert.case_id,
-                alert_id: alert.alert_id,
-            },
+            (_, Some(alert)) => CaseIds { case_id: alert.case_id, alert_id: alert.alert_id },
             _ => CaseIds::default(),
         }
     }
 
     fn keep(&self, batch: &mut Batch<'_>, alert_id: Uuid, response_id: Uuid, alert: &Alert) {
-        let row = AlertRow {
-            alert_id,
-            response_id,
-            version: alert.version,
-            body: alert.encode_to_vec(),
-        };
+        let row = AlertRow { alert_id, response_id, version: alert.version, body: alert.encode_to_vec() };
         batch.alerts.insert(response_id, row.clone());
         batch.changed_alerts.insert(alert_id, row);
     }
@@ -243,17 +218,9 @@ impl Responses {
 
     fn count(&self, decision: &Decision) {
         let outcome = wire::outcome_name(&decision.outcome);
-        self.metrics
-            .decisions
-            .get_or_create(&OutcomeLabel { outcome })
-            .inc();
+        self.metrics.decisions.get_or_create(&OutcomeLabel { outcome }).inc();
         for failure in &decision.failures {
-            self.metrics
-                .condition_failures
-                .get_or_create(&CauseLabel {
-                    cause: failure.label(),
-                })
-                .inc();
+            self.metrics.condition_failures.get_or_create(&CauseLabel { cause: failure.label() }).inc();
         }
     }
 }

@@ -45,15 +45,10 @@ impl DecisionService for AlertRules {
         request: Request<GetDecisionRequest>,
     ) -> Result<Response<GetDecisionResponse>, Status> {
         caller::of(&request)?.require(&[Role::Experience, Role::Manager, Role::Reader])?;
-        let GetDecisionRequest {
-            response_id: text,
-            response_version,
-        } = request.into_inner();
+        let GetDecisionRequest { response_id: text, response_version } = request.into_inner();
         let response_id = ids::parse(IdKind::Response, &text)
             .map_err(|error| Problem::invalid_field("response_id", error.to_string()))?;
-        Ok(Response::new(
-            self.explain(&text, response_id, response_version).await?,
-        ))
+        Ok(Response::new(self.explain(&text, response_id, response_version).await?))
     }
 }
 
@@ -83,11 +78,7 @@ impl AlertRules {
                 rule: finding.rule.to_owned(),
                 when: finding.when.to_owned(),
                 held: finding.held == Ok(true),
-                error: finding
-                    .held
-                    .err()
-                    .map(|failure| failure.to_string())
-                    .unwrap_or_default(),
+                error: finding.held.err().map(|failure| failure.to_string()).unwrap_or_default(),
             })
             .collect();
         Ok(GetDecisionResponse {
@@ -108,11 +99,7 @@ impl ConfigurationService for AlertRules {
     ) -> Result<Response<ApplyResourcesResponse>, Status> {
         let caller = caller::of(&request)?;
         caller.require(&[Role::Operator])?;
-        let ApplyResourcesRequest {
-            sets,
-            resources,
-            validate_only,
-        } = request.into_inner();
+        let ApplyResourcesRequest { sets, resources, validate_only } = request.into_inner();
         let sets: BTreeSet<String> = sets.into_iter().collect();
         let checked = check_rule_sets(resources, &sets);
         let references = checked.references.clone();
@@ -148,26 +135,16 @@ impl ConfigurationService for AlertRules {
     ) -> Result<Response<ListResourcesResponse>, Status> {
         caller::of(&request)?;
         let kinds = request.into_inner().kinds;
-        let mut connection = self
-            .kit
-            .database
-            .pool()
-            .acquire()
-            .await
-            .map_err(|error| Problem::from(Error::from(error)))?;
+        let mut connection =
+            self.kit.database.pool().acquire().await.map_err(|error| Problem::from(Error::from(error)))?;
         let resources = resources::current(&mut connection).await.map_err(Problem::from)?;
         let resources = resources
             .into_iter()
             .filter(|stored| kinds.is_empty() || kinds.contains(&stored.kind))
             .filter_map(|stored| {
                 let set = RuleSetMessage::decode(stored.body.as_slice()).ok()?;
-                let set = RuleSetMessage {
-                    version: stored.version,
-                    ..set
-                };
-                Some(Resource {
-                    resource: Some(resource::Resource::RuleSet(set)),
-                })
+                let set = RuleSetMessage { version: stored.version, ..set };
+                Some(Resource { resource: Some(resource::Resource::RuleSet(set)) })
             })
             .collect();
         Ok(Response::new(ListResourcesResponse { resources }))
@@ -178,19 +155,10 @@ impl ConfigurationService for AlertRules {
         request: Request<ListResourceVersionsRequest>,
     ) -> Result<Response<ListResourceVersionsResponse>, Status> {
         caller::of(&request)?;
-        let held = resources::held_versions(&self.kit.database)
-            .await
-            .map_err(Problem::from)?;
-        let mut connection = self
-            .kit
-            .database
-            .pool()
-            .acquire()
-            .await
-            .map_err(|error| Problem::from(Error::from(error)))?;
-        let rules = store::newest_rules(&mut connection)
-            .await
-            .map_err(Problem::from)?;
+        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
+        let mut connection =
+            self.kit.database.pool().acquire().await.map_err(|error| Problem::from(Error::from(error)))?;
+        let rules = store::newest_rules(&mut connection).await.map_err(Problem::from)?;
         Ok(Response::new(ListResourceVersionsResponse {
             versions: configuration::versions(held, &request.into_inner().kinds),
             rules_version: rules.map_or(0, |(version, _)| version),
@@ -211,10 +179,8 @@ async fn apply(
     // First only planned: the sets must fit beside each other, which no single one can tell.
     let changes = configuration::apply(tx, sets, new, by, true).await?;
     let current = resources::current(tx.connection()).await?;
-    let mut after: BTreeMap<String, (u64, Vec<u8>)> = current
-        .into_iter()
-        .map(|stored| (stored.name, (stored.version, stored.body)))
-        .collect();
+    let mut after: BTreeMap<String, (u64, Vec<u8>)> =
+        current.into_iter().map(|stored| (stored.name, (stored.version, stored.body))).collect();
     for PlannedChange { change, resource } in &changes {
         if *change == Change::Ended {
             after.remove(&resource.name);
@@ -228,10 +194,8 @@ async fn apply(
         return Ok(Err(problems));
     }
     let version = before.as_ref().map_or(0, |(version, _)| *version);
-    let members: Vec<Member> = after
-        .into_iter()
-        .map(|(name, (version, _))| Member { name, version })
-        .collect();
+    let members: Vec<Member> =
+        after.into_iter().map(|(name, (version, _))| Member { name, version }).collect();
     let changed = before.map_or_else(|| !members.is_empty(), |(_, known)| known != members);
     if validate_only || !changed {
         return Ok(Ok((changes, version)));
@@ -272,12 +236,7 @@ fn check_rule_sets(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked
     let mut checked = Checked::default();
     for resource in resources {
         let Some(resource::Resource::RuleSet(set)) = resource.resource else {
-            checked.problem(
-                "RuleSet",
-                "",
-                "kind",
-                "alert-rules owns resources of kind RuleSet only",
-            );
+            checked.problem("RuleSet", "", "kind", "alert-rules owns resources of kind RuleSet only");
             continue;
         };
         let Some((name, in_set)) = checked.metadata("RuleSet", set.metadata.as_ref(), sets) else {
@@ -285,29 +244,17 @@ fn check_rule_sets(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked
         };
         let spec = set.spec.clone().unwrap_or_default();
         for (index, rule) in spec.rules.iter().enumerate() {
-            let policy = rule
-                .raise
-                .as_ref()
-                .map_or("", |raise| raise.escalation_policy.as_str());
+            let policy = rule.raise.as_ref().map_or("", |raise| raise.escalation_policy.as_str());
             if !policy.is_empty() {
                 let field = format!("spec.rules[{index}].raise.escalation_policy");
                 checked.refers(("RuleSet", &name), &field, ("EscalationPolicy", policy));
             }
         }
         if let Err(mistakes) = RuleSet::compile(&name, &wire::rule_set_spec(spec)) {
-            checked.problems.extend(
-                mistakes
-                    .into_iter()
-                    .map(|mistake| wire::rule_problem(&name, mistake)),
-            );
+            checked.problems.extend(mistakes.into_iter().map(|mistake| wire::rule_problem(&name, mistake)));
         }
         let body = RuleSetMessage { version: 0, ..set }.encode_to_vec();
-        checked.new.push(NewResource {
-            kind: "RuleSet",
-            name,
-            set: in_set,
-            body,
-        });
+        checked.new.push(NewResource { kind: "RuleSet", name, set: in_set, body });
     }
     checked
 }
@@ -319,13 +266,9 @@ impl OperationsService for AlertRules {
         request: Request<GetStatusRequest>,
     ) -> Result<Response<GetStatusResponse>, Status> {
         caller::of(&request)?.require(&[Role::Operator])?;
-        let (decisions, alerts) = store::counts(self.kit.database.pool())
-            .await
-            .map_err(Problem::from)?;
+        let (decisions, alerts) = store::counts(self.kit.database.pool()).await.map_err(Problem::from)?;
         let counts = [("decisions".to_owned(), decisions), ("alerts".to_owned(), alerts)].into();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, Vec::new()).await;
-        Ok(Response::new(GetStatusResponse {
-            status: Some(status.map_err(Problem::from)?),
-        }))
+        Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
     }
 }

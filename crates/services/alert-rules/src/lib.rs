@@ -31,18 +31,12 @@ pub fn build(kit: Kit) -> Part {
         directory: eventing::resources::Cache::default(),
         metrics: metrics::AlertRulesMetrics::register(&kit.registry),
     };
-    let copies = CopyResources {
-        decode: wire::directory_copy,
-        database: kit.database.clone(),
-    };
+    let copies = CopyResources { decode: wire::directory_copy, database: kit.database.clone() };
     let mut tasks = kit.tasks(&readiness);
     tasks.extend(Consumer::new(&kit, &readiness, &ALERT_RULES_DIRECTORY, copies).tasks());
     let gate = consumer::gate(&kit);
     tasks.extend(Consumer::gated(&kit, &readiness, &ALERT_RULES_RESPONSES, handler, Some(gate)).tasks());
-    let service = grpc::AlertRules {
-        kit,
-        readiness: readiness.clone(),
-    };
+    let service = grpc::AlertRules { kit, readiness: readiness.clone() };
     let mut routes = tonic::service::RoutesBuilder::default();
     routes
         .add_service(DecisionServiceServer::new(service.clone()))

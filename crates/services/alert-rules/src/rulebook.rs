@@ -50,9 +50,7 @@ pub async fn compile(
     for member in members {
         let stored = resources::version(connection, "RuleSet", &member.name, member.version).await?;
         let Some(stored) = stored else {
-            return Err(
-                anyhow::anyhow!("rule set {} version {} is gone", member.name, member.version).into(),
-            );
+            return Err(anyhow::anyhow!("rule set {} version {} is gone", member.name, member.version).into());
         };
         let message = RuleSetMessage::decode(stored.body.as_slice()).map_err(anyhow::Error::from)?;
         let spec = wire::rule_set_spec(message.spec.unwrap_or_default());

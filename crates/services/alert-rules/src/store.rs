@@ -87,10 +87,7 @@ pub async fn decided_versions(tx: &mut Tx, responses: &[Uuid]) -> Result<HashMap
     .await?;
     let mut versions: HashMap<Uuid, Vec<u64>> = HashMap::new();
     for row in rows {
-        versions
-            .entry(row.response_id)
-            .or_default()
-            .push(u64::try_from(row.response_version).unwrap_or(0));
+        versions.entry(row.response_id).or_default().push(u64::try_from(row.response_version).unwrap_or(0));
     }
     Ok(versions)
 }
@@ -110,12 +107,8 @@ pub async fn alerts(tx: &mut Tx, responses: &[Uuid]) -> Result<HashMap<Uuid, Ale
         .into_iter()
         .map(|row| {
             let version = u64::try_from(row.version).unwrap_or(0);
-            let alert = AlertRow {
-                alert_id: row.alert_id,
-                response_id: row.response_id,
-                version,
-                body: row.body,
-            };
+            let alert =
+                AlertRow { alert_id: row.alert_id, response_id: row.response_id, version, body: row.body };
             (row.response_id, alert)
         })
         .collect())
@@ -132,21 +125,12 @@ pub async fn save_decisions(tx: &mut Tx, rows: &[DecisionRow]) -> Result<(), Err
          SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[],
                               $7::timestamptz[], $8::jsonb[], $9::bytea[])",
         &rows.iter().map(|row| row.response_id).collect::<Vec<_>>(),
-        &rows
-            .iter()
-            .map(|row| bigint(row.response_version))
-            .collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.response_version)).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.outcome.to_owned()).collect::<Vec<_>>(),
-        &rows
-            .iter()
-            .map(|row| bigint(row.rules_version))
-            .collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.rules_version)).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.rule_set.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.rule.clone()).collect::<Vec<_>>(),
-        &rows
-            .iter()
-            .map(|row| row.decided_at.to_sqlx())
-            .collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.decided_at.to_sqlx()).collect::<Vec<_>>() as _,
         &rows.iter().map(|row| row.facts.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.body.clone()).collect::<Vec<_>>(),
     )
@@ -273,10 +257,7 @@ pub async fn counts(pool: &PgPool) -> Result<(u64, u64), Error> {
     )
     .fetch_one(pool)
     .await?;
-    Ok((
-        u64::try_from(row.decisions).unwrap_or(0),
-        u64::try_from(row.alerts).unwrap_or(0),
-    ))
+    Ok((u64::try_from(row.decisions).unwrap_or(0), u64::try_from(row.alerts).unwrap_or(0)))
 }
 
 fn bigint(number: u64) -> i64 {

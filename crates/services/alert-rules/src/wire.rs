@@ -52,10 +52,7 @@ impl Item {
 /// # Errors
 /// Why it can't be read.
 pub fn items(message: &Received) -> Result<Vec<Item>, String> {
-    if !message
-        .kind
-        .is_some_and(|kind| std::ptr::eq(kind, &RESPONSE_ACCEPTED))
-    {
+    if !message.kind.is_some_and(|kind| std::ptr::eq(kind, &RESPONSE_ACCEPTED)) {
         return Ok(Vec::new());
     }
     let pack = ResponsesAccepted::decode(message.payload.clone())
@@ -72,10 +69,7 @@ fn item(accepted: ResponseAccepted) -> Result<Item, String> {
         text => Some(ids::parse(IdKind::Customer, text).map_err(|error| error.to_string())?),
     };
     if response.version == 0 {
-        return Err(format!(
-            "{}: version 0; versions begin at 1",
-            response.response_id
-        ));
+        return Err(format!("{}: version 0; versions begin at 1", response.response_id));
     }
     Ok(Item {
         response_id,
@@ -94,11 +88,7 @@ pub fn facts(item: &Item, directory: &Directory, now: Timestamp) -> Facts {
     let zone = directory.zone(&response.unit);
     let reachability = response.reachability.clone().unwrap_or_default();
     let answered = response.answered_time.as_ref().and_then(convert::instant);
-    let accepted = response
-        .accepted_time
-        .as_ref()
-        .and_then(convert::instant)
-        .unwrap_or(now);
+    let accepted = response.accepted_time.as_ref().and_then(convert::instant).unwrap_or(now);
     Facts {
         response: ResponseFacts {
             source: response.source.clone(),
@@ -311,11 +301,7 @@ fn raise_spec(raise: types::Raise) -> RaiseSpec {
     RaiseSpec {
         severity: raise.severity,
         task: raise.task,
-        time_box: [
-            time_box.accept_within,
-            time_box.contact_within,
-            time_box.resolve_within,
-        ],
+        time_box: [time_box.accept_within, time_box.contact_within, time_box.resolve_within],
         channel: raise.channel,
         escalation_policy: raise.escalation_policy,
         driver_hint: raise.driver_hint,
@@ -328,10 +314,7 @@ fn raise_spec(raise: types::Raise) -> RaiseSpec {
 #[must_use]
 pub fn rule_problem(name: &str, mistake: RuleMistake) -> ResourceProblem {
     ResourceProblem {
-        resource: Some(ResourceName {
-            kind: "RuleSet".to_owned(),
-            name: name.to_owned(),
-        }),
+        resource: Some(ResourceName { kind: "RuleSet".to_owned(), name: name.to_owned() }),
         field: mistake.field,
         message: mistake.message,
         line: mistake.place.0,
@@ -362,27 +345,18 @@ pub fn directory(_: Vec<StoredResource>, copies: Vec<Copy>) -> Directory {
     for copy in copies.into_iter().filter(|copy| !copy.ended) {
         match copy.kind.as_str() {
             "Unit" => {
-                let unit = UnitChanged::decode(copy.body.as_slice())
-                    .ok()
-                    .and_then(|event| event.unit);
+                let unit = UnitChanged::decode(copy.body.as_slice()).ok().and_then(|event| event.unit);
                 let unit = unit.unwrap_or_default();
                 let spec = unit.spec.unwrap_or_default();
                 let title = unit.metadata.unwrap_or_default().title;
-                let unit = Unit {
-                    parent: spec.parent,
-                    title,
-                    calendar: spec.calendar,
-                    attributes: spec.attributes,
-                };
+                let unit =
+                    Unit { parent: spec.parent, title, calendar: spec.calendar, attributes: spec.attributes };
                 units.insert(copy.name, unit);
             }
             "Calendar" => {
                 let event = CalendarChanged::decode(copy.body.as_slice()).ok();
                 let spec = event.and_then(|event| event.calendar?.spec).unwrap_or_default();
-                zones.insert(
-                    copy.name,
-                    business_time::zone(&spec.zone).unwrap_or(TimeZone::UTC),
-                );
+                zones.insert(copy.name, business_time::zone(&spec.zone).unwrap_or(TimeZone::UTC));
             }
             _ => {}
         }

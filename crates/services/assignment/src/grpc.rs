@@ -28,10 +28,7 @@ pub struct Assignment {
 impl Assignment {
     async fn directory(&self) -> Result<Arc<Directory>, Problem> {
         let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
-        let directory = self
-            .directory
-            .get(&mut connection, |own, _| wire::directory::directory(own))
-            .await?;
+        let directory = self.directory.get(&mut connection, |own, _| wire::directory::directory(own)).await?;
         Ok(directory)
     }
 }
@@ -43,13 +40,9 @@ impl OperationsService for Assignment {
         request: Request<GetStatusRequest>,
     ) -> Result<Response<GetStatusResponse>, Status> {
         caller::of(&request)?.require(&[Role::Operator])?;
-        let (tasks, open) = store::counts(self.kit.database.pool())
-            .await
-            .map_err(Problem::from)?;
+        let (tasks, open) = store::counts(self.kit.database.pool()).await.map_err(Problem::from)?;
         let counts = [("tasks".to_owned(), tasks), ("tasks_open".to_owned(), open)].into();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, Vec::new()).await;
-        Ok(Response::new(GetStatusResponse {
-            status: Some(status.map_err(Problem::from)?),
-        }))
+        Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
     }
 }

@@ -65,13 +65,7 @@ impl<'a> Keeper<'a> {
     /// Nothing yet.
     #[must_use]
     pub const fn new(kit: &'a Kit, metrics: &'a AssignmentMetrics, now: Timestamp) -> Self {
-        Self {
-            kit,
-            metrics,
-            now,
-            rows: BTreeMap::new(),
-            timeline: Vec::new(),
-        }
+        Self { kit, metrics, now, rows: BTreeMap::new(), timeline: Vec::new() }
     }
 
     /// Keeps a change and emits its event; gives the task after it.
@@ -85,18 +79,9 @@ impl<'a> Keeper<'a> {
         cause: Cause<'_>,
     ) -> Held {
         let snapshot = wire::task_message(&change.task, alert);
-        let (kind, payload) = wire::event(
-            &change,
-            &snapshot,
-            alert,
-            cause.actor.clone(),
-            cause.proposal,
-            self.now,
-        );
-        self.metrics
-            .task_events
-            .get_or_create(&EventLabel { event: kind.event })
-            .inc();
+        let (kind, payload) =
+            wire::event(&change, &snapshot, alert, cause.actor.clone(), cause.proposal, self.now);
+        self.metrics.task_events.get_or_create(&EventLabel { event: kind.event }).inc();
         tx.emit(Event {
             id: self.kit.ids.next(),
             kind,
@@ -118,11 +103,10 @@ impl<'a> Keeper<'a> {
             attempt_outcome: wire::outcome_number(&change.event),
         });
         let resolution = match (&change.event, before) {
-            (TaskEvent::Assigned(found), _) => TaskAssigned {
-                resolution: wire::steps(&found.steps),
-                ..TaskAssigned::default()
+            (TaskEvent::Assigned(found), _) => {
+                TaskAssigned { resolution: wire::steps(&found.steps), ..TaskAssigned::default() }
+                    .encode_to_vec()
             }
-            .encode_to_vec(),
             (_, Some(before)) => before.row.resolution.clone(),
             (_, None) => Vec::new(),
         };
@@ -133,13 +117,8 @@ impl<'a> Keeper<'a> {
             alert: alert.encode_to_vec(),
             resolution,
         };
-        self.rows
-            .insert(change.task.id, (row.clone(), columns(&change.task)));
-        Held {
-            task: change.task,
-            alert: alert.clone(),
-            row,
-        }
+        self.rows.insert(change.task.id, (row.clone(), columns(&change.task)));
+        Held { task: change.task, alert: alert.clone(), row }
     }
 
     /// Writes what was gathered: two statements, however much it is.
@@ -165,9 +144,7 @@ impl Held {
     /// How the first owner was found.
     #[must_use]
     pub fn resolution(&self) -> Vec<types::ResolutionStep> {
-        TaskAssigned::decode(self.row.resolution.as_slice())
-            .unwrap_or_default()
-            .resolution
+        TaskAssigned::decode(self.row.resolution.as_slice()).unwrap_or_default().resolution
     }
 
     /// The public snapshot.
@@ -193,8 +170,5 @@ fn columns(task: &Task) -> TaskColumns {
 /// Recontact itself, acting by a rule or a policy.
 #[must_use]
 pub fn system(name: &str) -> types::Actor {
-    types::Actor {
-        kind: types::ActorKind::System.into(),
-        name: name.to_owned(),
-    }
+    types::Actor { kind: types::ActorKind::System.into(), name: name.to_owned() }
 }

@@ -28,26 +28,15 @@ pub fn build(kit: Kit) -> Part {
     let readiness = Readiness::default();
     let directory = Arc::new(Cache::default());
     let metrics = metrics::AssignmentMetrics::register(&kit.registry);
-    let alerts = consumer::Alerts {
-        kit: kit.clone(),
-        directory: directory.clone(),
-        metrics: metrics.clone(),
-    };
-    let followups = consumer::Followups {
-        kit: kit.clone(),
-        directory: directory.clone(),
-        metrics: metrics.clone(),
-    };
+    let alerts =
+        consumer::Alerts { kit: kit.clone(), directory: directory.clone(), metrics: metrics.clone() };
+    let followups =
+        consumer::Followups { kit: kit.clone(), directory: directory.clone(), metrics: metrics.clone() };
     let gate = consumer::gate(&kit, &directory);
     let mut tasks = kit.tasks(&readiness);
     tasks.extend(Consumer::gated(&kit, &readiness, &ASSIGNMENT_ALERTS, alerts, Some(gate)).tasks());
     tasks.extend(Consumer::new(&kit, &readiness, &ASSIGNMENT_FOLLOWUPS, followups).tasks());
-    let service = grpc::Assignment {
-        kit,
-        readiness: readiness.clone(),
-        directory,
-        metrics,
-    };
+    let service = grpc::Assignment { kit, readiness: readiness.clone(), directory, metrics };
     let mut routes = tonic::service::RoutesBuilder::default();
     routes
         .add_service(TaskServiceServer::new(service.clone()))

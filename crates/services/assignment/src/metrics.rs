@@ -25,8 +25,6 @@ impl AssignmentMetrics {
     #[must_use]
     pub fn register(metrics: &Metrics) -> Self {
         let help = "Changes of tasks by what happened";
-        Self {
-            task_events: metrics.register("assignment_task_events", help, Family::default()),
-        }
+        Self { task_events: metrics.register("assignment_task_events", help, Family::default()) }
     }
 }

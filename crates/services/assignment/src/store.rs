@@ -96,12 +96,10 @@ pub async fn lock_alerts(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
 /// # Errors
 /// What Postgres says.
 pub async fn applied_versions(tx: &mut Tx, alerts: &[Uuid]) -> Result<HashMap<Uuid, Vec<i64>>, Error> {
-    let rows = sqlx::query!(
-        "SELECT alert_id, applied FROM assignment.alerts WHERE alert_id = ANY($1)",
-        alerts
-    )
-    .fetch_all(tx.connection())
-    .await?;
+    let rows =
+        sqlx::query!("SELECT alert_id, applied FROM assignment.alerts WHERE alert_id = ANY($1)", alerts)
+            .fetch_all(tx.connection())
+            .await?;
     Ok(rows.into_iter().map(|row| (row.alert_id, row.applied)).collect())
 }
 
@@ -268,10 +266,7 @@ pub async fn verdicts(tx: &mut Tx, proposals: &[(Uuid, u64)]) -> Result<HashSet<
     )
     .fetch_all(tx.connection())
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.task_id, u64::try_from(row.proposal_number).unwrap_or(0)))
-        .collect())
+    Ok(rows.into_iter().map(|row| (row.task_id, u64::try_from(row.proposal_number).unwrap_or(0))).collect())
 }
 
 /// Keeps that proposals got their verdict.
@@ -284,10 +279,7 @@ pub async fn save_verdicts(tx: &mut Tx, verdicts: &[(Uuid, u64, &'static str)]) 
          SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[])",
         &verdicts.iter().map(|entry| entry.0).collect::<Vec<_>>(),
         &verdicts.iter().map(|entry| bigint(entry.1)).collect::<Vec<_>>(),
-        &verdicts
-            .iter()
-            .map(|entry| entry.2.to_owned())
-            .collect::<Vec<_>>(),
+        &verdicts.iter().map(|entry| entry.2.to_owned()).collect::<Vec<_>>(),
     )
     .execute(tx.connection())
     .await?;
@@ -366,10 +358,7 @@ pub async fn counts(pool: &PgPool) -> Result<(u64, u64), Error> {
     )
     .fetch_one(pool)
     .await?;
-    Ok((
-        u64::try_from(row.tasks).unwrap_or(0),
-        u64::try_from(row.open).unwrap_or(0),
-    ))
+    Ok((u64::try_from(row.tasks).unwrap_or(0), u64::try_from(row.open).unwrap_or(0)))
 }
 
 /// By what a list is ordered.
@@ -428,28 +417,14 @@ pub async fn list(pool: &PgPool, query: &ListQuery) -> Result<(Vec<(String, Task
 
     let key = query.order.expression();
     let mut page = QueryBuilder::<Postgres>::new("SELECT task_id, alert_id, body, alert, resolution, ");
-    page.push(key)
-        .push(" COLLATE \"C\" AS sort_key FROM assignment.tasks WHERE ");
+    page.push(key).push(" COLLATE \"C\" AS sort_key FROM assignment.tasks WHERE ");
     filter(&mut page, query);
-    let (comparison, direction) = if query.descending {
-        (" < (", " DESC")
-    } else {
-        (" > (", " ASC")
-    };
+    let (comparison, direction) = if query.descending { (" < (", " DESC") } else { (" > (", " ASC") };
     if let Some((after, task_id)) = &query.after {
-        page.push(" AND (")
-            .push(key)
-            .push(" COLLATE \"C\", task_id)")
-            .push(comparison);
-        page.push_bind(after.clone())
-            .push(", ")
-            .push_bind(*task_id)
-            .push(")");
+        page.push(" AND (").push(key).push(" COLLATE \"C\", task_id)").push(comparison);
+        page.push_bind(after.clone()).push(", ").push_bind(*task_id).push(")");
     }
-    page.push(" ORDER BY sort_key")
-        .push(direction)
-        .push(", task_id")
-        .push(direction);
+    page.push(" ORDER BY sort_key").push(direction).push(", task_id").push(direction);
     page.push(" LIMIT ").push_bind(query.limit);
     let rows = page.build().fetch_all(pool).await?;
     let rows = rows
@@ -479,10 +454,7 @@ fn filter(builder: &mut QueryBuilder<Postgres>, query: &ListQuery) {
         builder.push(" AND owner = ").push_bind(owner.clone());
     }
     if let Some(units) = &query.units {
-        builder
-            .push(" AND (resolved_unit = ANY(")
-            .push_bind(units.clone())
-            .push(")");
+        builder.push(" AND (resolved_unit = ANY(").push_bind(units.clone()).push(")");
         if let Some(owner) = &query.or_owner {
             builder.push(" OR owner = ").push_bind(owner.clone());
         }

@@ -44,12 +44,7 @@ pub fn alert_items(message: &Received) -> Result<Vec<AlertItem>, String> {
     };
     let unreadable = |error: prost::DecodeError| format!("{}: {error}", kind.message);
     let (alert, joined) = if std::ptr::eq(kind, &ALERT_RAISED) {
-        (
-            AlertRaised::decode(message.payload.clone())
-                .map_err(unreadable)?
-                .alert,
-            None,
-        )
+        (AlertRaised::decode(message.payload.clone()).map_err(unreadable)?.alert, None)
     } else if std::ptr::eq(kind, &ALERT_ATTACHED) {
         let event = AlertAttached::decode(message.payload.clone()).map_err(unreadable)?;
         (event.alert, Some((event.response_id, event.would_raise)))

@@ -13,9 +13,6 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self {
-            poll_milliseconds: 1_000,
-            claim: 200,
-        }
+        Self { poll_milliseconds: 1_000, claim: 200 }
     }
 }

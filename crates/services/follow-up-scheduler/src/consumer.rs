@@ -74,10 +74,7 @@ impl Handler for Tasks {
                 row.policy = policy;
                 row.policy_wanted = item.task.escalation_policy.clone();
             }
-            let policy = self
-                .policies
-                .version(tx.connection(), &row.policy.0, row.policy.1)
-                .await?;
+            let policy = self.policies.version(tx.connection(), &row.policy.0, row.policy.1).await?;
             let matter = wire::matter(&item.task).map_err(|cause| anyhow::anyhow!(cause))?;
             let next = match upcoming(&matter, &policy, &calendar, &row.proposed) {
                 Ok(upcoming) => upcoming.into_iter().next(),

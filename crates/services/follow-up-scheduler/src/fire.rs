@@ -118,10 +118,8 @@ impl Firing {
         let mut fired = 0;
         for matter in store::due_ids(self.kit.database.pool(), now, limit).await? {
             let firing = self.clone();
-            let one = self
-                .kit
-                .database
-                .transact(move |tx| Box::pin(async move { firing.one(tx, matter).await }));
+            let one =
+                self.kit.database.transact(move |tx| Box::pin(async move { firing.one(tx, matter).await }));
             match one.await {
                 Ok(()) => fired += 1,
                 Err(Error::Other(error)) => {
@@ -144,10 +142,7 @@ impl Firing {
         store::lock(tx, &[matter]).await?;
         let now = tx.now().await?;
         let rows = store::schedules(tx.connection(), &[matter]).await?;
-        let rows = rows
-            .into_values()
-            .filter(|row| row.next_at.is_some_and(|next| next <= now))
-            .collect();
+        let rows = rows.into_values().filter(|row| row.next_at.is_some_and(|next| next <= now)).collect();
         self.fire(tx, rows, now).await
     }
 
@@ -204,10 +199,7 @@ impl Firing {
         let task = Task::decode(row.body.as_slice()).map_err(anyhow::Error::from)?;
         let matter = wire::matter(&task).map_err(|cause| anyhow::anyhow!(cause))?;
         let calendar = wire::calendar_of(&task, calendars).map_err(|cause| anyhow::anyhow!(cause))?;
-        let policy = self
-            .policies
-            .version(tx.connection(), &row.policy.0, row.policy.1)
-            .await?;
+        let policy = self.policies.version(tx.connection(), &row.policy.0, row.policy.1).await?;
         let mut proposals = Vec::new();
         let next = loop {
             let next = upcoming(&matter, &policy, &calendar, &row.proposed).map_err(anyhow::Error::from)?;
@@ -226,15 +218,8 @@ impl Firing {
 
     fn propose(&self, tx: &mut Tx, row: &mut ScheduleRow, task: &Task, due: &Due, now: Timestamp) {
         row.proposals += 1;
-        self.metrics
-            .proposals
-            .get_or_create(&ActionLabel {
-                action: wire::action_name(&due.action),
-            })
-            .inc();
-        self.metrics
-            .lateness
-            .observe(now.duration_since(due.due).as_secs_f64());
+        self.metrics.proposals.get_or_create(&ActionLabel { action: wire::action_name(&due.action) }).inc();
+        self.metrics.lateness.observe(now.duration_since(due.due).as_secs_f64());
         let proposal = wire::proposal(task, due, (&row.policy.0, row.policy.1), row.proposals, now);
         let event = FollowupDue {
             proposal: Some(proposal),

@@ -48,17 +48,9 @@ impl ScheduleService for Scheduler {
         let text = request.into_inner().matter_id;
         let id = ids::parse(IdKind::Task, &text)
             .map_err(|error| Problem::invalid_field("matter_id", error.to_string()))?;
-        let mut connection = self
-            .kit
-            .database
-            .pool()
-            .acquire()
-            .await
-            .map_err(|error| Problem::from(Error::from(error)))?;
-        let row = store::schedules(&mut connection, &[id])
-            .await
-            .map_err(Problem::from)?
-            .remove(&id);
+        let mut connection =
+            self.kit.database.pool().acquire().await.map_err(|error| Problem::from(Error::from(error)))?;
+        let row = store::schedules(&mut connection, &[id]).await.map_err(Problem::from)?.remove(&id);
         let row = row.ok_or_else(|| Problem::not_found(format!("{text} has no schedule")))?;
         Ok(Response::new(GetScheduleResponse {
             matter_kind: MatterKind::Task.into(),
@@ -80,20 +72,12 @@ impl ConfigurationService for Scheduler {
     ) -> Result<Response<ApplyResourcesResponse>, Status> {
         let caller = caller::of(&request)?;
         caller.require(&[Role::Operator])?;
-        let ApplyResourcesRequest {
-            sets,
-            resources,
-            validate_only,
-        } = request.into_inner();
+        let ApplyResourcesRequest { sets, resources, validate_only } = request.into_inner();
         let sets: BTreeSet<String> = sets.into_iter().collect();
         let checked = check(resources, &sets);
         let (problems, references) = (checked.problems, checked.references);
         if !problems.is_empty() {
-            return Ok(Response::new(ApplyResourcesResponse {
-                problems,
-                references,
-                changes: Vec::new(),
-            }));
+            return Ok(Response::new(ApplyResourcesResponse { problems, references, changes: Vec::new() }));
         }
         let changes = self
             .kit
@@ -106,11 +90,7 @@ impl ConfigurationService for Scheduler {
             .await
             .map_err(Problem::from)?;
         let changes = configuration::changes(&changes);
-        Ok(Response::new(ApplyResourcesResponse {
-            problems,
-            references,
-            changes,
-        }))
+        Ok(Response::new(ApplyResourcesResponse { problems, references, changes }))
     }
 
     async fn list_resources(
@@ -119,26 +99,16 @@ impl ConfigurationService for Scheduler {
     ) -> Result<Response<ListResourcesResponse>, Status> {
         caller::of(&request)?;
         let kinds = request.into_inner().kinds;
-        let mut connection = self
-            .kit
-            .database
-            .pool()
-            .acquire()
-            .await
-            .map_err(|error| Problem::from(Error::from(error)))?;
+        let mut connection =
+            self.kit.database.pool().acquire().await.map_err(|error| Problem::from(Error::from(error)))?;
         let resources = resources::current(&mut connection).await.map_err(Problem::from)?;
         let resources = resources
             .into_iter()
             .filter(|stored| kinds.is_empty() || kinds.contains(&stored.kind))
             .filter_map(|stored| {
                 let policy = EscalationPolicy::decode(stored.body.as_slice()).ok()?;
-                let policy = EscalationPolicy {
-                    version: stored.version,
-                    ..policy
-                };
-                Some(Resource {
-                    resource: Some(resource::Resource::EscalationPolicy(policy)),
-                })
+                let policy = EscalationPolicy { version: stored.version, ..policy };
+                Some(Resource { resource: Some(resource::Resource::EscalationPolicy(policy)) })
             })
             .collect();
         Ok(Response::new(ListResourcesResponse { resources }))
@@ -149,9 +119,7 @@ impl ConfigurationService for Scheduler {
         request: Request<ListResourceVersionsRequest>,
     ) -> Result<Response<ListResourceVersionsResponse>, Status> {
         caller::of(&request)?;
-        let held = resources::held_versions(&self.kit.database)
-            .await
-            .map_err(Problem::from)?;
+        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
         let versions = configuration::versions(held, &request.into_inner().kinds);
         Ok(Response::new(ListResourceVersionsResponse { versions }))
     }
@@ -178,12 +146,7 @@ fn check(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
             checked.problem(KIND, &name, &field, message);
         }
         let body = EscalationPolicy { version: 0, ..policy }.encode_to_vec();
-        checked.new.push(NewResource {
-            kind: KIND,
-            name,
-            set,
-            body,
-        });
+        checked.new.push(NewResource { kind: KIND, name, set, body });
     }
     checked
 }
@@ -196,15 +159,8 @@ impl OperationsService for Scheduler {
     ) -> Result<Response<GetStatusResponse>, Status> {
         caller::of(&request)?.require(&[Role::Operator])?;
         let now = self.kit.database.now().await.map_err(Problem::from)?.business;
-        let counts = store::counts(self.kit.database.pool(), now)
-            .await
-            .map_err(Problem::from)?;
-        let Counts {
-            pending,
-            due,
-            failing,
-            unknown_policy,
-        } = counts;
+        let counts = store::counts(self.kit.database.pool(), now).await.map_err(Problem::from)?;
+        let Counts { pending, due, failing, unknown_policy } = counts;
         let mut findings = Vec::new();
         if unknown_policy > 0 {
             let message = format!(
@@ -226,14 +182,8 @@ impl OperationsService for Scheduler {
                 "the log names the cause of each",
             ));
         }
-        let counts = [
-            ("schedules_pending".to_owned(), pending),
-            ("schedules_due".to_owned(), due),
-        ]
-        .into();
+        let counts = [("schedules_pending".to_owned(), pending), ("schedules_due".to_owned(), due)].into();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, findings).await;
-        Ok(Response::new(GetStatusResponse {
-            status: Some(status.map_err(Problem::from)?),
-        }))
+        Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
     }
 }

@@ -34,37 +34,22 @@ pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 pub fn build(config: Config, kit: Kit) -> Part {
     let readiness = Readiness::default();
     let metrics = metrics::SchedulerMetrics::register(&kit.registry);
-    let (policies, calendars) = (
-        Arc::new(policies::Policies::default()),
-        Arc::new(Cache::default()),
-    );
+    let (policies, calendars) = (Arc::new(policies::Policies::default()), Arc::new(Cache::default()));
     let handler = consumer::Tasks {
         kit: kit.clone(),
         policies: policies.clone(),
         calendars: calendars.clone(),
         metrics: metrics.clone(),
     };
-    let firing = fire::Firing {
-        kit: kit.clone(),
-        policies,
-        calendars,
-        metrics,
-        config,
-        readiness: readiness.clone(),
-    };
-    let copies = CopyResources {
-        decode: wire::directory_copy,
-        database: kit.database.clone(),
-    };
+    let firing =
+        fire::Firing { kit: kit.clone(), policies, calendars, metrics, config, readiness: readiness.clone() };
+    let copies = CopyResources { decode: wire::directory_copy, database: kit.database.clone() };
     let mut tasks = kit.tasks(&readiness);
     tasks.extend(Consumer::new(&kit, &readiness, &FOLLOW_UP_SCHEDULER_DIRECTORY, copies).tasks());
     let gate = eventing::consumer::until_level(&kit, &FOLLOW_UP_SCHEDULER_DIRECTORY);
     tasks.extend(Consumer::gated(&kit, &readiness, &FOLLOW_UP_SCHEDULER_TASKS, handler, Some(gate)).tasks());
     tasks.push(firing.task());
-    let service = grpc::Scheduler {
-        kit,
-        readiness: readiness.clone(),
-    };
+    let service = grpc::Scheduler { kit, readiness: readiness.clone() };
     let mut routes = tonic::service::RoutesBuilder::default();
     routes
         .add_service(ScheduleServiceServer::new(service.clone()))

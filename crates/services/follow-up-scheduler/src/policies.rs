@@ -29,11 +29,8 @@ impl Policies {
     /// # Errors
     /// What Postgres says.
     pub async fn current(&self, connection: &mut PgConnection) -> Result<Arc<BTreeMap<String, u64>>, Error> {
-        let versions = |own: Vec<StoredResource>| {
-            own.into_iter()
-                .map(|stored| (stored.name, stored.version))
-                .collect()
-        };
+        let versions =
+            |own: Vec<StoredResource>| own.into_iter().map(|stored| (stored.name, stored.version)).collect();
         self.current.get(connection, |own, _| Ok(versions(own))).await
     }
 
@@ -58,10 +55,7 @@ impl Policies {
             0 => Policy::built_in(),
             _ => read_version(connection, name, version).await?,
         });
-        self.read
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(key, policy.clone());
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).insert(key, policy.clone());
         Ok(policy)
     }
 }

@@ -165,9 +165,7 @@ pub const fn action_name(action: &Action) -> &'static str {
 /// A severity as a subject token.
 #[must_use]
 pub fn severity_token(severity: types::Severity) -> Option<&'static str> {
-    SEVERITY_TOKENS
-        .get(usize::try_from(i32::from(severity) - 1).ok()?)
-        .copied()
+    SEVERITY_TOKENS.get(usize::try_from(i32::from(severity) - 1).ok()?).copied()
 }
 
 /// Reads a policy resource.
@@ -188,16 +186,11 @@ pub fn policy_spec(spec: types::EscalationPolicySpec) -> PolicySpec {
                 after_customer: after.customer,
                 after_percent: after.time_box_percent,
                 from: after.from,
-                repeat: step
-                    .repeat
-                    .map(|repeat| (repeat.every_duty, repeat.every_customer, repeat.times)),
+                repeat: step.repeat.map(|repeat| (repeat.every_duty, repeat.every_customer, repeat.times)),
             }
         })
         .collect();
-    PolicySpec {
-        steps,
-        close_after: spec.close_after,
-    }
+    PolicySpec { steps, close_after: spec.close_after }
 }
 
 /// Reads an event of DIRECTORY as a copy.
@@ -234,28 +227,17 @@ pub fn calendars(_: Vec<StoredResource>, copies: Vec<Copy>) -> Result<Calendars,
             weekly: spec
                 .weekly
                 .into_iter()
-                .map(|hours| WeeklySpec {
-                    days: hours.days,
-                    hours: hours.hours,
-                })
+                .map(|hours| WeeklySpec { days: hours.days, hours: hours.hours })
                 .collect(),
             holidays: spec
                 .holidays
                 .into_iter()
-                .map(|day| HolidaySpec {
-                    date: day.date,
-                    name: day.name,
-                    inactive: day.inactive,
-                })
+                .map(|day| HolidaySpec { date: day.date, name: day.name, inactive: day.inactive })
                 .collect(),
             special_days: spec
                 .special_days
                 .into_iter()
-                .map(|day| SpecialDaySpec {
-                    date: day.date,
-                    name: day.name,
-                    hours: day.hours,
-                })
+                .map(|day| SpecialDaySpec { date: day.date, name: day.name, hours: day.hours })
                 .collect(),
         };
         let calendar = Calendar::parse(&spec)

@@ -15,9 +15,6 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self {
-            identity_key: Secret::default(),
-            queue: 10_000,
-        }
+        Self { identity_key: Secret::default(), queue: 10_000 }
     }
 }

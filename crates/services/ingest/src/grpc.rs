@@ -47,9 +47,7 @@ impl IngestService for Ingest {
     ) -> Result<Response<SubmitResponsesResponse>, Status> {
         caller::of(&request)?.require(SUBMITTERS)?;
         let items = request.into_inner().items.into_iter().map(Ok).collect();
-        Ok(Response::new(SubmitResponsesResponse {
-            results: self.submit_many(items).await?,
-        }))
+        Ok(Response::new(SubmitResponsesResponse { results: self.submit_many(items).await? }))
     }
 
     async fn stream_responses(
@@ -63,10 +61,7 @@ impl IngestService for Ingest {
             async move {
                 let StreamResponsesRequest { sequence, item } = received?;
                 let mut results = ingest.submit_many(vec![Ok(item.unwrap_or_default())]).await?;
-                Ok(StreamResponsesResponse {
-                    sequence,
-                    result: results.pop(),
-                })
+                Ok(StreamResponsesResponse { sequence, result: results.pop() })
             }
         });
         // So many may wait for their commit at once: they share transactions, and the caller is held back by the rest.
@@ -79,13 +74,7 @@ impl IngestService for Ingest {
         request: Request<SubmitRowsRequest>,
     ) -> Result<Response<SubmitRowsResponse>, Status> {
         caller::of(&request)?.require(SUBMITTERS)?;
-        let SubmitRowsRequest {
-            mapping,
-            file,
-            rows,
-            history,
-            test,
-        } = request.into_inner();
+        let SubmitRowsRequest { mapping, file, rows, history, test } = request.into_inner();
         let results = self.submit_rows(&mapping, &file, rows, (history, test)).await?;
         Ok(Response::new(SubmitRowsResponse { results }))
     }
@@ -127,20 +116,12 @@ impl ConfigurationService for Ingest {
     ) -> Result<Response<ApplyResourcesResponse>, Status> {
         let caller = caller::of(&request)?;
         caller.require(&[Role::Operator])?;
-        let ApplyResourcesRequest {
-            sets,
-            resources,
-            validate_only,
-        } = request.into_inner();
+        let ApplyResourcesRequest { sets, resources, validate_only } = request.into_inner();
         let sets: BTreeSet<String> = sets.into_iter().collect();
         let checked = check_mappings(resources, &sets);
         if !checked.problems.is_empty() {
             let (problems, references) = (checked.problems, checked.references);
-            return Ok(Response::new(ApplyResourcesResponse {
-                problems,
-                references,
-                changes: Vec::new(),
-            }));
+            return Ok(Response::new(ApplyResourcesResponse { problems, references, changes: Vec::new() }));
         }
         let changes = self
             .kit
@@ -173,13 +154,8 @@ impl ConfigurationService for Ingest {
             .filter(|stored| kinds.is_empty() || kinds.contains(&stored.kind))
             .filter_map(|stored| {
                 let mapping = SourceMapping::decode(stored.body.as_slice()).ok()?;
-                let mapping = SourceMapping {
-                    version: stored.version,
-                    ..mapping
-                };
-                Some(Resource {
-                    resource: Some(resource::Resource::SourceMapping(mapping)),
-                })
+                let mapping = SourceMapping { version: stored.version, ..mapping };
+                Some(Resource { resource: Some(resource::Resource::SourceMapping(mapping)) })
             })
             .collect();
         Ok(Response::new(ListResourcesResponse { resources }))
@@ -190,9 +166,7 @@ impl ConfigurationService for Ingest {
         request: Request<ListResourceVersionsRequest>,
     ) -> Result<Response<ListResourceVersionsResponse>, Status> {
         caller::of(&request)?;
-        let held = resources::held_versions(&self.kit.database)
-            .await
-            .map_err(Problem::from)?;
+        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
         let versions = configuration::versions(held, &request.into_inner().kinds);
         Ok(Response::new(ListResourceVersionsResponse { versions }))
     }
@@ -202,41 +176,20 @@ fn check_mappings(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked 
     let mut checked = Checked::default();
     for resource in resources {
         let Some(resource::Resource::SourceMapping(mapping)) = resource.resource else {
-            checked.problem(
-                "SourceMapping",
-                "",
-                "kind",
-                "ingest owns resources of kind SourceMapping only",
-            );
+            checked.problem("SourceMapping", "", "kind", "ingest owns resources of kind SourceMapping only");
             continue;
         };
         let Some((name, set)) = checked.metadata("SourceMapping", mapping.metadata.as_ref(), sets) else {
             continue;
         };
-        let spec = wire::mapping_spec(
-            mapping
-                .spec
-                .as_ref()
-                .unwrap_or(&types::SourceMappingSpec::default()),
-        );
+        let spec = wire::mapping_spec(mapping.spec.as_ref().unwrap_or(&types::SourceMappingSpec::default()));
         if let Err(mistakes) = Mapping::compile(&spec) {
-            checked.problems.extend(
-                mistakes
-                    .into_iter()
-                    .map(|mistake| wire::mapping_problem(&name, mistake)),
-            );
+            checked
+                .problems
+                .extend(mistakes.into_iter().map(|mistake| wire::mapping_problem(&name, mistake)));
         }
-        let body = SourceMapping {
-            version: 0,
-            ..mapping
-        }
-        .encode_to_vec();
-        checked.new.push(NewResource {
-            kind: "SourceMapping",
-            name,
-            set,
-            body,
-        });
+        let body = SourceMapping { version: 0, ..mapping }.encode_to_vec();
+        checked.new.push(NewResource { kind: "SourceMapping", name, set, body });
     }
     checked
 }
@@ -248,18 +201,10 @@ impl OperationsService for Ingest {
         request: Request<GetStatusRequest>,
     ) -> Result<Response<GetStatusResponse>, Status> {
         caller::of(&request)?.require(&[Role::Operator])?;
-        let (responses, rejected) = store::counts(self.kit.database.pool())
-            .await
-            .map_err(Problem::from)?;
-        let counts = [
-            ("responses".to_owned(), responses),
-            ("rejected_rows".to_owned(), rejected),
-        ]
-        .into();
+        let (responses, rejected) = store::counts(self.kit.database.pool()).await.map_err(Problem::from)?;
+        let counts = [("responses".to_owned(), responses), ("rejected_rows".to_owned(), rejected)].into();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, Vec::new()).await;
-        Ok(Response::new(GetStatusResponse {
-            status: Some(status.map_err(Problem::from)?),
-        }))
+        Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
     }
 }
 

@@ -28,11 +28,7 @@ pub fn routes(ingest: Ingest) -> Router {
 }
 
 async fn openapi() -> Response {
-    (
-        [(header::CONTENT_TYPE, "application/json")],
-        include_str!("openapi.json"),
-    )
-        .into_response()
+    ([(header::CONTENT_TYPE, "application/json")], include_str!("openapi.json")).into_response()
 }
 
 #[derive(Debug, Default, serde::Deserialize)]
@@ -53,10 +49,7 @@ enum Shape {
 }
 
 fn shape(headers: &HeaderMap) -> Result<Shape, Problem> {
-    let content_type = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or("");
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
     match content_type.split(';').next().unwrap_or("").trim() {
         "application/json" => Ok(Shape::Json),
         "application/x-ndjson" | "application/ndjson" | "application/jsonl" => Ok(Shape::Ndjson),
@@ -76,11 +69,7 @@ async fn submit_responses(
     body: Bytes,
 ) -> Result<Response, Problem> {
     caller.require(&[Role::Submitter])?;
-    let key = headers
-        .get("idempotency-key")
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or("")
-        .to_owned();
+    let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).unwrap_or("").to_owned();
     let items: Vec<Result<SubmitResponseRequest, Vec<Violation>>> = match shape(&headers)? {
         Shape::Csv => return rows(&ingest, query, Shape::Csv, &body).await,
         Shape::Json => {
@@ -89,11 +78,7 @@ async fn submit_responses(
                 let request = request(value, key).map_err(|violations| invalid(&violations))?;
                 let result = ingest.submit_one(request).await?;
                 let first = result.outcome() == SubmissionOutcome::Accepted;
-                let status = if first {
-                    StatusCode::CREATED
-                } else {
-                    StatusCode::OK
-                };
+                let status = if first { StatusCode::CREATED } else { StatusCode::OK };
                 return Ok((status, Json(result)).into_response());
             };
             values
@@ -107,19 +92,13 @@ async fn submit_responses(
             .enumerate()
             .map(|(index, (number, line))| {
                 let value = serde_json::from_str(line).map_err(|error| {
-                    vec![Violation::new(
-                        format!("line {number}"),
-                        format!("is not JSON: {error}"),
-                    )]
+                    vec![Violation::new(format!("line {number}"), format!("is not JSON: {error}"))]
                 })?;
                 request(value, indexed(&key, index))
             })
             .collect(),
     };
-    Ok(Json(Results {
-        results: ingest.submit_many(items).await?,
-    })
-    .into_response())
+    Ok(Json(Results { results: ingest.submit_many(items).await? }).into_response())
 }
 
 async fn submit_rows(
@@ -166,9 +145,7 @@ async fn rows(ingest: &Ingest, query: RowsQuery, shape: Shape, body: &Bytes) -> 
     while rows.peek().is_some() {
         let pack = rows.by_ref().take(PACK_ITEMS_MAX).collect();
         results.extend(
-            ingest
-                .submit_rows(&query.mapping, &query.file, pack, (query.history, query.test))
-                .await?,
+            ingest.submit_rows(&query.mapping, &query.file, pack, (query.history, query.test)).await?,
         );
     }
     Ok(Json(Results { results }).into_response())
@@ -188,31 +165,17 @@ fn parse<T: serde::de::DeserializeOwned>(body: &Bytes) -> Result<T, Problem> {
 fn request(value: serde_json::Value, request_id: String) -> Result<SubmitResponseRequest, Vec<Violation>> {
     let submission: Submission = serde_json::from_value(value)
         .map_err(|error| vec![Violation::new("body", format!("is not a submission: {error}"))])?;
-    Ok(SubmitResponseRequest {
-        submission: Some(submission),
-        request_id,
-    })
+    Ok(SubmitResponseRequest { submission: Some(submission), request_id })
 }
 
 fn invalid(violations: &[Violation]) -> Problem {
-    let message = violations
-        .iter()
-        .map(|violation| violation.message.clone())
-        .collect::<Vec<_>>()
-        .join("; ");
+    let message = violations.iter().map(|violation| violation.message.clone()).collect::<Vec<_>>().join("; ");
     let field = violations.first().map_or("body", |violation| &violation.field);
-    Problem {
-        code: ErrorCode::Invalid,
-        ..Problem::invalid_field(field, message)
-    }
+    Problem { code: ErrorCode::Invalid, ..Problem::invalid_field(field, message) }
 }
 
 fn indexed(key: &str, index: usize) -> String {
-    if key.is_empty() {
-        String::new()
-    } else {
-        format!("{key}/{index}")
-    }
+    if key.is_empty() { String::new() } else { format!("{key}/{index}") }
 }
 
 /// Lines that aren't blank, with their numbers from 1.
@@ -238,31 +201,17 @@ fn csv_rows(body: &Bytes) -> Result<Vec<Row>, Problem> {
         .enumerate()
         .map(|(index, record)| {
             let record = record.map_err(problem)?;
-            let values = names
-                .iter()
-                .zip(&record)
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .collect();
+            let values =
+                names.iter().zip(&record).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
             let content = Some(row::Content::Columns(Columns { values }));
-            Ok(Row {
-                record: index as u64 + 1,
-                content,
-                file: String::new(),
-            })
+            Ok(Row { record: index as u64 + 1, content, file: String::new() })
         })
         .collect()
 }
 
 fn object_row(index: usize, value: serde_json::Value) -> Result<Row, Problem> {
     let object = serde_json::from_value(value).map_err(|error| {
-        Problem::invalid_field(
-            &format!("rows[{index}]"),
-            format!("is not a JSON object: {error}"),
-        )
+        Problem::invalid_field(&format!("rows[{index}]"), format!("is not a JSON object: {error}"))
     })?;
-    Ok(Row {
-        record: index as u64 + 1,
-        content: Some(row::Content::Object(object)),
-        file: String::new(),
-    })
+    Ok(Row { record: index as u64 + 1, content: Some(row::Content::Object(object)), file: String::new() })
 }

@@ -49,13 +49,8 @@ pub async fn build(config: Config, kit: Kit) -> anyhow::Result<Part> {
     let (writer, writing) = writer::Writer::new(kit.clone(), key, metrics.clone(), config.queue);
     let mut tasks = kit.tasks(&readiness);
     tasks.push(writing);
-    let ingest = service::Ingest {
-        kit,
-        readiness: readiness.clone(),
-        writer,
-        metrics,
-        mappings: Arc::default(),
-    };
+    let ingest =
+        service::Ingest { kit, readiness: readiness.clone(), writer, metrics, mappings: Arc::default() };
     let mut routes = tonic::service::RoutesBuilder::default();
     routes
         .add_service(IngestServiceServer::new(ingest.clone()))

@@ -42,9 +42,8 @@ impl Ingest {
         &self,
         request: SubmitResponseRequest,
     ) -> Result<SubmissionResult, Problem> {
-        let response = wire::draft(request)
-            .and_then(check)
-            .map_err(|violations| problem(Refusal::invalid(violations)));
+        let response =
+            wire::draft(request).and_then(check).map_err(|violations| problem(Refusal::invalid(violations)));
         let response = response.inspect_err(|_| self.metrics.count("rejected"))?;
         let mut outcomes = self.writer.submit(vec![response]).await?;
         match outcomes.pop() {
@@ -60,16 +59,8 @@ impl Ingest {
         requests: Vec<Result<SubmitResponseRequest, Vec<Violation>>>,
     ) -> Result<Vec<SubmissionResult>, Problem> {
         at_most_a_pack("items", requests.len())?;
-        let drafts = requests
-            .into_iter()
-            .map(|request| request.and_then(wire::draft))
-            .collect();
-        Ok(self
-            .submit_drafts(drafts)
-            .await?
-            .into_iter()
-            .map(wire::result)
-            .collect())
+        let drafts = requests.into_iter().map(|request| request.and_then(wire::draft)).collect();
+        Ok(self.submit_drafts(drafts).await?.into_iter().map(wire::result).collect())
     }
 
     async fn submit_drafts(
@@ -96,9 +87,7 @@ impl Ingest {
             .into_iter()
             .map(|place| match place {
                 Some(refusal) => Ok(Err(refusal)),
-                None => outcomes
-                    .next()
-                    .ok_or_else(|| Problem::internal(&"no outcome for a response")),
+                None => outcomes.next().ok_or_else(|| Problem::internal(&"no outcome for a response")),
             })
             .collect()
     }
@@ -120,13 +109,7 @@ impl Ingest {
         }
         let mapping = self.mapping(mapping_name).await?;
         let rows: Vec<_> = rows.into_iter().map(|row| wire::row(row, file)).collect();
-        let drafts = rows.iter().map(|row| {
-            mapping.draft(row).map(|draft| Draft {
-                history,
-                test,
-                ..draft
-            })
-        });
+        let drafts = rows.iter().map(|row| mapping.draft(row).map(|draft| Draft { history, test, ..draft }));
         let outcomes = self.submit_drafts(drafts.collect()).await?;
         let (mut rejected, mut mended) = (Vec::new(), Vec::new());
         for (row, outcome) in rows.iter().zip(&outcomes) {
@@ -158,24 +141,11 @@ impl Ingest {
     }
 
     async fn mapping(&self, name: &str) -> Result<Arc<Mapping>, Problem> {
-        let mut connection = self
-            .kit
-            .database
-            .pool()
-            .acquire()
-            .await
-            .map_err(eventing::Error::from)?;
-        let mappings = self
-            .mappings
-            .get(&mut connection, |own, _| Ok(compile_all(own)))
-            .await?;
+        let mut connection = self.kit.database.pool().acquire().await.map_err(eventing::Error::from)?;
+        let mappings = self.mappings.get(&mut connection, |own, _| Ok(compile_all(own))).await?;
         mappings.get(name).cloned().ok_or_else(|| {
             let known = mappings.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-            let known = if known.is_empty() {
-                "none; apply one first".to_owned()
-            } else {
-                known
-            };
+            let known = if known.is_empty() { "none; apply one first".to_owned() } else { known };
             Problem::not_found(format!("there is no mapping {name:?}; known: {known}"))
         })
     }
@@ -201,10 +171,7 @@ fn at_most_a_pack(field: &str, count: usize) -> Result<(), Problem> {
     if count <= PACK_ITEMS_MAX {
         return Ok(());
     }
-    Err(Problem::invalid_field(
-        field,
-        format!("are {count}; at most {PACK_ITEMS_MAX} are taken in one call"),
-    ))
+    Err(Problem::invalid_field(field, format!("are {count}; at most {PACK_ITEMS_MAX} are taken in one call")))
 }
 
 fn problem(refusal: Refusal) -> Problem {
@@ -214,11 +181,9 @@ fn problem(refusal: Refusal) -> Problem {
         .map(|Violation { field, message }| FieldViolation { field, message })
         .collect::<Vec<_>>();
     match refusal.reason {
-        "EXTERNAL_ID_REUSED" | "STALE_REVISION" => Problem {
-            code: ErrorCode::AlreadyExists,
-            reason: refusal.reason,
-            ..Problem::invalid(fields)
-        },
+        "EXTERNAL_ID_REUSED" | "STALE_REVISION" => {
+            Problem { code: ErrorCode::AlreadyExists, reason: refusal.reason, ..Problem::invalid(fields) }
+        }
         _ => Problem::invalid(fields),
     }
 }

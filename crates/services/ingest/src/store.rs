@@ -98,22 +98,10 @@ pub async fn save_identities(tx: &mut Tx, rows: &[IdentityRow]) -> Result<(), Er
         &rows.iter().map(|row| row.key.0.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.key.1.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.known.response_id).collect::<Vec<_>>(),
-        &rows
-            .iter()
-            .map(|row| row.known.content_hash.clone())
-            .collect::<Vec<_>>(),
-        &rows
-            .iter()
-            .map(|row| bigint(row.known.revision))
-            .collect::<Vec<_>>(),
-        &rows
-            .iter()
-            .map(|row| bigint(row.known.version))
-            .collect::<Vec<_>>(),
-        &rows
-            .iter()
-            .map(|row| row.known.accepted_at.to_sqlx())
-            .collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.known.content_hash.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.known.revision)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.known.version)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.known.accepted_at.to_sqlx()).collect::<Vec<_>>() as _,
     )
     .execute(tx.connection())
     .await?;
@@ -145,10 +133,7 @@ pub async fn save_customers(
     customers: &[(Vec<u8>, Uuid, &Customer)],
 ) -> Result<HashMap<Vec<u8>, KnownCustomer>, Error> {
     let column = |pick: fn(&Customer) -> &str| {
-        customers
-            .iter()
-            .map(|entry| pick(entry.2).to_owned())
-            .collect::<Vec<_>>()
+        customers.iter().map(|entry| pick(entry.2).to_owned()).collect::<Vec<_>>()
     };
     let rows = sqlx::query!(
         r#"INSERT INTO ingest.customers AS known
@@ -326,15 +311,10 @@ pub async fn read_response(
 /// # Errors
 /// What Postgres says.
 pub async fn check_value(connection: &mut PgConnection, value: &[u8]) -> Result<Vec<u8>, Error> {
-    sqlx::query!(
-        "INSERT INTO ingest.identity_key (check_value) VALUES ($1) ON CONFLICT DO NOTHING",
-        value
-    )
-    .execute(&mut *connection)
-    .await?;
-    Ok(sqlx::query_scalar!("SELECT check_value FROM ingest.identity_key")
-        .fetch_one(connection)
-        .await?)
+    sqlx::query!("INSERT INTO ingest.identity_key (check_value) VALUES ($1) ON CONFLICT DO NOTHING", value)
+        .execute(&mut *connection)
+        .await?;
+    Ok(sqlx::query_scalar!("SELECT check_value FROM ingest.identity_key").fetch_one(connection).await?)
 }
 
 /// Responses and rejected rows held.
@@ -348,10 +328,7 @@ pub async fn counts(pool: &PgPool) -> Result<(u64, u64), Error> {
     )
     .fetch_one(pool)
     .await?;
-    Ok((
-        u64::try_from(row.responses).unwrap_or(0),
-        u64::try_from(row.rejected).unwrap_or(0),
-    ))
+    Ok((u64::try_from(row.responses).unwrap_or(0), u64::try_from(row.rejected).unwrap_or(0)))
 }
 
 fn bigint(number: u64) -> i64 {

@@ -35,20 +35,14 @@ pub fn draft(request: SubmitResponseRequest) -> Result<Draft, Vec<Violation>> {
     let answered_at = submission.answered_time.as_ref().and_then(|time| {
         let instant = convert::instant(time);
         if instant.is_none() {
-            violations.push(Violation::new(
-                "answered_time",
-                "lies outside the years -9999 to 9999",
-            ));
+            violations.push(Violation::new("answered_time", "lies outside the years -9999 to 9999"));
         }
         instant
     });
     let kind = match types::SignalKind::try_from(submission.kind) {
         Ok(kind) => signal_kind(kind),
         Err(_) => {
-            violations.push(Violation::new(
-                "kind",
-                format!("{} is no kind of signal", submission.kind),
-            ));
+            violations.push(Violation::new("kind", format!("{} is no kind of signal", submission.kind)));
             SignalKind::default()
         }
     };
@@ -96,11 +90,7 @@ fn draft_score(score: &types::Score) -> DraftScore {
     };
     // proto3 has no absent double: a scale from 0 to 0 is none.
     let given = score.scale_minimum != 0.0 || score.scale_maximum != 0.0;
-    DraftScore {
-        metric,
-        raw: score.raw,
-        scale: given.then_some((score.scale_minimum, score.scale_maximum)),
-    }
+    DraftScore { metric, raw: score.raw, scale: given.then_some((score.scale_minimum, score.scale_maximum)) }
 }
 
 fn customer(customer: api::Customer) -> Customer {
@@ -141,16 +131,7 @@ pub fn response_message(
     now: Timestamp,
 ) -> types::Response {
     let Content {
-        unit,
-        score,
-        answered_at,
-        kind,
-        partial,
-        attributes,
-        test,
-        history,
-        regarding_task_id,
-        ..
+        unit, score, answered_at, kind, partial, attributes, test, history, regarding_task_id, ..
     } = &new.content;
     types::Response {
         response_id: ids::to_text(IdKind::Response, response_id),
@@ -158,17 +139,11 @@ pub fn response_message(
         revision: new.revision,
         source: new.source.clone(),
         external_id_hash: external_id_hash.to_owned(),
-        customer_id: customer.map_or_else(String::new, |known| {
-            ids::to_text(IdKind::Customer, known.customer_id)
-        }),
+        customer_id: customer
+            .map_or_else(String::new, |known| ids::to_text(IdKind::Customer, known.customer_id)),
         unit: unit.clone(),
         kind: signal_kind_message(*kind).into(),
-        completeness: if *partial {
-            types::Completeness::Partial
-        } else {
-            types::Completeness::Final
-        }
-        .into(),
+        completeness: if *partial { types::Completeness::Partial } else { types::Completeness::Final }.into(),
         score: score.as_ref().map(score_message),
         answered_time: answered_at.map(convert::timestamp),
         accepted_time: Some(convert::timestamp(now)),
@@ -227,12 +202,7 @@ const fn signal_kind_message(kind: SignalKind) -> types::SignalKind {
 #[must_use]
 pub fn result(outcome: Result<Outcome, Refusal>) -> SubmissionResult {
     match outcome {
-        Ok(Outcome {
-            kind,
-            response_id,
-            version,
-            accepted_at,
-        }) => SubmissionResult {
+        Ok(Outcome { kind, response_id, version, accepted_at }) => SubmissionResult {
             outcome: kind.into(),
             response_id: ids::to_text(IdKind::Response, response_id),
             version,
@@ -298,10 +268,7 @@ pub fn mapping_spec(spec: &types::SourceMappingSpec) -> MappingSpec {
 #[must_use]
 pub fn mapping_problem(name: &str, mistake: MappingMistake) -> ResourceProblem {
     ResourceProblem {
-        resource: Some(ResourceName {
-            kind: "SourceMapping".to_owned(),
-            name: name.to_owned(),
-        }),
+        resource: Some(ResourceName { kind: "SourceMapping".to_owned(), name: name.to_owned() }),
         field: mistake.field,
         message: mistake.message,
         line: mistake.place.0,
@@ -315,24 +282,12 @@ pub fn row(row: api::Row, file: &str) -> Row {
     let content = match row.content {
         None => RowContent::Columns(BTreeMap::new()),
         Some(row::Content::Columns(columns)) => RowContent::Columns(columns.values),
-        Some(row::Content::Object(object)) => RowContent::Object(
-            object
-                .fields
-                .into_iter()
-                .map(|(name, value)| (name, cell(value)))
-                .collect(),
-        ),
+        Some(row::Content::Object(object)) => {
+            RowContent::Object(object.fields.into_iter().map(|(name, value)| (name, cell(value))).collect())
+        }
     };
-    let file = if row.file.is_empty() {
-        file.to_owned()
-    } else {
-        row.file
-    };
-    Row {
-        record: row.record,
-        file,
-        content,
-    }
+    let file = if row.file.is_empty() { file.to_owned() } else { row.file };
+    Row { record: row.record, file, content }
 }
 
 fn cell(value: pbjson_types::Value) -> Cell {
@@ -342,13 +297,9 @@ fn cell(value: pbjson_types::Value) -> Cell {
         Some(Kind::StringValue(text)) => Cell::Text(text),
         Some(Kind::BoolValue(truth)) => Cell::Truth(truth),
         Some(Kind::ListValue(list)) => Cell::List(list.values.into_iter().map(cell).collect()),
-        Some(Kind::StructValue(object)) => Cell::Object(
-            object
-                .fields
-                .into_iter()
-                .map(|(name, value)| (name, cell(value)))
-                .collect(),
-        ),
+        Some(Kind::StructValue(object)) => {
+            Cell::Object(object.fields.into_iter().map(|(name, value)| (name, cell(value))).collect())
+        }
     }
 }
 
@@ -363,17 +314,15 @@ pub fn kept_row(row: &Row) -> serde_json::Value {
             Cell::Number(number) => (*number).into(),
             Cell::Truth(truth) => (*truth).into(),
             Cell::List(cells) => cells.iter().map(kept).collect(),
-            Cell::Object(object) => object
-                .iter()
-                .map(|(name, cell)| (name.replace('\0', "\u{fffd}"), kept(cell)))
-                .collect(),
+            Cell::Object(object) => {
+                object.iter().map(|(name, cell)| (name.replace('\0', "\u{fffd}"), kept(cell))).collect()
+            }
         }
     }
     match &row.content {
-        RowContent::Columns(columns) => columns
-            .iter()
-            .map(|(name, value)| (name.replace('\0', "\u{fffd}"), text(value)))
-            .collect(),
+        RowContent::Columns(columns) => {
+            columns.iter().map(|(name, value)| (name.replace('\0', "\u{fffd}"), text(value))).collect()
+        }
         RowContent::Object(object) => kept(&Cell::Object(object.clone())),
     }
 }

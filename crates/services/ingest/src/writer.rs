@@ -55,10 +55,7 @@ impl Refusal {
     /// A response with mistakes in its fields.
     #[must_use]
     pub const fn invalid(violations: Vec<Violation>) -> Self {
-        Self {
-            reason: "INVALID",
-            violations,
-        }
+        Self { reason: "INVALID", violations }
     }
 }
 
@@ -82,10 +79,7 @@ impl Writer {
     #[must_use]
     pub fn new(kit: Kit, key: Arc<[u8]>, metrics: IngestMetrics, queue: usize) -> (Self, BackgroundTask) {
         let (sender, receiver) = mpsc::channel(queue.max(PACK_ITEMS_MAX));
-        let writer = Self {
-            queue: sender,
-            kit: kit.clone(),
-        };
+        let writer = Self { queue: sender, kit: kit.clone() };
         let group = Group { kit, key, metrics };
         let task = BackgroundTask::new("writer", move |_| async move {
             group.run(receiver).await;
@@ -117,18 +111,13 @@ impl Writer {
         let mut answers = Vec::with_capacity(responses.len());
         for (permit, response) in permits.zip(responses) {
             let (reply, answer) = oneshot::channel();
-            permit.send(Waiting {
-                response: Arc::new(response),
-                traceparent: traceparent.clone(),
-                reply,
-            });
+            permit.send(Waiting { response: Arc::new(response), traceparent: traceparent.clone(), reply });
             answers.push(answer);
         }
         let mut outcomes = Vec::with_capacity(answers.len());
         for answer in answers {
-            let answer = answer
-                .await
-                .map_err(|_| Problem::unavailable("the service is stopping; send it again"))?;
+            let answer =
+                answer.await.map_err(|_| Problem::unavailable("the service is stopping; send it again"))?;
             outcomes.push(answer?);
         }
         Ok(outcomes)
@@ -146,18 +135,13 @@ impl Group {
         let mut group = Vec::with_capacity(PACK_ITEMS_MAX);
         // `recv_many` takes what waits and never lingers for more.
         while queue.recv_many(&mut group, PACK_ITEMS_MAX).await > 0 {
-            self.metrics
-                .group_size
-                .observe(f64::from(u32::try_from(group.len()).unwrap_or(u32::MAX)));
+            self.metrics.group_size.observe(f64::from(u32::try_from(group.len()).unwrap_or(u32::MAX)));
             self.write(std::mem::take(&mut group)).await;
         }
     }
 
     async fn write(&self, group: Vec<Waiting>) {
-        let items: Vec<Item> = group
-            .iter()
-            .map(|waiting| Item::new(waiting, &self.key))
-            .collect();
+        let items: Vec<Item> = group.iter().map(|waiting| Item::new(waiting, &self.key)).collect();
         match self.transact(items.clone()).await {
             Ok(answers) => {
                 for (waiting, answer) in group.into_iter().zip(answers) {
@@ -226,10 +210,9 @@ impl Item {
                 let hash = service_kit::identity::external_id_hash(key, &response.source, id);
                 (hash.to_vec(), hex::encode(hash))
             }
-            Identity::RequestId(id) => (
-                keyed_hash(key, &["request-id", &response.source, id]).to_vec(),
-                String::new(),
-            ),
+            Identity::RequestId(id) => {
+                (keyed_hash(key, &["request-id", &response.source, id]).to_vec(), String::new())
+            }
         };
         let customer = response.content.customer.as_ref();
         Self {
@@ -278,11 +261,7 @@ async fn write_group(
                 accepted_at: now,
             },
         };
-        let kind = if version == 1 {
-            SubmissionOutcome::Accepted
-        } else {
-            SubmissionOutcome::Revised
-        };
+        let kind = if version == 1 { SubmissionOutcome::Accepted } else { SubmissionOutcome::Revised };
         answers.push(Ok(outcome(kind, &after)));
         known.insert(item.key.clone(), after.clone());
         changed.push((item, after));
@@ -305,21 +284,13 @@ async fn save(
     let customers: BTreeMap<&Vec<u8>, &Customer> = changed
         .iter()
         .filter_map(|(item, _)| {
-            Some((
-                item.customer_hash.as_ref()?,
-                item.response.content.customer.as_ref()?,
-            ))
+            Some((item.customer_hash.as_ref()?, item.response.content.customer.as_ref()?))
         })
         .collect();
-    let customers: Vec<(Vec<u8>, Uuid, &Customer)> = customers
-        .into_iter()
-        .map(|(hash, customer)| (hash.clone(), ids.next(), customer))
-        .collect();
-    let customers = if customers.is_empty() {
-        HashMap::new()
-    } else {
-        store::save_customers(tx, &customers).await?
-    };
+    let customers: Vec<(Vec<u8>, Uuid, &Customer)> =
+        customers.into_iter().map(|(hash, customer)| (hash.clone(), ids.next(), customer)).collect();
+    let customers =
+        if customers.is_empty() { HashMap::new() } else { store::save_customers(tx, &customers).await? };
 
     let mut responses: BTreeMap<Uuid, ResponseRow> = BTreeMap::new();
     let mut identities: BTreeMap<&IdentityKey, IdentityRow> = BTreeMap::new();
@@ -354,13 +325,7 @@ async fn save(
         };
         responses.insert(after.response_id, row);
         if let Some(known) = known.remove(&item.key) {
-            identities.insert(
-                &item.key,
-                IdentityRow {
-                    key: item.key.clone(),
-                    known,
-                },
-            );
+            identities.insert(&item.key, IdentityRow { key: item.key.clone(), known });
         }
     }
     store::save_identities(tx, &identities.into_values().collect::<Vec<_>>()).await?;
@@ -368,28 +333,17 @@ async fn save(
 }
 
 fn outcome(kind: SubmissionOutcome, known: &Known) -> Outcome {
-    Outcome {
-        kind,
-        response_id: known.response_id,
-        version: known.version,
-        accepted_at: known.accepted_at,
-    }
+    Outcome { kind, response_id: known.response_id, version: known.version, accepted_at: known.accepted_at }
 }
 
 fn refusal(decision: Decision, known: Option<&Known>) -> Refusal {
     let revision = known.map_or(0, |known| known.revision);
     if decision == Decision::Stale {
         let message = format!("is older than revision {revision}, which was accepted");
-        return Refusal {
-            reason: "STALE_REVISION",
-            violations: vec![Violation::new("revision", message)],
-        };
+        return Refusal { reason: "STALE_REVISION", violations: vec![Violation::new("revision", message)] };
     }
     let message = format!(
         "was used for other content, and an id is never reused; to correct that response send a revision above {revision}"
     );
-    Refusal {
-        reason: "EXTERNAL_ID_REUSED",
-        violations: vec![Violation::new("external_id", message)],
-    }
+    Refusal { reason: "EXTERNAL_ID_REUSED", violations: vec![Violation::new("external_id", message)] }
 }

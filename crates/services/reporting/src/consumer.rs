@@ -34,19 +34,11 @@ impl Handler for Everything {
         let (responses, cases) = named(items);
         let written = store::write_journal(tx, items).await?;
         // The natural key: each version of each aggregate once.
-        self.kit.metrics.stopped(
-            "journal",
-            items
-                .len()
-                .saturating_sub(usize::try_from(written).unwrap_or(usize::MAX)),
-        );
+        self.kit
+            .metrics
+            .stopped("journal", items.len().saturating_sub(usize::try_from(written).unwrap_or(usize::MAX)));
         for item in items {
-            self.metrics
-                .facts
-                .get_or_create(&AggregateLabel {
-                    aggregate: item.aggregate.name(),
-                })
-                .inc();
+            self.metrics.facts.get_or_create(&AggregateLabel { aggregate: item.aggregate.name() }).inc();
         }
         fold(tx, &responses, &cases).await?;
         Ok(vec![Verdict::Done; items.len()])

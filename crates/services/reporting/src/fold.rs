@@ -17,17 +17,10 @@ pub async fn fold(tx: &mut Tx, responses: &[Uuid], cases: &[Uuid]) -> Result<u64
     let (by_response, by_case) = group(&entries);
     let folded_responses: Vec<_> = responses
         .iter()
-        .map(|id| {
-            (
-                *id,
-                by_response.get(id).and_then(|entries| response::fold(entries)),
-            )
-        })
+        .map(|id| (*id, by_response.get(id).and_then(|entries| response::fold(entries))))
         .collect();
-    let folded_cases: Vec<_> = cases
-        .iter()
-        .map(|id| (*id, by_case.get(id).and_then(|entries| case::fold(*id, entries))))
-        .collect();
+    let folded_cases: Vec<_> =
+        cases.iter().map(|id| (*id, by_case.get(id).and_then(|entries| case::fold(*id, entries)))).collect();
     let changed = store::save_responses(tx, &folded_responses).await?;
     Ok(changed + store::save_cases(tx, &folded_cases).await?)
 }
@@ -77,16 +70,8 @@ pub async fn rebuild(kit: &Kit) -> Result<Rebuilt, Error> {
             let Some(last) = ids.last().copied() else { break };
             after = last;
             let count = ids.len() as u64;
-            let (responses, of_cases) = if cases {
-                (Vec::new(), ids)
-            } else {
-                (ids, Vec::new())
-            };
-            *(if cases {
-                &mut rebuilt.cases
-            } else {
-                &mut rebuilt.responses
-            }) += count;
+            let (responses, of_cases) = if cases { (Vec::new(), ids) } else { (ids, Vec::new()) };
+            *(if cases { &mut rebuilt.cases } else { &mut rebuilt.responses }) += count;
             rebuilt.differences += kit
                 .database
                 .transact(move |tx| {

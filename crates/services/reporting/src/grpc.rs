@@ -37,10 +37,7 @@ pub struct Reporting {
 impl Reporting {
     async fn units(&self) -> Result<Arc<Units>, Problem> {
         let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
-        Ok(self
-            .units
-            .get(&mut connection, |own, copies| Ok(wire::units(own, copies)))
-            .await?)
+        Ok(self.units.get(&mut connection, |own, copies| Ok(wire::units(own, copies))).await?)
     }
 }
 
@@ -78,17 +75,11 @@ impl OperationsService for Reporting {
             let next = "look whether the owner's outbox is empty and its stream complete";
             findings.push(finding(FindingLevel::Error, "hole", &message, next));
         }
-        let counts = [
-            ("responses", responses),
-            ("cases", cases),
-            ("journal", entries),
-            ("escalations", escalations),
-        ];
+        let counts =
+            [("responses", responses), ("cases", cases), ("journal", entries), ("escalations", escalations)];
         let counts = counts.map(|(name, count)| (name.to_owned(), count)).into();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, findings).await;
-        let held = resources::held_versions(&self.kit.database)
-            .await
-            .map_err(Problem::from)?;
+        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
         Ok(Response::new(GetStatusResponse {
             status: Some(status.map_err(Problem::from)?),
             copies: configuration::versions(held, &[]),

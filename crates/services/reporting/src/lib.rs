@@ -39,22 +39,11 @@ pub fn build(config: Config, kit: Kit) -> Part {
     let readiness = Readiness::default();
     let metrics = metrics::ReportingMetrics::register(&kit.registry);
     let mut tasks = kit.tasks(&readiness);
-    for durable in [
-        &REPORTING_RESPONSES,
-        &REPORTING_ALERTS,
-        &REPORTING_TASKS,
-        &REPORTING_FOLLOWUPS,
-    ] {
-        let handler = consumer::Everything {
-            kit: kit.clone(),
-            metrics: metrics.clone(),
-        };
+    for durable in [&REPORTING_RESPONSES, &REPORTING_ALERTS, &REPORTING_TASKS, &REPORTING_FOLLOWUPS] {
+        let handler = consumer::Everything { kit: kit.clone(), metrics: metrics.clone() };
         tasks.extend(Consumer::new(&kit, &readiness, durable, handler).tasks());
     }
-    let copies = CopyResources {
-        decode: wire::directory_copy,
-        database: kit.database.clone(),
-    };
+    let copies = CopyResources { decode: wire::directory_copy, database: kit.database.clone() };
     tasks.extend(Consumer::new(&kit, &readiness, &REPORTING_DIRECTORY, copies).tasks());
     tasks.push(audit(&kit, &metrics));
     let service = grpc::Reporting {

@@ -27,11 +27,7 @@ impl ReportingMetrics {
     #[must_use]
     pub fn register(metrics: &Metrics) -> Self {
         Self {
-            facts: metrics.register(
-                "reporting_facts",
-                "Facts written to the journal",
-                Family::default(),
-            ),
+            facts: metrics.register("reporting_facts", "Facts written to the journal", Family::default()),
             holes: metrics.register(
                 "reporting_holes",
                 "Aggregates with a version missing between two others for more than a minute",

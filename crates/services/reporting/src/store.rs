@@ -101,10 +101,7 @@ pub async fn journal(
 /// What Postgres says.
 pub async fn save_responses(tx: &mut Tx, folds: &[(Uuid, Option<Response>)]) -> Result<u64, Error> {
     let fact = |pick: fn(&Response) -> &str| -> Vec<Option<String>> {
-        folds
-            .iter()
-            .map(|(_, fold)| fold.as_ref().map(|fold| pick(fold).to_owned()))
-            .collect()
+        folds.iter().map(|(_, fold)| fold.as_ref().map(|fold| pick(fold).to_owned())).collect()
     };
     let result = sqlx::query!(
         "UPDATE reporting.responses r
@@ -139,16 +136,8 @@ pub async fn save_responses(tx: &mut Tx, folds: &[(Uuid, Option<Response>)]) -> 
     Ok(result.rows_affected())
 }
 
-const STATES: [&str; 8] = [
-    "",
-    "open",
-    "accepted",
-    "reached",
-    "resolved",
-    "closed",
-    "unreachable",
-    "dismissed",
-];
+const STATES: [&str; 8] =
+    ["", "open", "accepted", "reached", "resolved", "closed", "unreachable", "dismissed"];
 
 /// Replaces the folds of cases; gives how many came out different.
 ///
@@ -156,16 +145,10 @@ const STATES: [&str; 8] = [
 /// What Postgres says.
 pub async fn save_cases(tx: &mut Tx, folds: &[(Uuid, Option<Case>)]) -> Result<u64, Error> {
     let text = |pick: fn(&Case) -> &str| -> Vec<Option<String>> {
-        folds
-            .iter()
-            .map(|(_, fold)| fold.as_ref().map(|fold| pick(fold).to_owned()))
-            .collect()
+        folds.iter().map(|(_, fold)| fold.as_ref().map(|fold| pick(fold).to_owned())).collect()
     };
     let instant = |pick: fn(&Case) -> Option<Timestamp>| -> Vec<Option<jiff_sqlx::Timestamp>> {
-        folds
-            .iter()
-            .map(|(_, fold)| fold.as_ref().and_then(pick).map(|at| at.to_sqlx()))
-            .collect()
+        folds.iter().map(|(_, fold)| fold.as_ref().and_then(pick).map(|at| at.to_sqlx())).collect()
     };
     let state = |case: &Case| {
         let number = case.task.as_ref().map_or(0, |task| task.state);
@@ -397,60 +380,32 @@ pub async fn list(pool: &PgPool, query: &ListQuery) -> Result<(Vec<(String, Case
 
     let key = query.order.expression();
     let mut page = QueryBuilder::<Postgres>::new("SELECT body, ");
-    page.push(key)
-        .push(" COLLATE \"C\" AS sort_key FROM reporting.cases WHERE body IS NOT NULL");
+    page.push(key).push(" COLLATE \"C\" AS sort_key FROM reporting.cases WHERE body IS NOT NULL");
     filter(&mut page, query);
-    let (comparison, direction) = if query.descending {
-        (" < (", " DESC")
-    } else {
-        (" > (", " ASC")
-    };
+    let (comparison, direction) = if query.descending { (" < (", " DESC") } else { (" > (", " ASC") };
     if let Some((after, case_id)) = &query.after {
-        page.push(" AND (")
-            .push(key)
-            .push(" COLLATE \"C\", case_id)")
-            .push(comparison);
-        page.push_bind(after.clone())
-            .push(", ")
-            .push_bind(*case_id)
-            .push(")");
+        page.push(" AND (").push(key).push(" COLLATE \"C\", case_id)").push(comparison);
+        page.push_bind(after.clone()).push(", ").push_bind(*case_id).push(")");
     }
-    page.push(" ORDER BY sort_key")
-        .push(direction)
-        .push(", case_id")
-        .push(direction);
+    page.push(" ORDER BY sort_key").push(direction).push(", case_id").push(direction);
     page.push(" LIMIT ").push_bind(query.limit);
     let rows = page.build().fetch_all(pool).await?;
     let rows = rows
         .iter()
-        .map(|row| {
-            Ok((
-                row.try_get::<String, _>("sort_key")?,
-                row.try_get::<Json<Case>, _>("body")?.0,
-            ))
-        })
+        .map(|row| Ok((row.try_get::<String, _>("sort_key")?, row.try_get::<Json<Case>, _>("body")?.0)))
         .collect::<Result<_, sqlx::Error>>()?;
     Ok((rows, u64::try_from(total).unwrap_or(0)))
 }
 
 fn filter(builder: &mut QueryBuilder<Postgres>, query: &ListQuery) {
     if let Some(seen) = &query.seen {
-        builder
-            .push(" AND (resolved_unit = ANY(")
-            .push_bind(seen.iter().cloned().collect::<Vec<_>>());
-        builder
-            .push(") OR owner = ")
-            .push_bind(query.or_owner.clone())
-            .push(")");
+        builder.push(" AND (resolved_unit = ANY(").push_bind(seen.iter().cloned().collect::<Vec<_>>());
+        builder.push(") OR owner = ").push_bind(query.or_owner.clone()).push(")");
     }
     let mut unit_sets = query.unit_sets.iter();
     for term in &query.terms {
         let mut text = |column: &str, comparison: Comparison, value: &str| {
-            builder
-                .push(" AND ")
-                .push(column)
-                .push(comparison.sql())
-                .push_bind(value.to_owned());
+            builder.push(" AND ").push(column).push(comparison.sql()).push_bind(value.to_owned());
         };
         match term {
             Term::State(comparison, value) => text("state ", *comparison, value),
@@ -458,36 +413,18 @@ fn filter(builder: &mut QueryBuilder<Postgres>, query: &ListQuery) {
             Term::Source(comparison, value) => text("source ", *comparison, value),
             Term::Unit(comparison, _) => {
                 let units: Vec<String> = unit_sets.next().into_iter().flatten().cloned().collect();
-                let not = if *comparison == Comparison::NotEqual {
-                    "NOT "
-                } else {
-                    ""
-                };
-                builder
-                    .push(" AND ")
-                    .push(not)
-                    .push("resolved_unit = ANY(")
-                    .push_bind(units)
-                    .push(")");
+                let not = if *comparison == Comparison::NotEqual { "NOT " } else { "" };
+                builder.push(" AND ").push(not).push("resolved_unit = ANY(").push_bind(units).push(")");
             }
             Term::Severity(comparison, number) => {
-                builder
-                    .push(" AND severity ")
-                    .push(comparison.sql())
-                    .push_bind(*number);
+                builder.push(" AND severity ").push(comparison.sql()).push_bind(*number);
             }
             Term::AcceptedTime(comparison, instant) => {
-                builder
-                    .push(" AND accepted_at ")
-                    .push(comparison.sql())
-                    .push_bind(instant.to_sqlx());
+                builder.push(" AND accepted_at ").push(comparison.sql()).push_bind(instant.to_sqlx());
             }
             Term::Overdue(overdue) => {
                 let not = if *overdue { "" } else { "NOT " };
-                builder
-                    .push(" AND ")
-                    .push(not)
-                    .push("coalesce(next_deadline_at < ");
+                builder.push(" AND ").push(not).push("coalesce(next_deadline_at < ");
                 builder.push_bind(query.now.to_sqlx()).push(", false)");
             }
         }
@@ -531,10 +468,7 @@ pub async fn responses_accepted(
     )
     .fetch_all(connection)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.unit, u64::try_from(row.count).unwrap_or(0)))
-        .collect())
+    Ok(rows.into_iter().map(|row| (row.unit, u64::try_from(row.count).unwrap_or(0))).collect())
 }
 
 /// Ids that the journal names, after one, in order: responses, or cases.

@@ -43,29 +43,17 @@ pub fn entries(message: &Received) -> Result<Vec<Entry>, String> {
     let name = format!("{}.{}", kind.entity, kind.event);
     if is(&RESPONSE_ACCEPTED) {
         let pack = ResponsesAccepted::decode(payload).map_err(unreadable)?;
-        return pack
-            .items
-            .into_iter()
-            .map(|item| response_entry(name.clone(), item.response))
-            .collect();
+        return pack.items.into_iter().map(|item| response_entry(name.clone(), item.response)).collect();
     }
     if is(&RESPONSE_DECIDED) {
         let pack = ResponsesDecided::decode(payload).map_err(unreadable)?;
-        return pack
-            .items
-            .into_iter()
-            .map(|item| decision_entry(name.clone(), item.decision))
-            .collect();
+        return pack.items.into_iter().map(|item| decision_entry(name.clone(), item.decision)).collect();
     }
-    let occurred_at = message
-        .occurred_at()
-        .ok_or("the message has no ce-time header that is an instant")?;
+    let occurred_at = message.occurred_at().ok_or("the message has no ce-time header that is an instant")?;
     if is(&ALERT_RAISED) || is(&ALERT_ATTACHED) {
         // Both begin with the alert; what follows is skipped as unknown.
-        let alert = AlertAttached::decode(payload)
-            .map_err(unreadable)?
-            .alert
-            .ok_or("an event without its alert")?;
+        let alert =
+            AlertAttached::decode(payload).map_err(unreadable)?.alert.ok_or("an event without its alert")?;
         return Ok(vec![alert_entry(name, occurred_at, &alert)?]);
     }
     if kind.entity == "task" {
@@ -82,14 +70,11 @@ fn id(kind: IdKind, text: &str) -> Result<Option<Uuid>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    ids::parse(kind, text)
-        .map(Some)
-        .map_err(|error| error.to_string())
+    ids::parse(kind, text).map(Some).map_err(|error| error.to_string())
 }
 
 fn instant(time: Option<&pbjson_types::Timestamp>, name: &str) -> Result<Timestamp, String> {
-    time.and_then(convert::instant)
-        .ok_or_else(|| format!("{name} is missing"))
+    time.and_then(convert::instant).ok_or_else(|| format!("{name} is missing"))
 }
 
 fn optional(time: &Option<pbjson_types::Timestamp>) -> Option<Timestamp> {
@@ -124,22 +109,13 @@ fn response_entry(event: String, response: Option<types::Response>) -> Result<En
 
 fn score_text(score: Option<&types::Score>) -> String {
     score
-        .map(|score| {
-            format!(
-                "score {} of {} to {}",
-                score.raw, score.scale_minimum, score.scale_maximum
-            )
-        })
+        .map(|score| format!("score {} of {} to {}", score.raw, score.scale_minimum, score.scale_maximum))
         .unwrap_or_default()
 }
 
 fn decision_entry(event: String, decision: Option<types::Decision>) -> Result<Entry, String> {
     let decision = decision.ok_or("an item without its decision")?;
-    let outcome = decision
-        .outcome()
-        .as_str_name()
-        .trim_start_matches("DECISION_OUTCOME_")
-        .to_lowercase();
+    let outcome = decision.outcome().as_str_name().trim_start_matches("DECISION_OUTCOME_").to_lowercase();
     Ok(Entry {
         aggregate: Aggregate::Decision,
         aggregate_id: decision.response_id.clone(),
@@ -188,10 +164,7 @@ fn alert_entry(event: String, occurred_at: Timestamp, alert: &types::Alert) -> R
 }
 
 fn severity_text(severity: types::Severity) -> String {
-    severity
-        .as_str_name()
-        .trim_start_matches("SEVERITY_")
-        .to_lowercase()
+    severity.as_str_name().trim_start_matches("SEVERITY_").to_lowercase()
 }
 
 fn task_entry(
@@ -306,16 +279,11 @@ pub fn directory_copy(message: &Received) -> Result<Copy, String> {
 /// The unit tree that the copies make. Units that were taken out are left out with what is below them known no more.
 #[must_use]
 pub fn units(_: Vec<StoredResource>, copies: Vec<Copy>) -> Units {
-    let units = copies
-        .into_iter()
-        .filter(|copy| copy.kind == "Unit" && !copy.ended)
-        .map(|copy| {
-            let unit = UnitChanged::decode(copy.body.as_slice())
-                .ok()
-                .and_then(|event| event.unit)
-                .unwrap_or_default();
-            (copy.name, unit.spec.unwrap_or_default().parent)
-        });
+    let units = copies.into_iter().filter(|copy| copy.kind == "Unit" && !copy.ended).map(|copy| {
+        let unit =
+            UnitChanged::decode(copy.body.as_slice()).ok().and_then(|event| event.unit).unwrap_or_default();
+        (copy.name, unit.spec.unwrap_or_default().parent)
+    });
     Units::new(units.collect())
 }
 
@@ -332,19 +300,11 @@ pub fn case_message(case: &Case, now: Timestamp) -> api::Case {
         customer_id: alert.customer_id.clone(),
         source: alert.source.clone(),
         unit: alert.unit.clone(),
-        resolved_unit: case
-            .task
-            .as_ref()
-            .map(|task| task.resolved_unit.clone())
-            .unwrap_or_default(),
+        resolved_unit: case.task.as_ref().map(|task| task.resolved_unit.clone()).unwrap_or_default(),
         severity: case.severity(),
         decision: types::DecisionOutcome::Raise.into(),
         state: case.task.as_ref().map_or(0, |task| task.state),
-        owner: case
-            .task
-            .as_ref()
-            .map(|task| task.owner.clone())
-            .unwrap_or_default(),
+        owner: case.task.as_ref().map(|task| task.owner.clone()).unwrap_or_default(),
         accepted_time: Some(convert::timestamp(alert.accepted_at)),
         next_deadline: next.map(|deadline| types::Deadline {
             kind: deadline.deadline,
@@ -385,10 +345,7 @@ pub fn event_message(entry: &Entry) -> api::CaseEvent {
     api::CaseEvent {
         event: entry.event.clone(),
         event_time: Some(convert::timestamp(entry.occurred_at)),
-        actor: entry.actor.as_ref().map(|(kind, name)| types::Actor {
-            kind: *kind,
-            name: name.clone(),
-        }),
+        actor: entry.actor.as_ref().map(|(kind, name)| types::Actor { kind: *kind, name: name.clone() }),
         detail: entry.detail.clone(),
         aggregate_id: entry.aggregate_id.clone(),
         version: entry.version,

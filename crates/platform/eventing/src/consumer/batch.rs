@@ -141,10 +141,7 @@ async fn transact<H: Handler>(
     let limit = database.transaction_limit();
     match tokio::time::timeout(limit, tracing::Instrument::instrument(work, span)).await {
         Ok(result) => result,
-        Err(_) => Err(Error::TimedOut(format!(
-            "a batch took more than {} s",
-            limit.as_secs()
-        ))),
+        Err(_) => Err(Error::TimedOut(format!("a batch took more than {} s", limit.as_secs()))),
     }
 }
 
@@ -158,27 +155,17 @@ async fn in_transaction<H: Handler>(
     let entries: Vec<&Decoded<H::Item>> = indexes.iter().filter_map(|&index| messages.get(index)).collect();
     let new = insert_inbox(inner, tx, &entries).await?;
     let label = inner.label();
-    inner
-        .metrics
-        .handled
-        .get_or_create(&label)
-        .inc_by(new.len() as u64);
-    inner
-        .metrics
-        .duplicates
-        .get_or_create(&label)
-        .inc_by((entries.len() - new.len()) as u64);
+    inner.metrics.handled.get_or_create(&label).inc_by(new.len() as u64);
+    inner.metrics.duplicates.get_or_create(&label).inc_by((entries.len() - new.len()) as u64);
 
     let mut aside: Vec<parked::Aside<'_>> = Vec::new();
     let mut places: Vec<(&Decoded<H::Item>, usize)> = Vec::new();
     let mut items: Vec<&H::Item> = Vec::new();
     for entry in new {
         match &entry.items {
-            Err(reason) => aside.push(parked::Aside::parked(
-                &entry.message,
-                parked::WHOLE_MESSAGE,
-                reason.clone(),
-            )),
+            Err(reason) => {
+                aside.push(parked::Aside::parked(&entry.message, parked::WHOLE_MESSAGE, reason.clone()))
+            }
             Ok(_) if mode == Mode::SetAside => {
                 let count = entry.items.as_ref().map_or(0, Vec::len);
                 aside.extend((0..count).map(|index| {
@@ -201,9 +188,7 @@ async fn in_transaction<H: Handler>(
     } else {
         inner.handler.lock(tx, &items).await?;
         let now = tx.now().await?;
-        let handled = AssertUnwindSafe(inner.handler.handle(tx, &items, now))
-            .catch_unwind()
-            .await;
+        let handled = AssertUnwindSafe(inner.handler.handle(tx, &items, now)).catch_unwind().await;
         handled.map_err(|panic| anyhow::anyhow!("panicked: {}", super::panic_message(panic.as_ref())))??
     };
     if verdicts.len() != items.len() {
@@ -246,11 +231,7 @@ async fn insert_inbox<'a, H: Handler>(
     .await?;
     let mut fresh: std::collections::HashSet<Uuid> = machine.into_iter().collect();
     // `remove`: of one message that stands twice in a batch, the second is a duplicate.
-    Ok(entries
-        .iter()
-        .copied()
-        .filter(|entry| fresh.remove(&entry.message.event_id))
-        .collect())
+    Ok(entries.iter().copied().filter(|entry| fresh.remove(&entry.message.event_id)).collect())
 }
 
 /// The machine instant of the next try: exponential, jittered, at most 15 s.

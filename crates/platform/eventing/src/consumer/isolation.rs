@@ -57,9 +57,7 @@ async fn one<H: Handler>(
 ) -> Result<Verdict, Error> {
     inner.handler.lock(tx, &[item]).await?;
     let mut verdicts = inner.handler.handle(tx, &[item], now).await?;
-    verdicts
-        .pop()
-        .ok_or_else(|| anyhow::anyhow!("no verdict for an item").into())
+    verdicts.pop().ok_or_else(|| anyhow::anyhow!("no verdict for an item").into())
 }
 
 /// An item's own panic, as an error.

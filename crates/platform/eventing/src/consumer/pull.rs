@@ -60,11 +60,7 @@ async fn wait_for_gate<H: Handler>(inner: &Inner<H>, stop: &CancellationToken) {
 }
 
 async fn open<H: Handler>(inner: &Inner<H>) -> Result<Stream, String> {
-    let durable = inner
-        .broker
-        .durable(inner.durable)
-        .await
-        .map_err(|error| error.to_string())?;
+    let durable = inner.broker.durable(inner.durable).await.map_err(|error| error.to_string())?;
     durable
         .stream()
         .max_messages_per_batch(inner.settings.batch_messages)
@@ -126,11 +122,8 @@ fn take(
 async fn handle<H: Handler>(inner: &Arc<Inner<H>>, taken: Vec<Message>, stop: &CancellationToken) {
     let decoded: Vec<Decoded<H::Item>> = taken.iter().map(|message| decode(inner, message)).collect();
     let decoded: Arc<[Decoded<H::Item>]> = decoded.into();
-    let (alone, together): (Vec<usize>, Vec<usize>) = (0..decoded.len()).partition(|&index| {
-        decoded
-            .get(index)
-            .is_some_and(|entry| entry.message.delivered >= 3)
-    });
+    let (alone, together): (Vec<usize>, Vec<usize>) = (0..decoded.len())
+        .partition(|&index| decoded.get(index).is_some_and(|entry| entry.message.delivered >= 3));
     let mut handled = batch::handle_until_done(inner, &decoded, together, stop).await;
     for index in alone {
         handled.extend(batch::handle_alone(inner, &decoded, index, stop).await);
@@ -146,23 +139,15 @@ async fn handle<H: Handler>(inner: &Arc<Inner<H>>, taken: Vec<Message>, stop: &C
 
 fn decode<H: Handler>(inner: &Inner<H>, message: &Message) -> Decoded<H::Item> {
     let headers = decoded_headers(message.headers.as_ref());
-    let (delivered, sequence) = message
-        .info()
-        .map_or((1, 0), |info| (info.delivered, info.stream_sequence));
+    let (delivered, sequence) = message.info().map_or((1, 0), |info| (info.delivered, info.stream_sequence));
     let id = headers.get("ce-id").and_then(|id| id.parse::<Uuid>().ok());
     // Without an id of its own, its place in the stream is one.
     let place = format!("{}:{sequence}", inner.durable.stream.name);
     let event_id = id.unwrap_or_else(|| Uuid::new_v5(&Uuid::NAMESPACE_OID, place.as_bytes()));
-    let subject = inner
-        .broker
-        .prefix()
-        .strip(message.subject.as_str())
-        .unwrap_or(message.subject.as_str());
+    let subject = inner.broker.prefix().strip(message.subject.as_str()).unwrap_or(message.subject.as_str());
     let received = Received {
         event_id,
-        kind: headers
-            .get("ce-type")
-            .and_then(|ce_type| EventKind::of_type(ce_type)),
+        kind: headers.get("ce-type").and_then(|ce_type| EventKind::of_type(ce_type)),
         subject: subject.to_owned(),
         payload: message.payload.clone(),
         delivered,
@@ -181,8 +166,5 @@ fn decode<H: Handler>(inner: &Inner<H>, message: &Message) -> Decoded<H::Item> {
     } else {
         inner.handler.decode(&received)
     };
-    Decoded {
-        message: received,
-        items,
-    }
+    Decoded { message: received, items }
 }

@@ -75,10 +75,7 @@ async fn handle<H: Handler>(
 ) -> Result<Verdict, Error> {
     let received = Received {
         event_id: row.event_id,
-        kind: row
-            .headers
-            .get("ce-type")
-            .and_then(|ce_type| EventKind::of_type(ce_type)),
+        kind: row.headers.get("ce-type").and_then(|ce_type| EventKind::of_type(ce_type)),
         subject: row.subject.clone(),
         headers: row.headers.clone(),
         payload: row.payload.clone().into(),
@@ -91,21 +88,13 @@ async fn handle<H: Handler>(
     if row.item_index == parked::WHOLE_MESSAGE {
         let all: Vec<&H::Item> = items.iter().collect();
         let verdicts = isolation::handle(inner, tx, &all).await?;
-        return Ok(verdicts
-            .into_iter()
-            .find(|verdict| *verdict != Verdict::Done)
-            .unwrap_or(Verdict::Done));
+        return Ok(verdicts.into_iter().find(|verdict| *verdict != Verdict::Done).unwrap_or(Verdict::Done));
     }
     let index = usize::try_from(row.item_index).unwrap_or(usize::MAX);
     if index >= items.len() {
-        return Ok(Verdict::Park(format!(
-            "the pack has {} items; there is none at {index}",
-            items.len()
-        )));
+        return Ok(Verdict::Park(format!("the pack has {} items; there is none at {index}", items.len())));
     }
     let item = items.swap_remove(index);
     let mut verdicts = isolation::handle(inner, tx, &[&item]).await?;
-    verdicts
-        .pop()
-        .ok_or_else(|| anyhow::anyhow!("no verdict for an item").into())
+    verdicts.pop().ok_or_else(|| anyhow::anyhow!("no verdict for an item").into())
 }

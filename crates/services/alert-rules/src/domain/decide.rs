@@ -78,12 +78,7 @@ pub fn decide(rules: &Rules, facts: &Facts, known: Known, sample: f64) -> Option
         }
     };
     let rule = rule.map(|rule| rule.name.clone()).unwrap_or_default();
-    Some(Decision {
-        outcome,
-        rule_set: set.name.clone(),
-        rule,
-        failures,
-    })
+    Some(Decision { outcome, rule_set: set.name.clone(), rule, failures })
 }
 
 /// The number from 0 up to 1 that belongs to a response: its id's last 32 bits, which are random.
@@ -110,18 +105,8 @@ mod tests {
         let spec = |sources: &str, threshold: &str| RuleSetSpec {
             sources: vec![sources.into()],
             rules: vec![
-                rule(
-                    "angry",
-                    5,
-                    "anyWord(response.verbatim, [\"fire\"])",
-                    raise("critical"),
-                ),
-                rule(
-                    "low",
-                    10,
-                    &format!("response.score <= {threshold}"),
-                    raise("high"),
-                ),
+                rule("angry", 5, "anyWord(response.verbatim, [\"fire\"])", raise("critical")),
+                rule("low", 10, &format!("response.score <= {threshold}"), raise("high")),
                 rule("middling", 20, "response.score <= 3", Some(sampled.clone())),
                 rule("rest", 99, "true", None),
             ],
@@ -129,8 +114,7 @@ mod tests {
         let sets = [("standard", "*", "1"), ("lounge", "lounge", "2")];
         Rules::new(
             7,
-            sets.map(|(name, source, limit)| RuleSet::compile(name, &spec(source, limit)).unwrap())
-                .into(),
+            sets.map(|(name, source, limit)| RuleSet::compile(name, &spec(source, limit)).unwrap()).into(),
         )
     }
 
@@ -138,10 +122,7 @@ mod tests {
         let mut facts = Facts::default();
         facts.response.source = source.into();
         facts.response.version = 1;
-        facts.response.score = raw.map(|raw| ScoreFacts {
-            raw,
-            ..ScoreFacts::default()
-        });
+        facts.response.score = raw.map(|raw| ScoreFacts { raw, ..ScoreFacts::default() });
         facts
     }
 
@@ -171,20 +152,14 @@ mod tests {
 
     #[test]
     fn sampling_refusal_and_history_raise_nothing() {
-        assert!(matches!(
-            outcome(&facts("shop", Some(3.0)), Known::default(), 0.24),
-            Outcome::Raise(_)
-        ));
+        assert!(matches!(outcome(&facts("shop", Some(3.0)), Known::default(), 0.24), Outcome::Raise(_)));
         assert_eq!(
             outcome(&facts("shop", Some(3.0)), Known::default(), 0.25),
             Outcome::SampleOut(Severity::Low)
         );
         let mut refused = facts("shop", Some(1.0));
         refused.customer.contact_refused = true;
-        assert_eq!(
-            outcome(&refused, Known::default(), 0.0),
-            Outcome::Refused(Severity::High)
-        );
+        assert_eq!(outcome(&refused, Known::default(), 0.0), Outcome::Refused(Severity::High));
         let mut history = facts("shop", Some(1.0));
         history.response.history = true;
         assert_eq!(outcome(&history, Known::default(), 0.0), Outcome::Pass);
@@ -192,39 +167,24 @@ mod tests {
 
     #[test]
     fn a_revision_attaches_and_never_lowers() {
-        let known = Known {
-            decided_version: 1,
-            alert: Some(Severity::High),
-        };
+        let known = Known { decided_version: 1, alert: Some(Severity::High) };
         let mut revision = facts("shop", Some(5.0));
         revision.response.version = 2;
         assert_eq!(
             outcome(&revision, known, 0.0),
-            Outcome::Attach {
-                severity: Severity::High,
-                would_raise: false
-            }
+            Outcome::Attach { severity: Severity::High, would_raise: false }
         );
         revision.response.verbatim = "Fire!".into();
         assert_eq!(
             outcome(&revision, known, 0.0),
-            Outcome::Attach {
-                severity: Severity::Critical,
-                would_raise: true
-            }
+            Outcome::Attach { severity: Severity::Critical, would_raise: true }
         );
     }
 
     #[test]
     fn an_older_version_after_a_newer_one_is_superseded() {
-        let known = Known {
-            decided_version: 2,
-            alert: None,
-        };
-        assert_eq!(
-            outcome(&facts("shop", Some(1.0)), known, 0.0),
-            Outcome::Superseded
-        );
+        let known = Known { decided_version: 2, alert: None };
+        assert_eq!(outcome(&facts("shop", Some(1.0)), known, 0.0), Outcome::Superseded);
     }
 
     #[test]

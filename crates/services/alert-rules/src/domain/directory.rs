@@ -32,20 +32,13 @@ impl Directory {
     /// A directory of units, and zones by name of calendar.
     #[must_use]
     pub fn new(units: BTreeMap<String, Unit>, zones: BTreeMap<String, TimeZone>) -> Self {
-        let root = units
-            .iter()
-            .find(|(_, unit)| unit.parent.is_empty())
-            .map(|(name, _)| name.clone());
+        let root = units.iter().find(|(_, unit)| unit.parent.is_empty()).map(|(name, _)| name.clone());
         Self { units, zones, root }
     }
 
     /// The unit and all above it; of an unknown unit, the root alone.
     fn path(&self, name: &str) -> Vec<&str> {
-        let start = self
-            .units
-            .get_key_value(name)
-            .map(|(name, _)| name.as_str())
-            .or(self.root.as_deref());
+        let start = self.units.get_key_value(name).map(|(name, _)| name.as_str()).or(self.root.as_deref());
         let above = |name: &&str| {
             let parent = self.units.get(*name)?.parent.as_str();
             (!parent.is_empty()).then_some(parent)
@@ -65,11 +58,7 @@ impl Directory {
         }
         UnitFacts {
             known: self.units.contains_key(name),
-            title: self
-                .units
-                .get(name)
-                .map(|unit| unit.title.clone())
-                .unwrap_or_default(),
+            title: self.units.get(name).map(|unit| unit.title.clone()).unwrap_or_default(),
             path: path.into_iter().map(str::to_owned).collect(),
             attributes,
         }
@@ -112,18 +101,11 @@ mod tests {
         let directory = Directory::new(units, BTreeMap::from([("france".to_owned(), paris.clone())]));
         let nice = directory.facts("nice");
         assert_eq!(
-            (
-                nice.known,
-                nice.path.join("/").as_str(),
-                nice.attributes["region"].as_str()
-            ),
+            (nice.known, nice.path.join("/").as_str(), nice.attributes["region"].as_str()),
             (true, "nice/south/top", "south")
         );
         let unknown = directory.facts("mars");
         assert_eq!((unknown.known, unknown.path.join("/").as_str()), (false, "top"));
-        assert_eq!(
-            (directory.zone("nice"), Directory::default().zone("nice")),
-            (paris, TimeZone::UTC)
-        );
+        assert_eq!((directory.zone("nice"), Directory::default().zone("nice")), (paris, TimeZone::UTC));
     }
 }

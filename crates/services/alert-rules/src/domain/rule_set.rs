@@ -154,27 +154,16 @@ impl RuleSet {
             if !contracts::topology::is_token(&rule.name) {
                 mistakes.add(field("name"), "use 1 to 64 of letters, digits, '-' and '_'");
             } else if !names.insert(&rule.name) {
-                mistakes.add(
-                    field("name"),
-                    format!("another rule of this set is named {}", rule.name),
-                );
+                mistakes.add(field("name"), format!("another rule of this set is named {}", rule.name));
             }
             if !positions.insert(rule.position) {
-                mistakes.add(
-                    field("position"),
-                    format!("another rule of this set stands at {}", rule.position),
-                );
+                mistakes
+                    .add(field("position"), format!("another rule of this set stands at {}", rule.position));
             }
-            let raise = rule
-                .raise
-                .as_ref()
-                .and_then(|raise| check_raise(raise, &field("raise"), &mut mistakes));
+            let raise =
+                rule.raise.as_ref().and_then(|raise| check_raise(raise, &field("raise"), &mut mistakes));
             match Condition::compile(&rule.when) {
-                Ok(condition) => rules.push(Rule {
-                    name: rule.name.clone(),
-                    condition,
-                    raise,
-                }),
+                Ok(condition) => rules.push(Rule { name: rule.name.clone(), condition, raise }),
                 Err(wrong) => mistakes.0.extend(wrong.into_iter().map(|mistake| RuleMistake {
                     field: field("when"),
                     place: (mistake.line, mistake.column),
@@ -191,11 +180,7 @@ impl RuleSet {
             None => mistakes.add("spec.rules".to_owned(), "there is no rule; at least a catch-all with the condition `true` is needed"),
         }
         if mistakes.0.is_empty() {
-            Ok(Self {
-                name: name.to_owned(),
-                sources: spec.sources.clone(),
-                rules,
-            })
+            Ok(Self { name: name.to_owned(), sources: spec.sources.clone(), rules })
         } else {
             Err(mistakes.0)
         }
@@ -207,11 +192,7 @@ struct Mistakes(Vec<RuleMistake>);
 
 impl Mistakes {
     fn add(&mut self, field: String, message: impl Into<String>) {
-        self.0.push(RuleMistake {
-            field,
-            place: (0, 0),
-            message: message.into(),
-        });
+        self.0.push(RuleMistake { field, place: (0, 0), message: message.into() });
     }
 }
 
@@ -311,20 +292,11 @@ pub(crate) mod tests {
 
     pub(crate) fn raise(severity: &str) -> Option<RaiseSpec> {
         let time_box = ["2h", "4h", "8h"].map(str::to_owned);
-        Some(RaiseSpec {
-            severity: severity.into(),
-            time_box,
-            ..RaiseSpec::default()
-        })
+        Some(RaiseSpec { severity: severity.into(), time_box, ..RaiseSpec::default() })
     }
 
     pub(crate) fn rule(name: &str, position: u32, when: &str, raise: Option<RaiseSpec>) -> RuleSpec {
-        RuleSpec {
-            name: name.into(),
-            position,
-            when: when.into(),
-            raise,
-        }
+        RuleSpec { name: name.into(), position, when: when.into(), raise }
     }
 
     #[test]
@@ -337,13 +309,7 @@ pub(crate) mod tests {
             ],
         };
         let set = RuleSet::compile("a", &spec).unwrap();
-        assert_eq!(
-            set.rules
-                .iter()
-                .map(|rule| rule.name.as_str())
-                .collect::<Vec<_>>(),
-            ["low", "rest"]
-        );
+        assert_eq!(set.rules.iter().map(|rule| rule.name.as_str()).collect::<Vec<_>>(), ["low", "rest"]);
     }
 
     #[test]
@@ -384,13 +350,8 @@ pub(crate) mod tests {
     fn a_time_box_must_not_run_backwards() {
         let mut backwards = raise("low").unwrap();
         backwards.time_box = ["4h", "2h", "8h"].map(str::to_owned);
-        let spec = RuleSetSpec {
-            sources: vec!["*".into()],
-            rules: vec![rule("all", 1, "true", Some(backwards))],
-        };
-        assert_eq!(
-            RuleSet::compile("a", &spec).unwrap_err()[0].field,
-            "spec.rules[0].raise.time_box"
-        );
+        let spec =
+            RuleSetSpec { sources: vec!["*".into()], rules: vec![rule("all", 1, "true", Some(backwards))] };
+        assert_eq!(RuleSet::compile("a", &spec).unwrap_err()[0].field, "spec.rules[0].raise.time_box");
     }
 }

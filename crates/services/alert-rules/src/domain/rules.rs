@@ -48,19 +48,13 @@ pub fn clashes<'a>(sets: impl Iterator<Item = (&'a str, &'a [String])>) -> Vec<C
             if let Some(other) = owners.insert(source, set) {
                 let message =
                     format!("source {source:?} has a set already: {other}; a response must have exactly one");
-                clashes.push(Clash {
-                    set: set.to_owned(),
-                    message,
-                });
+                clashes.push(Clash { set: set.to_owned(), message });
             }
         }
     }
     if let Some(set) = last.filter(|_| !owners.contains_key("*")) {
         let message = "no set is for `*`; one must be, for the sources that have none of their own";
-        clashes.push(Clash {
-            set: set.to_owned(),
-            message: message.to_owned(),
-        });
+        clashes.push(Clash { set: set.to_owned(), message: message.to_owned() });
     }
     clashes
 }
@@ -69,22 +63,14 @@ impl Rules {
     /// The rules of a version.
     #[must_use]
     pub fn new(version: u64, mut sets: Vec<RuleSet>) -> Self {
-        let scope = Scope::new(
-            sets.iter_mut()
-                .flat_map(|set| &mut set.rules)
-                .map(|rule| &mut rule.condition),
-        );
+        let scope =
+            Scope::new(sets.iter_mut().flat_map(|set| &mut set.rules).map(|rule| &mut rule.condition));
         let by_source = sets
             .iter()
             .enumerate()
             .flat_map(|(index, set)| set.sources.iter().map(move |source| (source.clone(), index)))
             .collect();
-        Self {
-            version,
-            sets,
-            by_source,
-            scope,
-        }
+        Self { version, sets, by_source, scope }
     }
 
     /// Their number.

@@ -35,15 +35,10 @@ impl Handler for Alerts {
     }
 
     async fn handle(&self, tx: &mut Tx, items: &[&AlertItem], now: Timestamp) -> Result<Vec<Verdict>, Error> {
-        let directory = self
-            .directory
-            .get(tx.connection(), |own, _| directory::directory(own))
-            .await?;
+        let directory = self.directory.get(tx.connection(), |own, _| directory::directory(own)).await?;
         if directory.root().is_none() {
             return Ok(vec![
-                Verdict::Retry(
-                    "there is no root unit; apply the units".to_owned()
-                );
+                Verdict::Retry("there is no root unit; apply the units".to_owned());
                 items.len()
             ]);
         }
@@ -111,21 +106,11 @@ impl Alerts {
         now: Timestamp,
     ) -> Result<Vec<crate::domain::event::Change>, business_time::NoOpening> {
         match (held, &item.joined) {
-            (None, _) => Ok(vec![alert::assign(
-                directory,
-                &item.alert,
-                self.kit.ids.next(),
-                now,
-            )?]),
+            (None, _) => Ok(vec![alert::assign(directory, &item.alert, self.kit.ids.next(), now)?]),
             (Some(_), None) => Ok(Vec::new()),
-            (Some(held), Some((response_id, would_raise))) => Ok(vec![alert::join(
-                &held.task,
-                directory,
-                &item.alert,
-                response_id,
-                *would_raise,
-                now,
-            )?]),
+            (Some(held), Some((response_id, would_raise))) => {
+                Ok(vec![alert::join(&held.task, directory, &item.alert, response_id, *would_raise, now)?])
+            }
         }
     }
 }
@@ -145,9 +130,7 @@ pub fn gate(kit: &Kit, cache: &Arc<Cache<Directory>>) -> eventing::consumer::Gat
         let (database, cache) = (database.clone(), cache.clone());
         Box::pin(async move {
             let mut connection = database.pool().acquire().await?;
-            let directory = cache
-                .get(&mut connection, |own, _| directory::directory(own))
-                .await?;
+            let directory = cache.get(&mut connection, |own, _| directory::directory(own)).await?;
             Ok(match directory.root() {
                 Some(_) => Gate::Open,
                 None => Gate::HeldBack(format!(

@@ -46,14 +46,8 @@ impl Handler for Followups {
         items: &[&ProposalItem],
         now: Timestamp,
     ) -> Result<Vec<Verdict>, Error> {
-        let directory = self
-            .directory
-            .get(tx.connection(), |own, _| directory::directory(own))
-            .await?;
-        let asked: Vec<(Uuid, u64)> = items
-            .iter()
-            .map(|item| (item.task_id, item.proposal.number))
-            .collect();
+        let directory = self.directory.get(tx.connection(), |own, _| directory::directory(own)).await?;
+        let asked: Vec<(Uuid, u64)> = items.iter().map(|item| (item.task_id, item.proposal.number)).collect();
         let mut answered = store::verdicts(tx, &asked).await?;
         let mut tasks = HashMap::new();
         for row in store::tasks(tx.connection(), &ids(items)).await? {
@@ -72,10 +66,7 @@ impl Handler for Followups {
                 continue;
             }
             let Some(held) = tasks.get(&item.task_id) else {
-                verdicts.push(Verdict::Retry(format!(
-                    "there is no task {}",
-                    item.message.matter_id
-                )));
+                verdicts.push(Verdict::Retry(format!("there is no task {}", item.message.matter_id)));
                 continue;
             };
             let change = match judge(&held.task, &item.proposal, &directory, now) {

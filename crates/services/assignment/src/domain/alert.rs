@@ -37,11 +37,7 @@ pub fn assign(directory: &Directory, alert: &Alert, id: Uuid, now: Timestamp) ->
     let resolved_unit = directory.resolved_unit(&alert.unit, now);
     let found = owner::owner(directory, &resolved_unit, now);
     let (deadlines, calendar) = deadlines(directory, &resolved_unit, now, alert.time_box)?;
-    let reason = if directory.unit(&alert.unit).is_some() {
-        ""
-    } else {
-        "unknown unit: counts as the root"
-    };
+    let reason = if directory.unit(&alert.unit).is_some() { "" } else { "unknown unit: counts as the root" };
     let task = Task {
         id,
         version: 0,
@@ -92,9 +88,7 @@ pub fn join(
     let mut after = task.clone();
     after.attachments = after.attachments.max(alert.attachments);
     after.severity = after.severity.max(alert.severity);
-    let cooled = task
-        .ended
-        .is_some_and(|ended| now.duration_since(ended) >= task.cool_down);
+    let cooled = task.ended.is_some_and(|ended| now.duration_since(ended) >= task.cool_down);
     if would_raise && (task.state == State::Resolved || cooled) {
         return reopen(after, directory, now);
     }
@@ -103,11 +97,7 @@ pub fn join(
     } else {
         "a later signal joined that needs nobody by itself"
     };
-    Ok(Change::of(
-        after,
-        TaskEvent::Amended(response_id.to_owned()),
-        reason,
-    ))
+    Ok(Change::of(after, TaskEvent::Amended(response_id.to_owned()), reason))
 }
 
 /// A fresh time box for the same owner.
@@ -123,18 +113,13 @@ fn reopen(mut task: Task, directory: &Directory, now: Timestamp) -> Result<Chang
     task.ended = None;
     task.reopenings += 1;
     task.work_version += 1;
-    Ok(Change::of(
-        task,
-        TaskEvent::Reopened,
-        "a later signal asks for work again",
-    ))
+    Ok(Change::of(task, TaskEvent::Reopened, "a later signal asks for work again"))
 }
 
 /// Whether a proposal's or a person's act can meet the contact deadline again after reopening.
 #[must_use]
 pub fn needs_contact(task: &Task) -> bool {
-    task.newest(DeadlineKind::ContactBy)
-        .is_some_and(super::task::Deadline::stands)
+    task.newest(DeadlineKind::ContactBy).is_some_and(super::task::Deadline::stands)
 }
 
 #[cfg(test)]
@@ -163,11 +148,7 @@ mod tests {
     fn an_alert_becomes_an_assigned_task_with_three_deadlines() {
         let change = assign(&small(), &alert(), Uuid::nil(), at("2026-11-21T10:00:00Z")).unwrap();
         assert_eq!(
-            (
-                change.task.owner.as_str(),
-                change.task.version,
-                change.reason.as_str()
-            ),
+            (change.task.owner.as_str(), change.task.version, change.reason.as_str()),
             ("david", 1, "")
         );
         // Saturday: the time box begins on Monday at nine.
@@ -176,19 +157,10 @@ mod tests {
 
     #[test]
     fn an_unknown_unit_counts_as_the_root() {
-        let unknown = Alert {
-            unit: "mars".into(),
-            ..alert()
-        };
-        let task = assign(&small(), &unknown, Uuid::nil(), at("2026-11-23T10:00:00Z"))
-            .unwrap()
-            .task;
+        let unknown = Alert { unit: "mars".into(), ..alert() };
+        let task = assign(&small(), &unknown, Uuid::nil(), at("2026-11-23T10:00:00Z")).unwrap().task;
         assert_eq!(
-            (
-                task.unit.as_str(),
-                task.resolved_unit.as_str(),
-                task.owner.as_str()
-            ),
+            (task.unit.as_str(), task.resolved_unit.as_str(), task.owner.as_str()),
             ("mars", "top", "alice")
         );
     }
@@ -203,54 +175,24 @@ mod tests {
             (open.task.severity, open.task.attachments, open.task.work_version),
             (Severity::Critical, 1, 1)
         );
-        let resolved = Task {
-            state: State::Resolved,
-            resolved: Some(now),
-            ..task()
-        };
+        let resolved = Task { state: State::Resolved, resolved: Some(now), ..task() };
         assert!(matches!(joined(&resolved, false).event, TaskEvent::Amended(_)));
         assert_eq!(joined(&resolved, true).event, TaskEvent::Reopened);
-        let ended = |text: &str| Task {
-            state: State::Closed,
-            ended: Some(at(text)),
-            ..task()
-        };
-        assert!(matches!(
-            joined(&ended("2026-11-25T09:00:00Z"), true).event,
-            TaskEvent::Amended(_)
-        ));
-        assert_eq!(
-            joined(&ended("2026-11-24T10:00:00Z"), true).event,
-            TaskEvent::Reopened
-        );
+        let ended = |text: &str| Task { state: State::Closed, ended: Some(at(text)), ..task() };
+        assert!(matches!(joined(&ended("2026-11-25T09:00:00Z"), true).event, TaskEvent::Amended(_)));
+        assert_eq!(joined(&ended("2026-11-24T10:00:00Z"), true).event, TaskEvent::Reopened);
     }
 
     #[test]
     fn reopening_keeps_every_old_deadline_and_sets_three_new_ones() {
         let now = at("2026-11-25T10:00:00Z");
-        let resolved = Task {
-            state: State::Resolved,
-            accepted: Some(now),
-            resolved: Some(now),
-            ..task()
-        };
-        let after = join(&resolved, &small(), &alert(), "rsp", true, now)
-            .unwrap()
-            .task;
+        let resolved = Task { state: State::Resolved, accepted: Some(now), resolved: Some(now), ..task() };
+        let after = join(&resolved, &small(), &alert(), "rsp", true, now).unwrap().task;
         assert_eq!(
-            (
-                after.deadlines.len(),
-                after.state,
-                after.work_version,
-                after.accepted
-            ),
+            (after.deadlines.len(), after.state, after.work_version, after.accepted),
             (6, State::Open, 2, None)
         );
-        assert!(
-            after.deadlines[..3]
-                .iter()
-                .all(|deadline| deadline.replaced == Some(now))
-        );
+        assert!(after.deadlines[..3].iter().all(|deadline| deadline.replaced == Some(now)));
         assert!(needs_contact(&after) && !after.was_attempted());
     }
 }

@@ -63,23 +63,15 @@ pub fn carry_out(
 ) -> Result<Change, Refusal> {
     match command {
         Command::Accept => accept(task, now),
-        Command::Attempt {
-            outcome,
-            channel,
-            note,
-            call_back,
-        } => attempt(task, directory, outcome, channel, &note, call_back, now),
-        Command::Resolve {
-            note,
-            driver_found,
-            driver_stated,
-        } => resolve(task, text("note", &note, true)?, driver_found, driver_stated, now),
+        Command::Attempt { outcome, channel, note, call_back } => {
+            attempt(task, directory, outcome, channel, &note, call_back, now)
+        }
+        Command::Resolve { note, driver_found, driver_stated } => {
+            resolve(task, text("note", &note, true)?, driver_found, driver_stated, now)
+        }
         Command::Comment { text: comment } => {
             let comment = text("text", &comment, true)?;
-            Ok(Change {
-                text: comment,
-                ..Change::of(task.clone(), TaskEvent::Commented, "")
-            })
+            Ok(Change { text: comment, ..Change::of(task.clone(), TaskEvent::Commented, "") })
         }
     }
 }
@@ -150,15 +142,8 @@ fn attempt(
     if (after.state, after.accepted) != (task.state, task.accepted) {
         after.work_version += 1;
     }
-    let event = TaskEvent::Attempted {
-        outcome,
-        channel,
-        call_back,
-    };
-    Ok(Change {
-        text: note,
-        ..Change::of(after, event, "")
-    })
+    let event = TaskEvent::Attempted { outcome, channel, call_back };
+    Ok(Change { text: note, ..Change::of(after, event, "") })
 }
 
 fn resolve(
@@ -187,25 +172,18 @@ fn resolve(
     after.resolved = Some(now);
     after.work_version += 1;
     after.meet(DeadlineKind::ResolveBy, now);
-    let event = TaskEvent::Resolved {
-        driver_found,
-        driver_stated,
-    };
-    Ok(Change {
-        text: note,
-        ..Change::of(after, event, "")
-    })
+    let event = TaskEvent::Resolved { driver_found, driver_stated };
+    Ok(Change { text: note, ..Change::of(after, event, "") })
 }
 
 fn refuse_done(task: &Task, what: &str) -> Result<(), Refusal> {
     match (task.state, task.resolved) {
-        (State::Resolved, Some(at)) => Err(Refusal::State(format!(
-            "it was resolved at {at} and can't be {what}; comment on it"
-        ))),
-        (state, _) if state.is_end() => Err(Refusal::State(format!(
-            "it is {} and can't be {what}; comment on it",
-            state.name()
-        ))),
+        (State::Resolved, Some(at)) => {
+            Err(Refusal::State(format!("it was resolved at {at} and can't be {what}; comment on it")))
+        }
+        (state, _) if state.is_end() => {
+            Err(Refusal::State(format!("it is {} and can't be {what}; comment on it", state.name())))
+        }
         _ => Ok(()),
     }
 }
@@ -213,22 +191,13 @@ fn refuse_done(task: &Task, what: &str) -> Result<(), Refusal> {
 fn text(field: &'static str, text: &str, required: bool) -> Result<String, Refusal> {
     let text = text.trim();
     if required && text.is_empty() {
-        return Err(Refusal::Invalid(
-            field,
-            "is missing; say in a sentence what was done".to_owned(),
-        ));
+        return Err(Refusal::Invalid(field, "is missing; say in a sentence what was done".to_owned()));
     }
     if text.chars().count() > TEXT_MAX {
-        return Err(Refusal::Invalid(
-            field,
-            format!("is longer than {TEXT_MAX} characters"),
-        ));
+        return Err(Refusal::Invalid(field, format!("is longer than {TEXT_MAX} characters")));
     }
     if text.contains('\0') {
-        return Err(Refusal::Invalid(
-            field,
-            "holds a NUL character, which no text may".to_owned(),
-        ));
+        return Err(Refusal::Invalid(field, "holds a NUL character, which no text may".to_owned()));
     }
     Ok(text.to_owned())
 }
@@ -248,12 +217,7 @@ mod tests {
     }
 
     fn call(outcome: AttemptOutcome) -> Command {
-        Command::Attempt {
-            outcome,
-            channel: None,
-            note: String::new(),
-            call_back: None,
-        }
+        Command::Attempt { outcome, channel: None, note: String::new(), call_back: None }
     }
 
     fn done() -> Command {
@@ -267,10 +231,7 @@ mod tests {
     #[test]
     fn the_whole_way() {
         let accepted = run(&task(), Command::Accept, "2026-11-23T11:00:00Z").unwrap();
-        assert_eq!(
-            (accepted.state, accepted.version, accepted.work_version),
-            (State::Accepted, 2, 2)
-        );
+        assert_eq!((accepted.state, accepted.version, accepted.work_version), (State::Accepted, 2, 2));
         let missed = run(&accepted, call(AttemptOutcome::NoAnswer), "2026-11-23T11:30:00Z").unwrap();
         assert_eq!(
             (missed.state, missed.version, missed.work_version, missed.attempts),
@@ -281,21 +242,12 @@ mod tests {
         let elapsed = reached.time_to_contact.unwrap();
         assert_eq!(
             (elapsed.duty, elapsed.customer),
-            (
-                jiff::SignedDuration::from_mins(450),
-                jiff::SignedDuration::from_mins(1410)
-            )
+            (jiff::SignedDuration::from_mins(450), jiff::SignedDuration::from_mins(1410))
         );
         let resolved = run(&reached, done(), "2026-11-24T09:45:00Z").unwrap();
-        assert_eq!(
-            (resolved.state, resolved.next_deadline()),
-            (State::Resolved, None)
-        );
-        let met: Vec<bool> = resolved
-            .deadlines
-            .iter()
-            .map(|deadline| deadline.met <= Some(deadline.due))
-            .collect();
+        assert_eq!((resolved.state, resolved.next_deadline()), (State::Resolved, None));
+        let met: Vec<bool> =
+            resolved.deadlines.iter().map(|deadline| deadline.met <= Some(deadline.due)).collect();
         assert_eq!(met, [true, false, true], "contact by was met late");
     }
 
@@ -335,13 +287,8 @@ mod tests {
 
     #[test]
     fn a_comment_changes_nothing_but_the_version() {
-        let comment = Command::Comment {
-            text: "Called twice before.".into(),
-        };
+        let comment = Command::Comment { text: "Called twice before.".into() };
         let after = run(&task(), comment, "2026-11-23T13:00:00Z").unwrap();
-        assert_eq!(
-            (after.version, after.work_version, after.state),
-            (2, 1, State::Open)
-        );
+        assert_eq!((after.version, after.work_version, after.state), (2, 1, State::Open));
     }
 }

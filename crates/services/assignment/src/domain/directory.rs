@@ -62,17 +62,8 @@ impl Directory {
         people: BTreeMap<String, Person>,
         calendars: BTreeMap<String, Calendar>,
     ) -> Self {
-        let root = units
-            .iter()
-            .find(|(_, unit)| unit.parent.is_empty())
-            .map(|(name, _)| name.clone());
-        Self {
-            units,
-            people,
-            calendars,
-            root,
-            always: Calendar::always_open("always", TimeZone::UTC),
-        }
+        let root = units.iter().find(|(_, unit)| unit.parent.is_empty()).map(|(name, _)| name.clone());
+        Self { units, people, calendars, root, always: Calendar::always_open("always", TimeZone::UTC) }
     }
 
     /// Name of the root.
@@ -101,11 +92,7 @@ impl Directory {
     /// The unit and all above it, up to the root; of an unknown unit, the root alone.
     #[must_use]
     pub fn path(&self, name: &str) -> Vec<&str> {
-        let start = self
-            .units
-            .get_key_value(name)
-            .map(|(name, _)| name.as_str())
-            .or(self.root.as_deref());
+        let start = self.units.get_key_value(name).map(|(name, _)| name.as_str()).or(self.root.as_deref());
         let above = |name: &&str| {
             let parent = self.units.get(*name)?.parent.as_str();
             (!parent.is_empty()).then_some(parent)
@@ -122,10 +109,7 @@ impl Directory {
             let ended = self.units.get(**name).and_then(|unit| unit.ends_on);
             ended.is_none_or(|ended| self.calendar(name).date_at(now) < ended)
         });
-        living
-            .or(path.last())
-            .map(|name| (*name).to_owned())
-            .unwrap_or_default()
+        living.or(path.last()).map(|name| (*name).to_owned()).unwrap_or_default()
     }
 
     /// The calendar of a unit, or of the nearest above.
@@ -148,11 +132,7 @@ impl Directory {
     /// The unit and all below it.
     #[must_use]
     pub fn below(&self, unit: &str) -> Vec<String> {
-        self.units
-            .keys()
-            .filter(|name| self.path(name).contains(&unit))
-            .cloned()
-            .collect()
+        self.units.keys().filter(|name| self.path(name).contains(&unit)).cloned().collect()
     }
 }
 
@@ -162,27 +142,15 @@ pub(crate) mod tests {
     use business_time::{CalendarSpec, WeeklySpec};
 
     pub(crate) fn unit(parent: &str, manager: &str) -> Unit {
-        let managers = (!manager.is_empty()).then(|| Manager {
-            person: manager.into(),
-            from: None,
-            until: None,
-        });
-        Unit {
-            parent: parent.into(),
-            managers: managers.into_iter().collect(),
-            ..Unit::default()
-        }
+        let managers =
+            (!manager.is_empty()).then(|| Manager { person: manager.into(), from: None, until: None });
+        Unit { parent: parent.into(), managers: managers.into_iter().collect(), ..Unit::default() }
     }
 
     /// top (alice, fallback ines, 09:00–17:00 UTC on weekdays) ← centre (bruno, away in November) ← lyon (david).
     pub(crate) fn small() -> Directory {
-        let days = ["monday", "tuesday", "wednesday", "thursday", "friday"]
-            .map(str::to_owned)
-            .to_vec();
-        let weekly = vec![WeeklySpec {
-            days,
-            hours: vec!["09:00-17:00".into()],
-        }];
+        let days = ["monday", "tuesday", "wednesday", "thursday", "friday"].map(str::to_owned).to_vec();
+        let weekly = vec![WeeklySpec { days, hours: vec!["09:00-17:00".into()] }];
         let spec = CalendarSpec {
             name: "office".into(),
             version: 3,
@@ -190,36 +158,12 @@ pub(crate) mod tests {
             weekly,
             ..CalendarSpec::default()
         };
-        let top = Unit {
-            calendar: "office".into(),
-            fallback_owner: "ines".into(),
-            ..unit("", "alice")
-        };
-        let units = [
-            ("top", top),
-            ("centre", unit("top", "bruno")),
-            ("lyon", unit("centre", "david")),
-        ];
-        let away = vec![(
-            "2026-11-01".parse().unwrap(),
-            "2026-12-01".parse().unwrap(),
-            "leave".to_owned(),
-        )];
+        let top = Unit { calendar: "office".into(), fallback_owner: "ines".into(), ..unit("", "alice") };
+        let units = [("top", top), ("centre", unit("top", "bruno")), ("lyon", unit("centre", "david"))];
+        let away = vec![("2026-11-01".parse().unwrap(), "2026-12-01".parse().unwrap(), "leave".to_owned())];
         let people = [
-            (
-                "alice",
-                Person {
-                    roles: vec![("supervisor".into(), "top".into())],
-                    ..Person::default()
-                },
-            ),
-            (
-                "bruno",
-                Person {
-                    absences: away,
-                    ..Person::default()
-                },
-            ),
+            ("alice", Person { roles: vec![("supervisor".into(), "top".into())], ..Person::default() }),
+            ("bruno", Person { absences: away, ..Person::default() }),
             ("david", Person::default()),
             ("ines", Person::default()),
         ];
@@ -246,10 +190,7 @@ pub(crate) mod tests {
         directory.units.get_mut("lyon").unwrap().ends_on = Some("2026-11-23".parse().unwrap());
         let at = |text: &str| directory.resolved_unit("lyon", text.parse().unwrap());
         assert_eq!(
-            (
-                at("2026-11-22T23:59:59Z").as_str(),
-                at("2026-11-23T00:00:00Z").as_str()
-            ),
+            (at("2026-11-22T23:59:59Z").as_str(), at("2026-11-23T00:00:00Z").as_str()),
             ("lyon", "centre")
         );
     }

@@ -36,19 +36,10 @@ pub struct Whole {
 pub fn mistakes(whole: &Whole) -> Vec<DirectoryMistake> {
     let mut found = Vec::new();
     let mut wrong = |kind, name: &str, field: &str, message: String| {
-        found.push(DirectoryMistake {
-            kind,
-            name: name.to_owned(),
-            field: field.to_owned(),
-            message,
-        });
+        found.push(DirectoryMistake { kind, name: name.to_owned(), field: field.to_owned(), message });
     };
-    let roots: Vec<&String> = whole
-        .units
-        .iter()
-        .filter(|(_, unit)| unit.parent.is_empty())
-        .map(|(name, _)| name)
-        .collect();
+    let roots: Vec<&String> =
+        whole.units.iter().filter(|(_, unit)| unit.parent.is_empty()).map(|(name, _)| name).collect();
     match roots.as_slice() {
         [] if whole.units.is_empty() => {}
         [] => wrong(
@@ -121,12 +112,7 @@ fn check_unit(
 ) {
     if !unit.parent.is_empty() {
         if !whole.units.contains_key(&unit.parent) {
-            wrong(
-                "Unit",
-                name,
-                "spec.parent",
-                unknown("unit", &unit.parent, whole.units.keys()),
-            );
+            wrong("Unit", name, "spec.parent", unknown("unit", &unit.parent, whole.units.keys()));
         } else if runs_in_a_circle(&whole.units, name) {
             wrong(
                 "Unit",
@@ -137,12 +123,7 @@ fn check_unit(
         }
     }
     if !unit.calendar.is_empty() && !whole.calendars.contains(&unit.calendar) {
-        wrong(
-            "Unit",
-            name,
-            "spec.calendar",
-            unknown("calendar", &unit.calendar, whole.calendars.iter()),
-        );
+        wrong("Unit", name, "spec.calendar", unknown("calendar", &unit.calendar, whole.calendars.iter()));
     }
     if !unit.fallback_owner.is_empty() && !whole.people.contains_key(&unit.fallback_owner) {
         wrong(
@@ -155,22 +136,12 @@ fn check_unit(
     for (index, manager) in unit.managers.iter().enumerate() {
         let field = |field: &str| format!("spec.managers[{index}].{field}");
         if !whole.people.contains_key(&manager.person) {
-            wrong(
-                "Unit",
-                name,
-                &field("person"),
-                unknown("person", &manager.person, whole.people.keys()),
-            );
+            wrong("Unit", name, &field("person"), unknown("person", &manager.person, whole.people.keys()));
         }
         if let (Some(from), Some(until)) = (manager.from, manager.until)
             && from >= until
         {
-            wrong(
-                "Unit",
-                name,
-                &field("until"),
-                format!("is {until}, not after {from}"),
-            );
+            wrong("Unit", name, &field("until"), format!("is {until}, not after {from}"));
         }
     }
 }
@@ -191,11 +162,7 @@ fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a String>) 
     let names: Vec<&str> = known.map(String::as_str).take(20).collect();
     format!(
         "there is no {what} {name:?}; known: {}",
-        if names.is_empty() {
-            "none".to_owned()
-        } else {
-            names.join(", ")
-        }
+        if names.is_empty() { "none".to_owned() } else { names.join(", ") }
     )
 }
 
@@ -205,10 +172,7 @@ mod tests {
 
     fn whole(units: Vec<(&str, Unit)>) -> Whole {
         Whole {
-            units: units
-                .into_iter()
-                .map(|(name, unit)| (name.to_owned(), unit))
-                .collect(),
+            units: units.into_iter().map(|(name, unit)| (name.to_owned(), unit)).collect(),
             people: BTreeMap::from([("alice".to_owned(), Person::default())]),
             calendars: BTreeSet::from(["office".to_owned()]),
             ..Whole::default()
@@ -216,26 +180,16 @@ mod tests {
     }
 
     fn root() -> Unit {
-        Unit {
-            calendar: "office".into(),
-            fallback_owner: "alice".into(),
-            ..unit("", "alice")
-        }
+        Unit { calendar: "office".into(), fallback_owner: "alice".into(), ..unit("", "alice") }
     }
 
     fn fields(whole: &Whole) -> Vec<String> {
-        mistakes(whole)
-            .into_iter()
-            .map(|mistake| format!("{}.{}", mistake.name, mistake.field))
-            .collect()
+        mistakes(whole).into_iter().map(|mistake| format!("{}.{}", mistake.name, mistake.field)).collect()
     }
 
     #[test]
     fn a_good_tree_has_none() {
-        assert_eq!(
-            fields(&whole(vec![("top", root()), ("a", unit("top", "alice"))])),
-            [""; 0]
-        );
+        assert_eq!(fields(&whole(vec![("top", root()), ("a", unit("top", "alice"))])), [""; 0]);
         assert_eq!(fields(&Whole::default()), [""; 0]);
     }
 
@@ -245,22 +199,12 @@ mod tests {
             fields(&whole(vec![("top", unit("", ""))])),
             ["top.spec.calendar", "top.spec.fallback_owner"]
         );
+        assert_eq!(fields(&whole(vec![("top", root()), ("two", root())])), ["two.spec.parent"]);
         assert_eq!(
-            fields(&whole(vec![("top", root()), ("two", root())])),
-            ["two.spec.parent"]
-        );
-        assert_eq!(
-            fields(&whole(vec![
-                ("top", root()),
-                ("a", unit("b", "")),
-                ("b", unit("a", "bob"))
-            ])),
+            fields(&whole(vec![("top", root()), ("a", unit("b", "")), ("b", unit("a", "bob"))])),
             ["a.spec.parent", "b.spec.parent", "b.spec.managers[0].person"]
         );
-        let used = Whole {
-            units_in_use: BTreeSet::from(["old".to_owned()]),
-            ..whole(vec![("top", root())])
-        };
+        let used = Whole { units_in_use: BTreeSet::from(["old".to_owned()]), ..whole(vec![("top", root())]) };
         assert_eq!(fields(&used), ["old.spec.ends_on"]);
     }
 }

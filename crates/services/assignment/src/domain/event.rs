@@ -91,11 +91,6 @@ impl Change {
     #[must_use]
     pub fn of(mut task: Task, event: TaskEvent, reason: impl Into<String>) -> Self {
         task.version += 1;
-        Self {
-            task,
-            event,
-            reason: reason.into(),
-            text: String::new(),
-        }
+        Self { task, event, reason: reason.into(), text: String::new() }
     }
 }

@@ -53,15 +53,11 @@ pub fn above(directory: &Directory, unit: &str, levels: u32, now: Timestamp) -> 
 fn search(directory: &Directory, unit: &str, levels: u32, now: Timestamp) -> Resolution {
     let path = directory.path(unit);
     // Above the root there is nobody but the root's own manager.
-    let skip = usize::try_from(levels)
-        .unwrap_or(usize::MAX)
-        .min(path.len().saturating_sub(1));
+    let skip = usize::try_from(levels).unwrap_or(usize::MAX).min(path.len().saturating_sub(1));
     let mut steps = Vec::new();
     for (level, name) in path.iter().enumerate().skip(skip) {
         let date = directory.calendar(name).date_at(now);
-        let managers = directory
-            .unit(name)
-            .map_or(&[][..], |unit| unit.managers.as_slice());
+        let managers = directory.unit(name).map_or(&[][..], |unit| unit.managers.as_slice());
         let mut present = managers.iter().filter(|manager| {
             manager.from.is_none_or(|from| from <= date) && manager.until.is_none_or(|until| date < until)
         });
@@ -70,22 +66,10 @@ fn search(directory: &Directory, unit: &str, levels: u32, now: Timestamp) -> Res
             none = false;
             let away = away(directory.person(&manager.person), date);
             let finding = away.clone().unwrap_or_else(|| "chosen".to_owned());
-            steps.push(Step {
-                unit: (*name).to_owned(),
-                person: manager.person.clone(),
-                finding,
-            });
+            steps.push(Step { unit: (*name).to_owned(), person: manager.person.clone(), finding });
             if away.is_none() {
-                let source = if level == 0 {
-                    OwnerSource::Manager
-                } else {
-                    OwnerSource::LevelAbove
-                };
-                return Resolution {
-                    person: manager.person.clone(),
-                    source,
-                    steps,
-                };
+                let source = if level == 0 { OwnerSource::Manager } else { OwnerSource::LevelAbove };
+                return Resolution { person: manager.person.clone(), source, steps };
             }
         }
         if none {
@@ -97,20 +81,13 @@ fn search(directory: &Directory, unit: &str, levels: u32, now: Timestamp) -> Res
         }
     }
     let root = directory.root().unwrap_or_default().to_owned();
-    let person = directory
-        .unit(&root)
-        .map(|unit| unit.fallback_owner.clone())
-        .unwrap_or_default();
+    let person = directory.unit(&root).map(|unit| unit.fallback_owner.clone()).unwrap_or_default();
     steps.push(Step {
         unit: root,
         person: person.clone(),
         finding: "chosen as the fallback owner".to_owned(),
     });
-    Resolution {
-        person,
-        source: OwnerSource::Fallback,
-        steps,
-    }
+    Resolution { person, source: OwnerSource::Fallback, steps }
 }
 
 /// Why a person can't take something on that date; `None`: is here.
@@ -122,10 +99,7 @@ pub fn away(person: Option<&Person>, date: Date) -> Option<String> {
     if let Some(ended) = person.ends_on.filter(|ended| *ended <= date) {
         return Some(format!("gone since {ended}"));
     }
-    let absence = person
-        .absences
-        .iter()
-        .find(|(from, until, _)| *from <= date && date < *until);
+    let absence = person.absences.iter().find(|(from, until, _)| *from <= date && date < *until);
     absence.map(|(_, until, _)| format!("absent until {until}"))
 }
 
@@ -135,10 +109,8 @@ pub fn with_role(directory: &Directory, unit: &str, role: &str, now: Timestamp) 
     let path = directory.path(unit);
     let (mut here, mut steps) = (Vec::new(), Vec::new());
     for (name, person) in directory.people() {
-        let Some((_, at)) = person
-            .roles
-            .iter()
-            .find(|(held, at)| held == role && path.contains(&at.as_str()))
+        let Some((_, at)) =
+            person.roles.iter().find(|(held, at)| held == role && path.contains(&at.as_str()))
         else {
             continue;
         };
@@ -147,11 +119,7 @@ pub fn with_role(directory: &Directory, unit: &str, role: &str, now: Timestamp) 
             here.push(name.to_owned());
         }
         let finding = away.unwrap_or_else(|| "chosen".to_owned());
-        steps.push(Step {
-            unit: at.clone(),
-            person: name.to_owned(),
-            finding,
-        });
+        steps.push(Step { unit: at.clone(), person: name.to_owned(), finding });
     }
     (here, steps)
 }
@@ -175,23 +143,14 @@ mod tests {
     #[test]
     fn the_manager_owns_it() {
         let found = owner(&small(), "lyon", at("2026-11-23T10:00:00Z"));
-        assert_eq!(
-            (found.person.as_str(), found.source),
-            ("david", OwnerSource::Manager)
-        );
+        assert_eq!((found.person.as_str(), found.source), ("david", OwnerSource::Manager));
     }
 
     #[test]
     fn an_absent_manager_is_skipped_and_the_way_is_recorded() {
         let found = owner(&small(), "centre", at("2026-11-23T10:00:00Z"));
-        assert_eq!(
-            (found.person.as_str(), found.source),
-            ("alice", OwnerSource::LevelAbove)
-        );
-        assert_eq!(
-            findings(&found),
-            ["centre bruno: absent until 2026-12-01", "top alice: chosen"]
-        );
+        assert_eq!((found.person.as_str(), found.source), ("alice", OwnerSource::LevelAbove));
+        assert_eq!(findings(&found), ["centre bruno: absent until 2026-12-01", "top alice: chosen"]);
         let back = owner(&small(), "centre", at("2026-12-01T00:00:00Z"));
         assert_eq!(back.person, "bruno");
     }
@@ -200,10 +159,7 @@ mod tests {
     fn escalation_starts_above_and_skips_the_absent_one() {
         let found = above(&small(), "lyon", 1, at("2026-11-23T10:00:00Z"));
         assert_eq!((found.person.as_str(), findings(&found).len()), ("alice", 2));
-        assert_eq!(
-            above(&small(), "lyon", 9, at("2026-11-23T10:00:00Z")).person,
-            "alice"
-        );
+        assert_eq!(above(&small(), "lyon", 9, at("2026-11-23T10:00:00Z")).person, "alice");
     }
 
     #[test]
@@ -211,34 +167,21 @@ mod tests {
         let directory = Directory::new(
             [(
                 "top".to_owned(),
-                super::super::directory::Unit {
-                    fallback_owner: "ines".into(),
-                    ..Default::default()
-                },
+                super::super::directory::Unit { fallback_owner: "ines".into(), ..Default::default() },
             )]
             .into(),
             Default::default(),
             Default::default(),
         );
         let found = owner(&directory, "anything", at("2026-11-23T10:00:00Z"));
-        assert_eq!(
-            (found.person.as_str(), found.source),
-            ("ines", OwnerSource::Fallback)
-        );
-        assert_eq!(
-            findings(&found),
-            ["top : no manager", "top ines: chosen as the fallback owner"]
-        );
+        assert_eq!((found.person.as_str(), found.source), ("ines", OwnerSource::Fallback));
+        assert_eq!(findings(&found), ["top : no manager", "top ines: chosen as the fallback owner"]);
     }
 
     #[test]
     fn a_role_is_told_at_the_unit_and_above() {
         let (people, _) = with_role(&small(), "lyon", "supervisor", at("2026-11-23T10:00:00Z"));
         assert_eq!(people, ["alice"]);
-        assert!(
-            with_role(&small(), "lyon", "auditor", at("2026-11-23T10:00:00Z"))
-                .0
-                .is_empty()
-        );
+        assert!(with_role(&small(), "lyon", "auditor", at("2026-11-23T10:00:00Z")).0.is_empty());
     }
 }

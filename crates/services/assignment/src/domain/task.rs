@@ -206,11 +206,7 @@ pub fn deadlines(
     time_box: TimeBox,
 ) -> Result<(Vec<Deadline>, (String, u64)), NoOpening> {
     let calendar = directory.calendar(unit);
-    let kinds = [
-        DeadlineKind::AcceptBy,
-        DeadlineKind::ContactBy,
-        DeadlineKind::ResolveBy,
-    ];
+    let kinds = [DeadlineKind::AcceptBy, DeadlineKind::ContactBy, DeadlineKind::ResolveBy];
     let deadlines = kinds
         .into_iter()
         .zip(time_box)
@@ -220,14 +216,7 @@ pub fn deadlines(
 }
 
 pub(super) const fn fresh(kind: DeadlineKind, due: Timestamp, set: Timestamp) -> Deadline {
-    Deadline {
-        kind,
-        due,
-        set,
-        met: None,
-        replaced: None,
-        overdue: None,
-    }
+    Deadline { kind, due, set, met: None, replaced: None, overdue: None }
 }
 
 impl Task {
@@ -240,40 +229,31 @@ impl Task {
     /// The earliest deadline that still waits to be met.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Timestamp> {
-        self.deadlines
-            .iter()
-            .filter(|deadline| deadline.stands())
-            .map(|deadline| deadline.due)
-            .min()
+        self.deadlines.iter().filter(|deadline| deadline.stands()).map(|deadline| deadline.due).min()
     }
 
     /// Since when the present round of work runs: assignment, or the last reopening.
     #[must_use]
     pub fn round_began(&self) -> Timestamp {
-        self.newest(DeadlineKind::ResolveBy)
-            .map_or(self.assigned, |deadline| deadline.set)
+        self.newest(DeadlineKind::ResolveBy).map_or(self.assigned, |deadline| deadline.set)
     }
 
     /// Whether somebody tried to reach the customer in this round.
     #[must_use]
     pub fn was_attempted(&self) -> bool {
-        self.last_attempt
-            .is_some_and(|attempt| attempt >= self.round_began())
+        self.last_attempt.is_some_and(|attempt| attempt >= self.round_began())
     }
 
     /// Whether the customer was reached in this round.
     #[must_use]
     pub fn was_reached(&self) -> bool {
-        self.newest(DeadlineKind::ContactBy)
-            .is_some_and(|deadline| deadline.met.is_some())
+        self.newest(DeadlineKind::ContactBy).is_some_and(|deadline| deadline.met.is_some())
     }
 
     /// Meets the deadline of a kind that stands; one that passed stays missed, and is met late.
     pub(super) fn meet(&mut self, kind: DeadlineKind, now: Timestamp) {
-        if let Some(deadline) = self
-            .deadlines
-            .iter_mut()
-            .find(|deadline| deadline.kind == kind && deadline.stands())
+        if let Some(deadline) =
+            self.deadlines.iter_mut().find(|deadline| deadline.kind == kind && deadline.stands())
         {
             deadline.met = Some(now);
         }
@@ -337,19 +317,8 @@ pub(crate) mod tests {
 
     #[test]
     fn deadlines_count_duty_time() {
-        let due: Vec<String> = task()
-            .deadlines
-            .iter()
-            .map(|deadline| deadline.due.to_string())
-            .collect();
-        assert_eq!(
-            due,
-            [
-                "2026-11-23T12:00:00Z",
-                "2026-11-23T14:00:00Z",
-                "2026-11-24T10:00:00Z"
-            ]
-        );
+        let due: Vec<String> = task().deadlines.iter().map(|deadline| deadline.due.to_string()).collect();
+        assert_eq!(due, ["2026-11-23T12:00:00Z", "2026-11-23T14:00:00Z", "2026-11-24T10:00:00Z"]);
         assert_eq!(task().calendar, ("office".to_owned(), 3));
     }
 }

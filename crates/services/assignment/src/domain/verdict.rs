@@ -151,10 +151,7 @@ fn why_not(task: &Task, proposal: &Proposal) -> Option<String> {
 
 /// *Overdue* is judged as of its due instant, whatever happened since.
 fn why_not_overdue(task: &Task, kind: DeadlineKind, due: Timestamp) -> Option<String> {
-    let deadline = task
-        .deadlines
-        .iter()
-        .find(|deadline| deadline.kind == kind && deadline.due == due);
+    let deadline = task.deadlines.iter().find(|deadline| deadline.kind == kind && deadline.due == due);
     let Some(deadline) = deadline else {
         return Some(format!("it never had {} at {due}", kind.name()));
     };
@@ -196,15 +193,7 @@ fn act(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) 
                 return Ok(skipped(format!("nobody who is here has the role {role}")));
             }
             after.escalations += 1;
-            Change::of(
-                after,
-                TaskEvent::Escalated {
-                    recipients,
-                    steps,
-                    previous_owner: None,
-                },
-                "",
-            )
+            Change::of(after, TaskEvent::Escalated { recipients, steps, previous_owner: None }, "")
         }
         Action::Move(levels) => {
             let found = owner::above(directory, &task.resolved_unit, *levels, now);
@@ -213,11 +202,8 @@ fn act(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) 
             }
             let previous_owner = Some(std::mem::replace(&mut after.owner, found.person.clone()));
             hand_over(&mut after, directory, now)?;
-            let event = TaskEvent::Escalated {
-                recipients: vec![found.person],
-                steps: found.steps,
-                previous_owner,
-            };
+            let event =
+                TaskEvent::Escalated { recipients: vec![found.person], steps: found.steps, previous_owner };
             Change::of(after, event, "")
         }
         Action::Overdue(kind) => {
@@ -230,11 +216,7 @@ fn act(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) 
             };
             deadline.overdue = Some(now);
             let deadline = *deadline;
-            Change::of(
-                after,
-                TaskEvent::Overdue(deadline),
-                format!("{} passed unmet", kind.name()),
-            )
+            Change::of(after, TaskEvent::Overdue(deadline), format!("{} passed unmet", kind.name()))
         }
         Action::Close => {
             after.state = State::Closed;
@@ -294,9 +276,7 @@ mod tests {
     }
 
     fn accepted(now: &str) -> Task {
-        carry_out(&task(), Command::Accept, &small(), at(now))
-            .unwrap()
-            .task
+        carry_out(&task(), Command::Accept, &small(), at(now)).unwrap().task
     }
 
     #[test]
@@ -311,27 +291,18 @@ mod tests {
             (skipped.event, skipped.reason.as_str()),
             (TaskEvent::StepSkipped, "accepted at 2026-11-23T10:30:00Z")
         );
-        assert_eq!(
-            judge(&task(), &remind, &small(), at("2026-11-23T10:59:59Z")),
-            Ok(Verdict::Early)
-        );
+        assert_eq!(judge(&task(), &remind, &small(), at("2026-11-23T10:59:59Z")), Ok(Verdict::Early));
     }
 
     #[test]
     fn escalating_skips_the_absent_manager() {
         let inform = proposal(Action::Inform(1), Condition::NotAccepted, "2026-11-23T12:30:00Z");
-        let TaskEvent::Escalated {
-            recipients,
-            steps,
-            previous_owner,
-        } = given(&task(), &inform, "2026-11-23T12:30:00Z").event
+        let TaskEvent::Escalated { recipients, steps, previous_owner } =
+            given(&task(), &inform, "2026-11-23T12:30:00Z").event
         else {
             panic!("not escalated")
         };
-        assert_eq!(
-            (recipients, steps.len(), previous_owner),
-            (vec!["alice".to_owned()], 2, None)
-        );
+        assert_eq!((recipients, steps.len(), previous_owner), (vec!["alice".to_owned()], 2, None));
     }
 
     #[test]
@@ -339,19 +310,10 @@ mod tests {
         let moved = proposal(Action::Move(1), Condition::NotReached, "2026-11-23T15:00:00Z");
         let change = given(&accepted("2026-11-23T11:00:00Z"), &moved, "2026-11-23T15:00:00Z");
         let after = change.task;
-        assert_eq!(
-            (after.owner.as_str(), after.state, after.accepted),
-            ("alice", State::Open, None)
-        );
+        assert_eq!((after.owner.as_str(), after.state, after.accepted), ("alice", State::Open, None));
         let accept_by = after.newest(DeadlineKind::AcceptBy).unwrap();
-        assert_eq!(
-            (accept_by.due, accept_by.stands()),
-            (at("2026-11-23T17:00:00Z"), true)
-        );
-        assert_eq!(
-            after.newest(DeadlineKind::ResolveBy),
-            task().newest(DeadlineKind::ResolveBy)
-        );
+        assert_eq!((accept_by.due, accept_by.stands()), (at("2026-11-23T17:00:00Z"), true));
+        assert_eq!(after.newest(DeadlineKind::ResolveBy), task().newest(DeadlineKind::ResolveBy));
         // The click of the owner before comes late: its work version is another.
         assert!(after.work_version > accepted("2026-11-23T11:00:00Z").work_version);
         let again = given(&after, &moved, "2026-11-23T15:00:01Z");
@@ -367,10 +329,7 @@ mod tests {
             given(&accepted("2026-11-23T11:00:00Z"), &later, "2026-11-23T13:00:00Z").event,
             TaskEvent::Reminded(_)
         ));
-        assert_eq!(
-            given(&task(), &later, "2026-11-23T13:00:00Z").reason,
-            "it was accepted at another time"
-        );
+        assert_eq!(given(&task(), &later, "2026-11-23T13:00:00Z").reason, "it was accepted at another time");
     }
 
     #[test]
@@ -388,21 +347,11 @@ mod tests {
         );
         // Accepted at the very instant: in time. A second later: missed, though accepted when the proposal is judged.
         assert_eq!(
-            given(
-                &accepted("2026-11-23T12:00:00Z"),
-                &overdue,
-                "2026-11-23T12:00:05Z"
-            )
-            .event,
+            given(&accepted("2026-11-23T12:00:00Z"), &overdue, "2026-11-23T12:00:05Z").event,
             TaskEvent::StepSkipped
         );
         assert!(matches!(
-            given(
-                &accepted("2026-11-23T12:00:01Z"),
-                &overdue,
-                "2026-11-23T12:00:05Z"
-            )
-            .event,
+            given(&accepted("2026-11-23T12:00:01Z"), &overdue, "2026-11-23T12:00:05Z").event,
             TaskEvent::Overdue(_)
         ));
     }
@@ -414,34 +363,18 @@ mod tests {
             driver_found: String::new(),
             driver_stated: String::new(),
         };
-        let resolved = carry_out(
-            &accepted("2026-11-23T11:00:00Z"),
-            done,
-            &small(),
-            at("2026-11-23T11:30:00Z"),
-        )
-        .unwrap()
-        .task;
-        let tell = proposal(
-            Action::Tell("supervisor".into()),
-            Condition::NotResolved,
-            "2026-11-24T12:00:00Z",
-        );
-        assert_eq!(
-            given(&resolved, &tell, "2026-11-24T12:00:00Z").reason,
-            "it is resolved"
-        );
+        let resolved =
+            carry_out(&accepted("2026-11-23T11:00:00Z"), done, &small(), at("2026-11-23T11:30:00Z"))
+                .unwrap()
+                .task;
+        let tell =
+            proposal(Action::Tell("supervisor".into()), Condition::NotResolved, "2026-11-24T12:00:00Z");
+        assert_eq!(given(&resolved, &tell, "2026-11-24T12:00:00Z").reason, "it is resolved");
         let mut close = proposal(Action::Close, Condition::Resolved, "2026-11-30T11:30:00Z");
         close.counts_from = CountsFrom::Resolved;
         close.counts_from_instant = at("2026-11-23T11:30:00Z");
         let closed = given(&resolved, &close, "2026-11-30T11:30:00Z");
-        assert_eq!(
-            (closed.task.state, closed.task.next_deadline()),
-            (State::Closed, None)
-        );
-        assert_eq!(
-            given(&closed.task, &close, "2026-11-30T11:31:00Z").reason,
-            "it is closed"
-        );
+        assert_eq!((closed.task.state, closed.task.next_deadline()), (State::Closed, None));
+        assert_eq!(given(&closed.task, &close, "2026-11-30T11:31:00Z").reason, "it is closed");
     }
 }

@@ -36,11 +36,7 @@ impl ConfigurationService for Assignment {
     ) -> Result<Response<ApplyResourcesResponse>, Status> {
         let caller = caller::of(&request)?;
         caller.require(&[Role::Operator])?;
-        let ApplyResourcesRequest {
-            sets,
-            resources,
-            validate_only,
-        } = request.into_inner();
+        let ApplyResourcesRequest { sets, resources, validate_only } = request.into_inner();
         let sets: BTreeSet<String> = sets.into_iter().collect();
         let checked = check(resources, &sets);
         let references = checked.references.clone();
@@ -63,10 +59,9 @@ impl ConfigurationService for Assignment {
             .map_err(Problem::from)?;
         Ok(Response::new(match applied {
             Err(problems) => refused(problems),
-            Ok(changes) => ApplyResourcesResponse {
-                changes: configuration::changes(&changes),
-                ..refused(Vec::new())
-            },
+            Ok(changes) => {
+                ApplyResourcesResponse { changes: configuration::changes(&changes), ..refused(Vec::new()) }
+            }
         }))
     }
 
@@ -76,22 +71,13 @@ impl ConfigurationService for Assignment {
     ) -> Result<Response<ListResourcesResponse>, Status> {
         caller::of(&request)?;
         let kinds = request.into_inner().kinds;
-        let mut connection = self
-            .kit
-            .database
-            .pool()
-            .acquire()
-            .await
-            .map_err(|error| Problem::from(Error::from(error)))?;
+        let mut connection =
+            self.kit.database.pool().acquire().await.map_err(|error| Problem::from(Error::from(error)))?;
         let stored = resources::current(&mut connection).await.map_err(Problem::from)?;
         let resources = stored
             .into_iter()
             .filter(|stored| kinds.is_empty() || kinds.contains(&stored.kind))
-            .filter_map(|stored| {
-                Some(Resource {
-                    resource: Some(message(&stored)?),
-                })
-            })
+            .filter_map(|stored| Some(Resource { resource: Some(message(&stored)?) }))
             .collect();
         Ok(Response::new(ListResourcesResponse { resources }))
     }
@@ -101,9 +87,7 @@ impl ConfigurationService for Assignment {
         request: Request<ListResourceVersionsRequest>,
     ) -> Result<Response<ListResourceVersionsResponse>, Status> {
         caller::of(&request)?;
-        let held = resources::held_versions(&self.kit.database)
-            .await
-            .map_err(Problem::from)?;
+        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
         let versions = configuration::versions(held, &request.into_inner().kinds);
         Ok(Response::new(ListResourceVersionsResponse { versions }))
     }
@@ -112,14 +96,10 @@ impl ConfigurationService for Assignment {
 fn message(stored: &StoredResource) -> Option<resource::Resource> {
     let (body, version) = (stored.body.as_slice(), stored.version);
     match stored.kind.as_str() {
-        "Unit" => Some(resource::Resource::Unit(types::Unit {
-            version,
-            ..types::Unit::decode(body).ok()?
-        })),
-        "Person" => Some(resource::Resource::Person(types::Person {
-            version,
-            ..types::Person::decode(body).ok()?
-        })),
+        "Unit" => Some(resource::Resource::Unit(types::Unit { version, ..types::Unit::decode(body).ok()? })),
+        "Person" => {
+            Some(resource::Resource::Person(types::Person { version, ..types::Person::decode(body).ok()? }))
+        }
         _ => Some(resource::Resource::Calendar(types::Calendar {
             version,
             ..types::Calendar::decode(body).ok()?
@@ -145,12 +125,7 @@ fn check(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
                     checked.problem("Unit", &name, &format!("spec.attributes.{key}"), message);
                 }
                 let body = types::Unit { version: 0, ..unit }.encode_to_vec();
-                checked.new.push(NewResource {
-                    kind: "Unit",
-                    name,
-                    set,
-                    body,
-                });
+                checked.new.push(NewResource { kind: "Unit", name, set, body });
             }
             Some(resource::Resource::Person(person)) => {
                 let Some((name, set)) = checked.metadata("Person", person.metadata.as_ref(), sets) else {
@@ -160,12 +135,7 @@ fn check(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
                     checked.problem("Person", &name, &field, message);
                 }
                 let body = types::Person { version: 0, ..person }.encode_to_vec();
-                checked.new.push(NewResource {
-                    kind: "Person",
-                    name,
-                    set,
-                    body,
-                });
+                checked.new.push(NewResource { kind: "Person", name, set, body });
             }
             Some(resource::Resource::Calendar(calendar)) => {
                 let Some((name, set)) = checked.metadata("Calendar", calendar.metadata.as_ref(), sets) else {
@@ -175,17 +145,8 @@ fn check(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
                 for (field, message) in directory::calendar(&name, 0, &spec).err().unwrap_or_default() {
                     checked.problem("Calendar", &name, &field, message);
                 }
-                let body = types::Calendar {
-                    version: 0,
-                    ..calendar
-                }
-                .encode_to_vec();
-                checked.new.push(NewResource {
-                    kind: "Calendar",
-                    name,
-                    set,
-                    body,
-                });
+                let body = types::Calendar { version: 0, ..calendar }.encode_to_vec();
+                checked.new.push(NewResource { kind: "Calendar", name, set, body });
             }
             _ => checked.problem(
                 "",
@@ -218,14 +179,11 @@ async fn apply(
                 && change.change != Change::Unchanged
         })
     });
-    let made = changes
-        .iter()
-        .filter(|change| matches!(change.change, Change::Created | Change::Changed));
+    let made = changes.iter().filter(|change| matches!(change.change, Change::Created | Change::Changed));
     after.extend(made.map(|change| change.resource.clone()));
     let ended = |kind: &str| -> Vec<String> {
-        let ended = changes
-            .iter()
-            .filter(|change| change.change == Change::Ended && change.resource.kind == kind);
+        let ended =
+            changes.iter().filter(|change| change.change == Change::Ended && change.resource.kind == kind);
         ended.map(|change| change.resource.name.clone()).collect()
     };
     let (units_in_use, people_in_use) = store::in_use(tx, &ended("Unit"), &ended("Person")).await?;
@@ -237,14 +195,10 @@ async fn apply(
     for stored in after {
         match message(&stored) {
             Some(resource::Resource::Unit(unit)) => {
-                whole
-                    .units
-                    .insert(stored.name, directory::unit(&unit.spec.unwrap_or_default()).0);
+                whole.units.insert(stored.name, directory::unit(&unit.spec.unwrap_or_default()).0);
             }
             Some(resource::Resource::Person(person)) => {
-                whole
-                    .people
-                    .insert(stored.name, directory::person(&person.spec.unwrap_or_default()).0);
+                whole.people.insert(stored.name, directory::person(&person.spec.unwrap_or_default()).0);
             }
             _ => {
                 whole.calendars.insert(stored.name);
@@ -291,8 +245,5 @@ pub(super) fn actor(caller: &Caller) -> types::Actor {
         CallerKind::Person => types::ActorKind::Person,
         CallerKind::Service => types::ActorKind::Service,
     };
-    types::Actor {
-        kind: kind.into(),
-        name: caller.name.clone(),
-    }
+    types::Actor { kind: kind.into(), name: caller.name.clone() }
 }

@@ -59,9 +59,7 @@ impl TaskService for Assignment {
     ) -> Result<Response<AcceptTaskResponse>, Status> {
         let caller = caller::of(&request)?;
         let asked = request.get_ref().encode_to_vec();
-        let task = self
-            .command(caller, request.into_inner().guard, asked, Command::Accept)
-            .await?;
+        let task = self.command(caller, request.into_inner().guard, asked, Command::Accept).await?;
         Ok(Response::new(AcceptTaskResponse { task: Some(task) }))
     }
 
@@ -75,29 +73,11 @@ impl TaskService for Assignment {
         let outcome = outcome
             .ok_or_else(|| Problem::invalid_field("outcome", "is missing; say what came of the attempt"))?;
         let channel = wire::channel(request.get_ref().channel());
-        let LogAttemptRequest {
-            guard,
-            note,
-            call_back_time,
-            ..
-        } = request.into_inner();
-        let call_back = call_back_time
-            .as_ref()
-            .map(|time| instant(Some(time), "call_back_time"))
-            .transpose();
+        let LogAttemptRequest { guard, note, call_back_time, .. } = request.into_inner();
+        let call_back = call_back_time.as_ref().map(|time| instant(Some(time), "call_back_time")).transpose();
         let call_back = call_back.map_err(|message| Problem::invalid_field("call_back_time", message))?;
         let task = self
-            .command(
-                caller,
-                guard,
-                asked,
-                Command::Attempt {
-                    outcome,
-                    channel,
-                    note,
-                    call_back,
-                },
-            )
+            .command(caller, guard, asked, Command::Attempt { outcome, channel, note, call_back })
             .await?;
         Ok(Response::new(LogAttemptResponse { task: Some(task) }))
     }
@@ -108,23 +88,9 @@ impl TaskService for Assignment {
     ) -> Result<Response<ResolveTaskResponse>, Status> {
         let caller = caller::of(&request)?;
         let asked = request.get_ref().encode_to_vec();
-        let ResolveTaskRequest {
-            guard,
-            note,
-            driver_found,
-            driver_stated,
-        } = request.into_inner();
+        let ResolveTaskRequest { guard, note, driver_found, driver_stated } = request.into_inner();
         let task = self
-            .command(
-                caller,
-                guard,
-                asked,
-                Command::Resolve {
-                    note,
-                    driver_found,
-                    driver_stated,
-                },
-            )
+            .command(caller, guard, asked, Command::Resolve { note, driver_found, driver_stated })
             .await?;
         Ok(Response::new(ResolveTaskResponse { task: Some(task) }))
     }
@@ -136,9 +102,7 @@ impl TaskService for Assignment {
         let caller = caller::of(&request)?;
         let asked = request.get_ref().encode_to_vec();
         let CommentOnTaskRequest { guard, text } = request.into_inner();
-        let task = self
-            .command(caller, guard, asked, Command::Comment { text })
-            .await?;
+        let task = self.command(caller, guard, asked, Command::Comment { text }).await?;
         Ok(Response::new(CommentOnTaskResponse { task: Some(task) }))
     }
 }
@@ -147,10 +111,7 @@ impl TaskService for Assignment {
 fn may_see(caller: &Caller, directory: &Directory, task: &Task) -> bool {
     caller.sees_all()
         || caller.name == task.owner
-        || directory
-            .path(&task.resolved_unit)
-            .iter()
-            .any(|unit| caller.units.contains(*unit))
+        || directory.path(&task.resolved_unit).iter().any(|unit| caller.units.contains(*unit))
 }
 
 fn no_task(text: &str) -> Problem {
@@ -166,10 +127,7 @@ impl Assignment {
         let id = task_id(text)?;
         let directory = self.directory().await?;
         let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
-        let row = store::tasks(&mut connection, &[id])
-            .await?
-            .pop()
-            .ok_or_else(|| no_task(text))?;
+        let row = store::tasks(&mut connection, &[id]).await?.pop().ok_or_else(|| no_task(text))?;
         let held = Held::read(row)?;
         if !may_see(caller, &directory, &held.task) {
             return Err(no_task(text));
@@ -180,21 +138,14 @@ impl Assignment {
             .map(|row| TimelineEntry {
                 version: row.version,
                 event: row.event,
-                actor: Some(types::Actor {
-                    kind: row.actor.0,
-                    name: row.actor.1,
-                }),
+                actor: Some(types::Actor { kind: row.actor.0, name: row.actor.1 }),
                 change_time: Some(convert::timestamp(row.changed_at)),
                 reason: row.reason,
                 text: row.text,
                 attempt_outcome: row.attempt_outcome,
             })
             .collect();
-        Ok(GetTaskResponse {
-            task: Some(held.snapshot()),
-            timeline,
-            resolution: held.resolution(),
-        })
+        Ok(GetTaskResponse { task: Some(held.snapshot()), timeline, resolution: held.resolution() })
     }
 
     async fn list(&self, caller: &Caller, request: ListTasksRequest) -> Result<ListTasksResponse, Problem> {
@@ -211,25 +162,15 @@ impl Assignment {
                 ));
             }
         };
-        let after = (!request.page_token.is_empty())
-            .then(|| read_token(&request.page_token))
-            .transpose()?;
-        let seen: Option<Vec<String>> = (!caller.sees_all()).then(|| {
-            caller
-                .units
-                .iter()
-                .flat_map(|unit| directory.below(unit))
-                .collect()
-        });
+        let after = (!request.page_token.is_empty()).then(|| read_token(&request.page_token)).transpose()?;
+        let seen: Option<Vec<String>> = (!caller.sees_all())
+            .then(|| caller.units.iter().flat_map(|unit| directory.below(unit)).collect());
         let units = match (request.unit.as_str(), seen) {
             ("", seen) => seen,
             (unit, seen) => {
                 let asked = directory.below(unit);
                 if asked.is_empty() {
-                    return Err(Problem::invalid_field(
-                        "unit",
-                        format!("there is no unit {unit:?}"),
-                    ));
+                    return Err(Problem::invalid_field("unit", format!("there is no unit {unit:?}")));
                 }
                 Some(
                     asked
@@ -245,16 +186,7 @@ impl Assignment {
             name => Some(name.to_owned()),
         };
         let or_owner = (request.unit.is_empty()).then(|| caller.name.clone());
-        let query = ListQuery {
-            owner,
-            units,
-            or_owner,
-            states,
-            order,
-            descending,
-            after,
-            limit: size + 1,
-        };
+        let query = ListQuery { owner, units, or_owner, states, order, descending, after, limit: size + 1 };
         let (mut rows, total) = store::list(self.kit.database.pool(), &query).await?;
         let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > size;
         rows.truncate(usize::try_from(size).unwrap_or(usize::MAX));
@@ -262,15 +194,9 @@ impl Assignment {
             Some((key, row)) => token(key, row.task_id),
             None => String::new(),
         };
-        let tasks = rows
-            .into_iter()
-            .map(|(_, row)| Ok(Held::read(row)?.snapshot()))
-            .collect::<Result<_, Error>>()?;
-        Ok(ListTasksResponse {
-            tasks,
-            next_page_token,
-            total,
-        })
+        let tasks =
+            rows.into_iter().map(|(_, row)| Ok(Held::read(row)?.snapshot())).collect::<Result<_, Error>>()?;
+        Ok(ListTasksResponse { tasks, next_page_token, total })
     }
 
     /// Carries out a command once, whatever the number of times that it is sent.
@@ -299,9 +225,7 @@ impl Assignment {
         let service = self.clone();
         let answer = self.kit.database.transact(move |tx| {
             Box::pin(async move {
-                service
-                    .in_transaction(tx, &caller, &guard, id, &asked, command, &directory)
-                    .await
+                service.in_transaction(tx, &caller, &guard, id, &asked, command, &directory).await
             })
         });
         let answer = answer.await?;
@@ -359,11 +283,7 @@ impl Assignment {
             }
         })?;
         let mut keeper = Keeper::new(&self.kit, &self.metrics, now);
-        let cause = Cause {
-            actor: actor(caller),
-            proposal: None,
-            traceparent: None,
-        };
+        let cause = Cause { actor: actor(caller), proposal: None, traceparent: None };
         let after = keeper.keep(tx, Some(&held), &held.alert, held.alert_id(), change, cause);
         keeper.save(tx).await?;
         let answer = after.snapshot().encode_to_vec();
@@ -386,9 +306,7 @@ fn states(request: &ListTasksRequest) -> Result<Vec<&'static str>, Problem> {
         .states
         .iter()
         .map(|&number| {
-            let state = all
-                .into_iter()
-                .find(|state| i32::from(wire::state_message(*state)) == number);
+            let state = all.into_iter().find(|state| i32::from(wire::state_message(*state)) == number);
             state
                 .map(State::name)
                 .ok_or_else(|| Problem::invalid_field("states", format!("{number} is no state of a task")))
@@ -417,13 +335,11 @@ fn order(text: &str) -> Result<(Order, bool), Problem> {
 
 fn hexadecimal(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn token(key: &str, task_id: Uuid) -> String {
@@ -431,19 +347,11 @@ fn token(key: &str, task_id: Uuid) -> String {
 }
 
 fn read_token(token: &str) -> Result<(String, Uuid), Problem> {
-    let wrong = || {
-        Problem::invalid_field(
-            "page_token",
-            "is none that an answer gave; begin again without one",
-        )
-    };
-    let bytes: Option<Vec<u8>> = (0..token.len())
-        .step_by(2)
-        .map(|at| u8::from_str_radix(token.get(at..at + 2)?, 16).ok())
-        .collect();
-    let text = bytes
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-        .ok_or_else(wrong)?;
+    let wrong =
+        || Problem::invalid_field("page_token", "is none that an answer gave; begin again without one");
+    let bytes: Option<Vec<u8>> =
+        (0..token.len()).step_by(2).map(|at| u8::from_str_radix(token.get(at..at + 2)?, 16).ok()).collect();
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(wrong)?;
     let (id, key) = text.split_once(' ').ok_or_else(wrong)?;
     Ok((key.to_owned(), id.parse().map_err(|_| wrong())?))
 }

@@ -40,16 +40,8 @@ pub fn unit(spec: &types::UnitSpec) -> (Unit, Vec<FieldMistake>) {
         .enumerate()
         .map(|(index, manager)| Manager {
             person: manager.person.clone(),
-            from: date(
-                &manager.from,
-                format!("spec.managers[{index}].from"),
-                &mut mistakes,
-            ),
-            until: date(
-                &manager.until,
-                format!("spec.managers[{index}].until"),
-                &mut mistakes,
-            ),
+            from: date(&manager.from, format!("spec.managers[{index}].from"), &mut mistakes),
+            until: date(&manager.until, format!("spec.managers[{index}].until"), &mut mistakes),
         })
         .collect();
     let unit = Unit {
@@ -68,34 +60,19 @@ pub fn person(spec: &types::PersonSpec) -> (Person, Vec<FieldMistake>) {
     let mut mistakes = Vec::new();
     let mut absences = Vec::new();
     for (index, absence) in spec.absences.iter().enumerate() {
-        let from = date(
-            &absence.from,
-            format!("spec.absences[{index}].from"),
-            &mut mistakes,
-        );
-        let until = date(
-            &absence.until,
-            format!("spec.absences[{index}].until"),
-            &mut mistakes,
-        );
+        let from = date(&absence.from, format!("spec.absences[{index}].from"), &mut mistakes);
+        let until = date(&absence.until, format!("spec.absences[{index}].until"), &mut mistakes);
         match (from, until) {
             (Some(from), Some(until)) => absences.push((from, until, absence.reason.clone())),
             _ if absence.from.is_empty() || absence.until.is_empty() => {
-                mistakes.push((
-                    format!("spec.absences[{index}]"),
-                    "needs both from and until".to_owned(),
-                ));
+                mistakes.push((format!("spec.absences[{index}]"), "needs both from and until".to_owned()));
             }
             _ => {}
         }
     }
     let person = Person {
         absences,
-        roles: spec
-            .roles
-            .iter()
-            .map(|grant| (grant.role.clone(), grant.unit.clone()))
-            .collect(),
+        roles: spec.roles.iter().map(|grant| (grant.role.clone(), grant.unit.clone())).collect(),
         ends_on: date(&spec.ends_on, "spec.ends_on".to_owned(), &mut mistakes),
     };
     (person, mistakes)
@@ -113,19 +90,12 @@ pub fn calendar(name: &str, version: u64, spec: &types::CalendarSpec) -> Result<
         weekly: spec
             .weekly
             .iter()
-            .map(|hours| WeeklySpec {
-                days: hours.days.clone(),
-                hours: hours.hours.clone(),
-            })
+            .map(|hours| WeeklySpec { days: hours.days.clone(), hours: hours.hours.clone() })
             .collect(),
         holidays: spec
             .holidays
             .iter()
-            .map(|day| HolidaySpec {
-                date: day.date.clone(),
-                name: day.name.clone(),
-                inactive: day.inactive,
-            })
+            .map(|day| HolidaySpec { date: day.date.clone(), name: day.name.clone(), inactive: day.inactive })
             .collect(),
         special_days: spec
             .special_days
@@ -138,10 +108,7 @@ pub fn calendar(name: &str, version: u64, spec: &types::CalendarSpec) -> Result<
             .collect(),
     };
     Calendar::parse(&spec).map_err(|problems| {
-        problems
-            .into_iter()
-            .map(|problem| (format!("spec.{}", problem.field), problem.message))
-            .collect()
+        problems.into_iter().map(|problem| (format!("spec.{}", problem.field), problem.message)).collect()
     })
 }
 
@@ -164,20 +131,14 @@ pub fn directory(stored: Vec<StoredResource>) -> Result<Directory, Error> {
             }
             "Calendar" => {
                 let message = types::Calendar::decode(body).map_err(anyhow::Error::from)?;
-                let calendar = calendar(
-                    &resource.name,
-                    resource.version,
-                    &message.spec.unwrap_or_default(),
-                );
+                let calendar = calendar(&resource.name, resource.version, &message.spec.unwrap_or_default());
                 let calendar = calendar
                     .map_err(|mistakes| anyhow::anyhow!("calendar {}: {mistakes:?}", resource.name))?;
                 calendars.insert(resource.name, calendar);
             }
-            other => tracing::warn!(
-                kind = other,
-                name = resource.name,
-                "a resource of a kind that isn't ours"
-            ),
+            other => {
+                tracing::warn!(kind = other, name = resource.name, "a resource of a kind that isn't ours")
+            }
         }
     }
     Ok(Directory::new(units, people, calendars))
@@ -201,46 +162,18 @@ pub fn changed(
     });
     Ok(match resource.kind.as_str() {
         "Unit" => {
-            let unit = types::Unit {
-                version,
-                ..types::Unit::decode(body).map_err(anyhow::Error::from)?
-            };
-            (
-                &UNIT_CHANGED,
-                UnitChanged {
-                    unit: Some(unit),
-                    change,
-                }
-                .encode_to_vec(),
-            )
+            let unit = types::Unit { version, ..types::Unit::decode(body).map_err(anyhow::Error::from)? };
+            (&UNIT_CHANGED, UnitChanged { unit: Some(unit), change }.encode_to_vec())
         }
         "Person" => {
-            let person = types::Person {
-                version,
-                ..types::Person::decode(body).map_err(anyhow::Error::from)?
-            };
-            (
-                &PERSON_CHANGED,
-                PersonChanged {
-                    person: Some(person),
-                    change,
-                }
-                .encode_to_vec(),
-            )
+            let person =
+                types::Person { version, ..types::Person::decode(body).map_err(anyhow::Error::from)? };
+            (&PERSON_CHANGED, PersonChanged { person: Some(person), change }.encode_to_vec())
         }
         _ => {
-            let calendar = types::Calendar {
-                version,
-                ..types::Calendar::decode(body).map_err(anyhow::Error::from)?
-            };
-            (
-                &CALENDAR_CHANGED,
-                CalendarChanged {
-                    calendar: Some(calendar),
-                    change,
-                }
-                .encode_to_vec(),
-            )
+            let calendar =
+                types::Calendar { version, ..types::Calendar::decode(body).map_err(anyhow::Error::from)? };
+            (&CALENDAR_CHANGED, CalendarChanged { calendar: Some(calendar), change }.encode_to_vec())
         }
     })
 }

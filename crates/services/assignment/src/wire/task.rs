@@ -48,9 +48,7 @@ pub const fn severity_number(severity: Severity) -> i32 {
 /// A severity as a subject token.
 #[must_use]
 pub fn severity_token(severity: Severity) -> Option<&'static str> {
-    SEVERITY_TOKENS
-        .get(usize::try_from(severity_number(severity) - 1).ok()?)
-        .copied()
+    SEVERITY_TOKENS.get(usize::try_from(severity_number(severity) - 1).ok()?).copied()
 }
 
 /// Reads a channel; `None`: not said.
@@ -215,10 +213,7 @@ pub fn task(message: &types::Task, alert: &types::Alert) -> Result<Task, String>
             let part = |duration: &Option<pbjson_types::Duration>| {
                 duration.as_ref().and_then(convert::signed_duration)
             };
-            Some(Elapsed {
-                duty: part(&elapsed.duty)?,
-                customer: part(&elapsed.customer)?,
-            })
+            Some(Elapsed { duty: part(&elapsed.duty)?, customer: part(&elapsed.customer)? })
         }),
         response_accepted: alert.response_accepted,
         time_box: alert.time_box,
@@ -270,10 +265,7 @@ pub fn task_message(task: &Task, alert: &types::Alert) -> types::Task {
         score: alert.score,
         reachability: alert.reachability.clone(),
         test: alert.test,
-        reached_channel: task
-            .reached_channel
-            .map_or(types::Channel::Unspecified, channel_message)
-            .into(),
+        reached_channel: task.reached_channel.map_or(types::Channel::Unspecified, channel_message).into(),
     }
 }
 
@@ -314,28 +306,13 @@ pub fn event(
             let time_box = alert.time_box;
             (
                 &TASK_ASSIGNED,
-                TaskAssigned {
-                    task,
-                    change: change_message,
-                    resolution,
-                    time_box,
-                }
-                .encode_to_vec(),
+                TaskAssigned { task, change: change_message, resolution, time_box }.encode_to_vec(),
             )
         }
-        TaskEvent::Accepted => (
-            &TASK_ACCEPTED,
-            TaskAccepted {
-                task,
-                change: change_message,
-            }
-            .encode_to_vec(),
-        ),
-        TaskEvent::Attempted {
-            outcome,
-            channel,
-            call_back,
-        } => {
+        TaskEvent::Accepted => {
+            (&TASK_ACCEPTED, TaskAccepted { task, change: change_message }.encode_to_vec())
+        }
+        TaskEvent::Attempted { outcome, channel, call_back } => {
             let event = TaskAttempted {
                 task,
                 change: change_message,
@@ -345,90 +322,38 @@ pub fn event(
             };
             (&TASK_ATTEMPTED, event.encode_to_vec())
         }
-        TaskEvent::Resolved {
-            driver_found,
-            driver_stated,
-        } => {
+        TaskEvent::Resolved { driver_found, driver_stated } => {
             let (driver_found, driver_stated) = (driver_found.clone(), driver_stated.clone());
             (
                 &TASK_RESOLVED,
-                TaskResolved {
-                    task,
-                    change: change_message,
-                    driver_found,
-                    driver_stated,
-                }
-                .encode_to_vec(),
+                TaskResolved { task, change: change_message, driver_found, driver_stated }.encode_to_vec(),
             )
         }
-        TaskEvent::Reopened => (
-            &TASK_REOPENED,
-            TaskReopened {
-                task,
-                change: change_message,
-            }
-            .encode_to_vec(),
-        ),
-        TaskEvent::Closed => (
-            &TASK_CLOSED,
-            TaskClosed {
-                task,
-                change: change_message,
-                proposal,
-            }
-            .encode_to_vec(),
-        ),
-        TaskEvent::Commented => (
-            &TASK_COMMENTED,
-            TaskCommented {
-                task,
-                change: change_message,
-            }
-            .encode_to_vec(),
-        ),
+        TaskEvent::Reopened => {
+            (&TASK_REOPENED, TaskReopened { task, change: change_message }.encode_to_vec())
+        }
+        TaskEvent::Closed => {
+            (&TASK_CLOSED, TaskClosed { task, change: change_message, proposal }.encode_to_vec())
+        }
+        TaskEvent::Commented => {
+            (&TASK_COMMENTED, TaskCommented { task, change: change_message }.encode_to_vec())
+        }
         TaskEvent::Amended(response_id) => {
             let response_id = response_id.clone();
-            (
-                &TASK_AMENDED,
-                TaskAmended {
-                    task,
-                    change: change_message,
-                    response_id,
-                }
-                .encode_to_vec(),
-            )
+            (&TASK_AMENDED, TaskAmended { task, change: change_message, response_id }.encode_to_vec())
         }
         TaskEvent::Reminded(recipients) => {
             let recipients = recipients.clone();
             (
                 &TASK_REMINDED,
-                TaskReminded {
-                    task,
-                    change: change_message,
-                    proposal,
-                    recipients,
-                }
-                .encode_to_vec(),
+                TaskReminded { task, change: change_message, proposal, recipients }.encode_to_vec(),
             )
         }
         TaskEvent::Overdue(missed) => {
             let deadline = Some(deadline_message(missed));
-            (
-                &TASK_OVERDUE,
-                TaskOverdue {
-                    task,
-                    change: change_message,
-                    proposal,
-                    deadline,
-                }
-                .encode_to_vec(),
-            )
+            (&TASK_OVERDUE, TaskOverdue { task, change: change_message, proposal, deadline }.encode_to_vec())
         }
-        TaskEvent::Escalated {
-            recipients,
-            steps: found,
-            previous_owner,
-        } => {
+        TaskEvent::Escalated { recipients, steps: found, previous_owner } => {
             let event = TaskEscalated {
                 task,
                 change: change_message,
@@ -440,15 +365,9 @@ pub fn event(
             };
             (&TASK_ESCALATED, event.encode_to_vec())
         }
-        TaskEvent::StepSkipped => (
-            &TASK_STEP_SKIPPED,
-            TaskStepSkipped {
-                task,
-                change: change_message,
-                proposal,
-            }
-            .encode_to_vec(),
-        ),
+        TaskEvent::StepSkipped => {
+            (&TASK_STEP_SKIPPED, TaskStepSkipped { task, change: change_message, proposal }.encode_to_vec())
+        }
     }
 }
 

@@ -71,7 +71,6 @@ impl Matter {
     /// Since when the present round of work runs.
     #[must_use]
     pub fn round_began(&self) -> Timestamp {
-        self.newest(DeadlineKind::ResolveBy)
-            .map_or(self.assigned, |deadline| deadline.set)
+        self.newest(DeadlineKind::ResolveBy).map_or(self.assigned, |deadline| deadline.set)
     }
 }

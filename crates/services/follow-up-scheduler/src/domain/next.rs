@@ -50,11 +50,8 @@ pub fn upcoming(
     calendar: &Calendar,
     proposed: &[Proposed],
 ) -> Result<Vec<Due>, NoOpening> {
-    let mut found: Vec<Due> = matter
-        .deadlines
-        .iter()
-        .filter_map(|deadline| overdue(deadline, proposed))
-        .collect();
+    let mut found: Vec<Due> =
+        matter.deadlines.iter().filter_map(|deadline| overdue(deadline, proposed)).collect();
     if matter.ended.is_none() {
         match matter.resolved {
             Some(resolved) => found.extend(close(resolved, policy.close_after, proposed)),
@@ -72,25 +69,15 @@ pub fn upcoming(
 
 /// What was proposed, after one more.
 pub fn note(proposed: &mut Vec<Proposed>, due: &Due) {
-    let entry = Proposed {
-        step: due.step.clone(),
-        from: due.from,
-        repetition: due.repetition,
-        due: due.due,
-    };
-    match proposed
-        .iter_mut()
-        .find(|known| known.step == due.step && known.from == due.from)
-    {
+    let entry = Proposed { step: due.step.clone(), from: due.from, repetition: due.repetition, due: due.due };
+    match proposed.iter_mut().find(|known| known.step == due.step && known.from == due.from) {
         Some(known) => *known = entry,
         None => proposed.push(entry),
     }
 }
 
 fn last<'a>(proposed: &'a [Proposed], step: &str, from: Timestamp) -> Option<&'a Proposed> {
-    proposed
-        .iter()
-        .find(|known| known.step == step && known.from == from)
+    proposed.iter().find(|known| known.step == step && known.from == from)
 }
 
 /// A miss is proposed for every deadline that was not met or replaced in time, also when that is heard of late.
@@ -145,9 +132,8 @@ fn next_of(
     let (repetition, due) = match last(proposed, &step.name, from) {
         None => (1, first_due(step, matter, calendar, from)?),
         Some(known) => {
-            let Some(repeat) = step
-                .repeat
-                .filter(|repeat| repeat.times == 0 || known.repetition <= repeat.times)
+            let Some(repeat) =
+                step.repeat.filter(|repeat| repeat.times == 0 || known.repetition <= repeat.times)
             else {
                 return Ok(None);
             };
@@ -173,19 +159,13 @@ fn next_of(
 fn holds_since(condition: Condition, matter: &Matter) -> Option<Timestamp> {
     let round = matter.round_began();
     match condition {
-        Condition::NotAccepted => matter
-            .accepted
-            .is_none()
-            .then_some(matter.owner_since.max(matter.assigned)),
-        Condition::NoAttempt => matter
-            .last_attempt
-            .is_none_or(|attempt| attempt < round)
-            .then_some(round),
+        Condition::NotAccepted => {
+            matter.accepted.is_none().then_some(matter.owner_since.max(matter.assigned))
+        }
+        Condition::NoAttempt => matter.last_attempt.is_none_or(|attempt| attempt < round).then_some(round),
         Condition::NotReached => {
             let contact_by = matter.newest(super::matter::DeadlineKind::ContactBy);
-            contact_by
-                .is_none_or(|deadline| deadline.met.is_none())
-                .then_some(round)
+            contact_by.is_none_or(|deadline| deadline.met.is_none()).then_some(round)
         }
         Condition::NotResolved => matter.resolved.is_none().then_some(round),
         Condition::Resolved | Condition::DeadlineUnmet => None,
@@ -219,19 +199,10 @@ fn first_due(
     let Delay::Percent(percent) = step.after else {
         return after(step.after, calendar, from);
     };
-    let until = matter
-        .newest(step.when.deadline())
-        .map_or(from, |deadline| deadline.due);
+    let until = matter.newest(step.when.deadline()).map_or(from, |deadline| deadline.due);
     let whole = business_time::between(calendar, from, until);
-    let share = whole
-        .checked_mul(i32::try_from(percent).unwrap_or(100))
-        .unwrap_or(SignedDuration::MAX)
-        / 100;
-    if share <= SignedDuration::ZERO {
-        Ok(from)
-    } else {
-        business_time::add(calendar, from, share)
-    }
+    let share = whole.checked_mul(i32::try_from(percent).unwrap_or(100)).unwrap_or(SignedDuration::MAX) / 100;
+    if share <= SignedDuration::ZERO { Ok(from) } else { business_time::add(calendar, from, share) }
 }
 
 fn after(delay: Delay, calendar: &Calendar, from: Timestamp) -> Result<Timestamp, NoOpening> {
@@ -255,13 +226,8 @@ mod tests {
     }
 
     fn calendar() -> Calendar {
-        let days = ["monday", "tuesday", "wednesday", "thursday", "friday"]
-            .map(str::to_owned)
-            .to_vec();
-        let weekly = vec![WeeklySpec {
-            days,
-            hours: vec!["09:00-17:00".into()],
-        }];
+        let days = ["monday", "tuesday", "wednesday", "thursday", "friday"].map(str::to_owned).to_vec();
+        let weekly = vec![WeeklySpec { days, hours: vec!["09:00-17:00".into()] }];
         let spec = CalendarSpec {
             name: "office".into(),
             version: 1,
@@ -305,20 +271,12 @@ mod tests {
     fn future(matter: &Matter, policy: &Policy, count: usize) -> Vec<String> {
         let (mut proposed, mut future) = (Vec::new(), Vec::new());
         for _ in 0..count {
-            let Some(due) = upcoming(matter, policy, &calendar(), &proposed)
-                .unwrap()
-                .into_iter()
-                .next()
+            let Some(due) = upcoming(matter, policy, &calendar(), &proposed).unwrap().into_iter().next()
             else {
                 break;
             };
             note(&mut proposed, &due);
-            future.push(format!(
-                "{} {}#{}",
-                due.due.strftime("%d %H:%M"),
-                due.step,
-                due.repetition
-            ));
+            future.push(format!("{} {}#{}", due.due.strftime("%d %H:%M"), due.step, due.repetition));
         }
         future
     }
@@ -345,11 +303,7 @@ mod tests {
     #[test]
     fn what_was_done_needs_no_reminder() {
         let accepted = at("2026-11-23T10:30:00Z");
-        let mut done = Matter {
-            accepted: Some(accepted),
-            last_attempt: Some(accepted),
-            ..matter()
-        };
+        let mut done = Matter { accepted: Some(accepted), last_attempt: Some(accepted), ..matter() };
         for deadline in &mut done.deadlines[..2] {
             deadline.met = Some(accepted);
         }
@@ -367,19 +321,11 @@ mod tests {
     #[test]
     fn a_miss_is_proposed_even_when_it_is_heard_of_late() {
         let late = at("2026-11-23T12:00:01Z");
-        let mut ended = Matter {
-            ended: Some(late),
-            accepted: Some(late),
-            resolved: Some(late),
-            ..matter()
-        };
+        let mut ended = Matter { ended: Some(late), accepted: Some(late), resolved: Some(late), ..matter() };
         ended.deadlines[0].met = Some(late);
         ended.deadlines[1].replaced = Some(late);
         ended.deadlines[2].met = Some(late);
-        assert_eq!(
-            future(&ended, &Policy::built_in(), 5),
-            ["23 12:00 overdue-accept-by#1"]
-        );
+        assert_eq!(future(&ended, &Policy::built_in(), 5), ["23 12:00 overdue-accept-by#1"]);
     }
 
     #[test]
@@ -387,26 +333,16 @@ mod tests {
         let mut policy = Policy::built_in();
         policy.steps[0].after = Delay::Duty(SignedDuration::from_hours(1));
         let moved = at("2026-11-23T15:00:00Z");
-        let mut handed = Matter {
-            owner_since: moved,
-            ..matter()
-        };
+        let mut handed = Matter { owner_since: moved, ..matter() };
         handed.deadlines[0].replaced = Some(at("2026-11-23T11:30:00Z"));
-        handed.deadlines.push(Deadline {
-            set: moved,
-            ..deadline(DeadlineKind::AcceptBy, "2026-11-23T17:00:00Z")
-        });
+        handed
+            .deadlines
+            .push(Deadline { set: moved, ..deadline(DeadlineKind::AcceptBy, "2026-11-23T17:00:00Z") });
         let steps = future(&handed, &policy, 20);
-        assert!(
-            !steps.iter().any(|step| step.contains("remind-to-accept")),
-            "{steps:?}"
-        );
+        assert!(!steps.iter().any(|step| step.contains("remind-to-accept")), "{steps:?}");
         // Percent counts anew: the new owner gets a reminder at half of their own time.
         let steps = future(&handed, &Policy::built_in(), 20);
-        assert!(
-            steps.contains(&"23 16:00 remind-to-accept#1".to_owned()),
-            "{steps:?}"
-        );
+        assert!(steps.contains(&"23 16:00 remind-to-accept#1".to_owned()), "{steps:?}");
     }
 
     #[test]
@@ -418,10 +354,7 @@ mod tests {
             when: Condition::NotResolved,
             after: Delay::Customer(SignedDuration::from_hours(24)),
             from: CountsFrom::Assigned,
-            repeat: Some(Repeat {
-                every: Delay::Customer(SignedDuration::from_hours(24)),
-                times: 2,
-            }),
+            repeat: Some(Repeat { every: Delay::Customer(SignedDuration::from_hours(24)), times: 2 }),
         }];
         let steps = future(&matter(), &policy, 20);
         let nags: Vec<&String> = steps.iter().filter(|step| step.contains("nag")).collect();
@@ -434,12 +367,8 @@ mod tests {
         for _ in 0..50 {
             let next = upcoming(&matter(), &Policy::built_in(), &calendar(), &proposed).unwrap();
             let first = next.first().unwrap();
-            let deadline = matter()
-                .deadlines
-                .iter()
-                .map(|deadline| deadline.due)
-                .filter(|due| *due >= first.due)
-                .min();
+            let deadline =
+                matter().deadlines.iter().map(|deadline| deadline.due).filter(|due| *due >= first.due).min();
             assert!(deadline.is_none_or(|deadline| first.due <= deadline));
             note(&mut proposed, first);
         }

@@ -9,12 +9,7 @@ use std::collections::BTreeSet;
 pub const DEFAULT: &str = "default";
 
 /// Names of the built-in steps, which no policy may take.
-pub const BUILT_IN: [&str; 4] = [
-    "overdue-accept-by",
-    "overdue-contact-by",
-    "overdue-resolve-by",
-    "close",
-];
+pub const BUILT_IN: [&str; 4] = ["overdue-accept-by", "overdue-contact-by", "overdue-resolve-by", "close"];
 
 /// Highest number of levels that a step may go up.
 const LEVELS_MAX: u32 = 20;
@@ -183,10 +178,7 @@ impl Policy {
             repeat,
         };
         let hour = Delay::Duty(SignedDuration::from_hours(1));
-        let daily = Repeat {
-            every: Delay::Duty(SignedDuration::from_hours(8)),
-            times: 0,
-        };
+        let daily = Repeat { every: Delay::Duty(SignedDuration::from_hours(8)), times: 0 };
         let deadline = CountsFrom::Deadline;
         Self {
             name: DEFAULT.to_owned(),
@@ -275,12 +267,7 @@ impl Policy {
             .collect();
         check_last(spec, &steps, &mut mistakes);
         if mistakes.is_empty() {
-            Ok(Self {
-                name: name.to_owned(),
-                version,
-                steps,
-                close_after,
-            })
+            Ok(Self { name: name.to_owned(), version, steps, close_after })
         } else {
             Err(mistakes)
         }
@@ -330,18 +317,12 @@ fn check_step(step: &StepSpec, path: &str, mistakes: &mut Vec<PolicyMistake>) ->
         "move" => Action::Move(levels),
         "tell" => Action::Tell(step.role.clone()),
         other => {
-            wrong(
-                "action",
-                format!("{other:?} is no action; known: remind, inform, move, tell"),
-            );
+            wrong("action", format!("{other:?} is no action; known: remind, inform, move, tell"));
             Action::Remind
         }
     };
     if matches!(action, Action::Inform(_) | Action::Move(_)) && levels > LEVELS_MAX {
-        wrong(
-            "levels_up",
-            format!("is {levels}; no tree is higher than {LEVELS_MAX}"),
-        );
+        wrong("levels_up", format!("is {levels}; no tree is higher than {LEVELS_MAX}"));
     } else if !matches!(action, Action::Inform(_) | Action::Move(_)) && step.levels_up != 0 {
         wrong("levels_up", "belongs to inform and move only".to_owned());
     }
@@ -375,33 +356,22 @@ fn check_step(step: &StepSpec, path: &str, mistakes: &mut Vec<PolicyMistake>) ->
         "resolve_by" => CountsFrom::Deadline(DeadlineKind::ResolveBy),
         other => {
             let known = "assigned, owner_since, accepted, last_attempt, accept_by, contact_by, resolve_by";
-            wrong(
-                "after.from",
-                format!("{other:?} is nothing to count from; known: {known}"),
-            );
+            wrong("after.from", format!("{other:?} is nothing to count from; known: {known}"));
             CountsFrom::Assigned
         }
     };
-    let after = match (
-        step.after_duty.as_str(),
-        step.after_customer.as_str(),
-        step.after_percent,
-    ) {
-        (duty, "", 0) if !duty.is_empty() => duty_duration(duty)
-            .map(Delay::Duty)
-            .map_err(|message| ("after.duty", message)),
-        ("", customer, 0) if !customer.is_empty() => customer_duration(customer)
-            .map(Delay::Customer)
-            .map_err(|message| ("after.customer", message)),
+    let after = match (step.after_duty.as_str(), step.after_customer.as_str(), step.after_percent) {
+        (duty, "", 0) if !duty.is_empty() => {
+            duty_duration(duty).map(Delay::Duty).map_err(|message| ("after.duty", message))
+        }
+        ("", customer, 0) if !customer.is_empty() => {
+            customer_duration(customer).map(Delay::Customer).map_err(|message| ("after.customer", message))
+        }
         ("", "", percent @ 1..=100) => Ok(Delay::Percent(percent)),
-        ("", "", percent @ 101..) => Err((
-            "after.time_box_percent",
-            format!("is {percent}; a share is 1 to 100 percent"),
-        )),
-        _ => Err((
-            "after",
-            "give exactly one of duty, customer and time_box_percent".to_owned(),
-        )),
+        ("", "", percent @ 101..) => {
+            Err(("after.time_box_percent", format!("is {percent}; a share is 1 to 100 percent")))
+        }
+        _ => Err(("after", "give exactly one of duty, customer and time_box_percent".to_owned())),
     };
     let after = after.unwrap_or_else(|(field, message)| {
         wrong(field, message);
@@ -415,16 +385,13 @@ fn check_step(step: &StepSpec, path: &str, mistakes: &mut Vec<PolicyMistake>) ->
     }
     let repeat = step.repeat.as_ref().and_then(|(duty, customer, times)| {
         let every = match (duty.as_str(), customer.as_str()) {
-            (duty, "") if !duty.is_empty() => duty_duration(duty)
-                .map(Delay::Duty)
-                .map_err(|message| ("repeat.every_duty", message)),
+            (duty, "") if !duty.is_empty() => {
+                duty_duration(duty).map(Delay::Duty).map_err(|message| ("repeat.every_duty", message))
+            }
             ("", customer) if !customer.is_empty() => customer_duration(customer)
                 .map(Delay::Customer)
                 .map_err(|message| ("repeat.every_customer", message)),
-            _ => Err((
-                "repeat",
-                "give exactly one of every_duty and every_customer".to_owned(),
-            )),
+            _ => Err(("repeat", "give exactly one of every_duty and every_customer".to_owned())),
         };
         match every {
             Ok(every) => Some(Repeat { every, times: *times }),
@@ -434,14 +401,7 @@ fn check_step(step: &StepSpec, path: &str, mistakes: &mut Vec<PolicyMistake>) ->
             }
         }
     });
-    (mistakes.len() == before).then(|| Step {
-        name: step.name.clone(),
-        action,
-        when,
-        after,
-        from,
-        repeat,
-    })
+    (mistakes.len() == before).then(|| Step { name: step.name.clone(), action, when, after, from, repeat })
 }
 
 #[cfg(test)]
@@ -460,10 +420,7 @@ mod tests {
     }
 
     fn fields(steps: Vec<StepSpec>) -> Vec<String> {
-        let spec = PolicySpec {
-            steps,
-            close_after: String::new(),
-        };
+        let spec = PolicySpec { steps, close_after: String::new() };
         Policy::compile("a", 1, &spec)
             .err()
             .unwrap_or_default()
@@ -474,44 +431,20 @@ mod tests {
 
     #[test]
     fn a_policy_whose_last_step_repeats_is_fine() {
-        assert_eq!(
-            fields(vec![
-                StepSpec {
-                    repeat: None,
-                    ..step("first")
-                },
-                step("last")
-            ]),
-            [""; 0]
-        );
+        assert_eq!(fields(vec![StepSpec { repeat: None, ..step("first") }, step("last")]), [""; 0]);
     }
 
     #[test]
     fn the_last_step_must_go_on_until_the_task_ends() {
-        assert_eq!(
-            fields(vec![StepSpec {
-                repeat: None,
-                ..step("a")
-            }]),
-            ["spec.steps[0].repeat"]
-        );
-        let limited = StepSpec {
-            repeat: Some(("8h".into(), String::new(), 3)),
-            ..step("a")
-        };
+        assert_eq!(fields(vec![StepSpec { repeat: None, ..step("a") }]), ["spec.steps[0].repeat"]);
+        let limited = StepSpec { repeat: Some(("8h".into(), String::new(), 3)), ..step("a") };
         assert_eq!(fields(vec![limited]), ["spec.steps[0].repeat"]);
         assert_eq!(
-            fields(vec![StepSpec {
-                when: "not_accepted".into(),
-                ..step("a")
-            }]),
+            fields(vec![StepSpec { when: "not_accepted".into(), ..step("a") }]),
             ["spec.steps[0].when"]
         );
         assert_eq!(
-            fields(vec![StepSpec {
-                from: "accepted".into(),
-                ..step("a")
-            }]),
+            fields(vec![StepSpec { from: "accepted".into(), ..step("a") }]),
             ["spec.steps[0].after.from"]
         );
         assert_eq!(fields(vec![]), ["spec.steps"]);
@@ -530,24 +463,9 @@ mod tests {
             repeat: Some((String::new(), String::new(), 0)),
             ..StepSpec::default()
         };
-        let expected = [
-            "name",
-            "action",
-            "levels_up",
-            "role",
-            "when",
-            "after.from",
-            "after.duty",
-            "repeat",
-        ];
-        assert_eq!(
-            fields(vec![wrong, step("last")]),
-            expected.map(|field| format!("spec.steps[0].{field}"))
-        );
-        let both = StepSpec {
-            after_customer: "1d".into(),
-            ..step("a")
-        };
+        let expected = ["name", "action", "levels_up", "role", "when", "after.from", "after.duty", "repeat"];
+        assert_eq!(fields(vec![wrong, step("last")]), expected.map(|field| format!("spec.steps[0].{field}")));
+        let both = StepSpec { after_customer: "1d".into(), ..step("a") };
         assert_eq!(fields(vec![both, step("b")]), ["spec.steps[0].after"]);
         assert_eq!(fields(vec![step("a"), step("a")]), ["spec.steps[1].name"]);
     }

@@ -69,11 +69,7 @@ mod tests {
             (Some(&known), [2], 0, Decision::Reused),
         ];
         for (known, hash, revision, expected) in cases {
-            assert_eq!(
-                decide(known, &hash, revision),
-                expected,
-                "{known:?} {hash:?} {revision}"
-            );
+            assert_eq!(decide(known, &hash, revision), expected, "{known:?} {hash:?} {revision}");
         }
     }
 }

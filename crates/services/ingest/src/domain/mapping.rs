@@ -120,11 +120,7 @@ impl Mapping {
     pub fn compile(spec: &MappingSpec) -> Result<Self, Vec<MappingMistake>> {
         let mut mistakes = Vec::new();
         let mut wrong = |field: &str, message: String| {
-            mistakes.push(MappingMistake {
-                field: format!("spec.{field}"),
-                place: (0, 0),
-                message,
-            });
+            mistakes.push(MappingMistake { field: format!("spec.{field}"), place: (0, 0), message });
         };
         if !contracts::topology::is_token(&spec.source) {
             wrong("source", "use 1 to 64 of letters, digits, '-' and '_'".to_owned());
@@ -135,10 +131,7 @@ impl Mapping {
         };
         if kind.is_none() {
             let known = SignalKind::ALL.map(SignalKind::name).join(", ");
-            wrong(
-                "kind",
-                format!("{:?} is no kind of signal; known: {known}", spec.kind),
-            );
+            wrong("kind", format!("{:?} is no kind of signal; known: {known}", spec.kind));
         }
         let score = spec.score.as_ref().map(|score| {
             let metric = Metric::parse(&score.metric);
@@ -146,17 +139,11 @@ impl Mapping {
                 (None, _) => {
                     wrong(
                         "score.metric",
-                        format!(
-                            "{:?} is no metric; known: nps, csat, ces, stars, custom",
-                            score.metric
-                        ),
+                        format!("{:?} is no metric; known: nps, csat, ces, stars, custom", score.metric),
                     );
                 }
                 (Some(Metric::Custom), scale) if scale.is_none_or(|(low, high)| low >= high) => {
-                    wrong(
-                        "score.maximum",
-                        "a custom score needs a minimum below its maximum".to_owned(),
-                    );
+                    wrong("score.maximum", "a custom score needs a minimum below its maximum".to_owned());
                 }
                 _ => {}
             }
@@ -179,11 +166,7 @@ impl Mapping {
                     programs.insert(field.clone(), program);
                 }
                 Err((place, message)) => {
-                    mistakes.push(MappingMistake {
-                        field: format!("spec.{field}"),
-                        place,
-                        message,
-                    });
+                    mistakes.push(MappingMistake { field: format!("spec.{field}"), place, message });
                 }
             }
         }
@@ -216,11 +199,7 @@ impl Mapping {
         context.add_variable_from_value("row", row_value(&row.content));
         context.add_variable_from_value("file", row.file.clone());
         context.add_variable_from_value("record", i64::try_from(row.record).unwrap_or(i64::MAX));
-        let reader = Reader {
-            mapping: self,
-            context,
-            lenient: matches!(row.content, Content::Object(_)),
-        };
+        let reader = Reader { mapping: self, context, lenient: matches!(row.content, Content::Object(_)) };
         let mut violations = Vec::new();
         let mut text = |field: &str| {
             reader.text(field).unwrap_or_else(|violation| {
@@ -286,20 +265,13 @@ impl Mapping {
             return None;
         };
         let scale = scale.filter(|_| metric == Metric::Custom);
-        Some(DraftScore {
-            metric: Some(metric),
-            raw,
-            scale,
-        })
+        Some(DraftScore { metric: Some(metric), raw, scale })
     }
 
     fn answered_at(&self, text: &str, violations: &mut Vec<Violation>) -> Option<Timestamp> {
         let found = instant(text.trim(), self.format.as_deref(), &self.zone);
         if found.is_none() && self.date_required {
-            let message = format!(
-                "{:?} is no usable date",
-                text.chars().take(40).collect::<String>()
-            );
+            let message = format!("{:?} is no usable date", text.chars().take(40).collect::<String>());
             violations.push(Violation::new("answered_time", message));
         }
         found
@@ -308,12 +280,8 @@ impl Mapping {
 
 /// Reads an instant, a date and time, or a date (its beginning in the zone).
 fn instant(text: &str, format: Option<&str>, zone: &TimeZone) -> Option<Timestamp> {
-    let in_zone = |datetime: civil::DateTime| {
-        datetime
-            .to_zoned(zone.clone())
-            .ok()
-            .map(|zoned| zoned.timestamp())
-    };
+    let in_zone =
+        |datetime: civil::DateTime| datetime.to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp());
     let Some(format) = format else {
         let instant: Option<Timestamp> = text.parse().ok();
         return instant
@@ -341,20 +309,14 @@ impl Reader<'_> {
         };
         match program.execute(&self.context) {
             Ok(value) => text_of(&value).ok_or_else(|| {
-                Violation::new(
-                    field,
-                    "the mapping's expression gives neither text, number nor truth",
-                )
+                Violation::new(field, "the mapping's expression gives neither text, number nor truth")
             }),
             Err(ExecutionError::NoSuchKey(_)) if self.lenient => Ok(String::new()),
             Err(ExecutionError::NoSuchKey(name)) => Err(Violation::new(
                 field,
                 format!("the mapping needs the column {name}, which the file does not have"),
             )),
-            Err(error) => Err(Violation::new(
-                field,
-                format!("the mapping's expression fails: {error}"),
-            )),
+            Err(error) => Err(Violation::new(field, format!("the mapping's expression fails: {error}"))),
         }
     }
 }
@@ -373,11 +335,7 @@ fn text_of(value: &Value) -> Option<String> {
 
 fn row_value(content: &Content) -> Value {
     match content {
-        Content::Columns(columns) => columns
-            .clone()
-            .into_iter()
-            .collect::<HashMap<String, String>>()
-            .into(),
+        Content::Columns(columns) => columns.clone().into_iter().collect::<HashMap<String, String>>().into(),
         Content::Object(object) => cell_value(&Cell::Object(object.clone())),
     }
 }
@@ -386,10 +344,7 @@ fn cell_value(cell: &Cell) -> Value {
     match cell {
         Cell::Text(text) => text.as_str().into(),
         // Whole numbers become CEL's int, so that an id prints without a point.
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "checked to be whole and small enough"
-        )]
+        #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and small enough")]
         Cell::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => Value::Int(*number as i64),
         Cell::Number(number) => Value::Float(*number),
         Cell::Truth(truth) => Value::Bool(*truth),
@@ -415,15 +370,11 @@ fn compile(expression: &str) -> Result<Program, Misreading> {
         let (line, column) = first.map_or((1, 1), |error| error.pos);
         let place = |number: isize| u32::try_from(number.max(1)).unwrap_or(1);
         let message = first.map_or("can't be read", |error| error.msg.as_str());
-        (
-            (place(line), place(column)),
-            format!("not a CEL expression: {message}"),
-        )
+        ((place(line), place(column)), format!("not a CEL expression: {message}"))
     })?;
     // A comprehension's own variable is listed among the references; an expression with one is let through.
-    let comprehension = ["exists(", "all(", "map(", "filter(", "exists_one("]
-        .iter()
-        .any(|name| expression.contains(name));
+    let comprehension =
+        ["exists(", "all(", "map(", "filter(", "exists_one("].iter().any(|name| expression.contains(name));
     let unknown = program
         .references()
         .variables()
@@ -431,10 +382,9 @@ fn compile(expression: &str) -> Result<Program, Misreading> {
         .find(|name| !VARIABLES.contains(name))
         .map(str::to_owned);
     match unknown {
-        Some(name) if !comprehension => Err((
-            (1, 1),
-            format!("`{name}` is not known here; known: {}", VARIABLES.join(", ")),
-        )),
+        Some(name) if !comprehension => {
+            Err(((1, 1), format!("`{name}` is not known here; known: {}", VARIABLES.join(", "))))
+        }
         _ => Ok(program),
     }
 }
@@ -455,14 +405,8 @@ mod tests {
         ];
         MappingSpec {
             source: "survey".into(),
-            expressions: expressions
-                .map(|(field, text)| (field.to_owned(), text.to_owned()))
-                .into(),
-            score: Some(ScoreSpec {
-                metric: "csat".into(),
-                scale: None,
-                required: true,
-            }),
+            expressions: expressions.map(|(field, text)| (field.to_owned(), text.to_owned())).into(),
+            score: Some(ScoreSpec { metric: "csat".into(), scale: None, required: true }),
             answered_time_format: "%d/%m/%Y".into(),
             answered_time_zone: "Europe/Paris".into(),
             ..MappingSpec::default()
@@ -470,14 +414,8 @@ mod tests {
     }
 
     fn row(cells: [(&str, &str); 7]) -> Row {
-        let columns = cells
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .into();
-        Row {
-            record: 7,
-            file: "a.csv".into(),
-            content: Content::Columns(columns),
-        }
+        let columns = cells.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+        Row { record: 7, file: "a.csv".into(), content: Content::Columns(columns) }
     }
 
     const GOOD: [(&str, &str); 7] = [
@@ -494,11 +432,7 @@ mod tests {
     fn a_row_becomes_a_draft() {
         let draft = Mapping::compile(&spec()).unwrap().draft(&row(GOOD)).unwrap();
         assert_eq!(
-            (
-                draft.external_id.as_str(),
-                draft.unit.as_str(),
-                draft.score.unwrap().raw
-            ),
+            (draft.external_id.as_str(), draft.unit.as_str(), draft.score.unwrap().raw),
             ("a.csv#7", "lyon", 2.0)
         );
         assert_eq!(draft.answered_at.unwrap().to_string(), "2026-11-13T23:00:00Z");
@@ -511,10 +445,7 @@ mod tests {
         let mapping = Mapping::compile(&spec()).unwrap();
         let with = |name: &str, value: &'static str| {
             let mut cells = GOOD;
-            cells
-                .iter_mut()
-                .filter(|cell| cell.0 == name)
-                .for_each(|cell| cell.1 = value);
+            cells.iter_mut().filter(|cell| cell.0 == name).for_each(|cell| cell.1 = value);
             mapping.draft(&row(cells))
         };
         assert_eq!(with("score", " ").unwrap_err()[0].field, "score");
@@ -531,20 +462,12 @@ mod tests {
             columns.remove("comment");
         }
         let violation = &mapping.draft(&short).unwrap_err()[0];
-        assert!(
-            violation.message.contains("comment") && violation.field == "verbatim",
-            "{violation:?}"
-        );
+        assert!(violation.message.contains("comment") && violation.field == "verbatim", "{violation:?}");
         let object = BTreeMap::from([
             ("score".to_owned(), Cell::Number(2.0)),
             ("shop".to_owned(), Cell::Number(17.0)),
         ]);
-        let draft = mapping
-            .draft(&Row {
-                content: Content::Object(object),
-                ..short
-            })
-            .unwrap();
+        let draft = mapping.draft(&Row { content: Content::Object(object), ..short }).unwrap();
         assert_eq!((draft.unit.as_str(), draft.score.unwrap().raw), ("17", 2.0));
     }
 
@@ -552,32 +475,17 @@ mod tests {
     fn mistakes_are_found_when_it_is_applied() {
         let mut wrong = spec();
         wrong.expressions.insert("unit".into(), "rwo.shop".into());
-        wrong
-            .expressions
-            .insert("verbatim".into(), "row.comment +".into());
+        wrong.expressions.insert("verbatim".into(), "row.comment +".into());
         wrong.kind = "rant".into();
         wrong.answered_time_zone = "Europe/Pariss".into();
-        wrong.score = Some(ScoreSpec {
-            metric: "custom".into(),
-            scale: None,
-            required: false,
-        });
+        wrong.score = Some(ScoreSpec { metric: "custom".into(), scale: None, required: false });
         let mistakes = Mapping::compile(&wrong).unwrap_err();
         let fields: Vec<&str> = mistakes.iter().map(|mistake| mistake.field.as_str()).collect();
         assert_eq!(
             fields,
-            [
-                "spec.kind",
-                "spec.score.maximum",
-                "spec.answered_time_zone",
-                "spec.unit",
-                "spec.verbatim"
-            ]
+            ["spec.kind", "spec.score.maximum", "spec.answered_time_zone", "spec.unit", "spec.verbatim"]
         );
-        assert!(
-            mistakes[3].message.contains("known: row, file, record"),
-            "{mistakes:?}"
-        );
+        assert!(mistakes[3].message.contains("known: row, file, record"), "{mistakes:?}");
         assert_eq!(mistakes[4].place.0, 1);
     }
 
@@ -585,10 +493,7 @@ mod tests {
     fn dates_come_in_several_shapes() {
         let read = |text| instant(text, None, &TimeZone::UTC).map(|at| at.to_string());
         assert_eq!(read("2015-07-20").as_deref(), Some("2015-07-20T00:00:00Z"));
-        assert_eq!(
-            read("2015-07-20T10:00:00+02:00").as_deref(),
-            Some("2015-07-20T08:00:00Z")
-        );
+        assert_eq!(read("2015-07-20T10:00:00+02:00").as_deref(), Some("2015-07-20T08:00:00Z"));
         assert_eq!(read("2015-07-20 10:00").as_deref(), Some("2015-07-20T10:00:00Z"));
         assert_eq!(read("20.7.2015"), None);
     }

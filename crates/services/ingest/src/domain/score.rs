@@ -90,17 +90,9 @@ impl Score {
             }
         };
         if !raw.is_finite() || raw < minimum || raw > maximum {
-            return Err((
-                "raw",
-                format!("is {raw}; {} runs from {minimum} to {maximum}", metric.name()),
-            ));
+            return Err(("raw", format!("is {raw}; {} runs from {minimum} to {maximum}", metric.name())));
         }
-        Ok(Self {
-            metric,
-            raw,
-            minimum,
-            maximum,
-        })
+        Ok(Self { metric, raw, minimum, maximum })
     }
 
     /// (raw − minimum) / (maximum − minimum) × 100.
@@ -132,27 +124,15 @@ mod tests {
         assert_eq!(normalized(Metric::Nps, 7.0), 70.0);
         assert_eq!(normalized(Metric::Csat, 2.0), 25.0);
         assert_eq!(normalized(Metric::Ces, 1.0), 0.0);
-        assert_eq!(
-            Score::new(Metric::Custom, 2.0, Some((1.0, 10.0)))
-                .unwrap()
-                .normalized()
-                .round(),
-            11.0
-        );
+        assert_eq!(Score::new(Metric::Custom, 2.0, Some((1.0, 10.0))).unwrap().normalized().round(), 11.0);
     }
 
     #[test]
     fn what_is_off_the_scale_is_named() {
         let (field, message) = Score::new(Metric::Csat, 8.0, None).unwrap_err();
         assert_eq!((field, message.as_str()), ("raw", "is 8; csat runs from 1 to 5"));
-        assert_eq!(
-            Score::new(Metric::Custom, 8.0, None).unwrap_err().0,
-            "scale_maximum"
-        );
-        assert_eq!(
-            Score::new(Metric::Nps, 8.0, Some((0.0, 100.0))).unwrap_err().0,
-            "scale_maximum"
-        );
+        assert_eq!(Score::new(Metric::Custom, 8.0, None).unwrap_err().0, "scale_maximum");
+        assert_eq!(Score::new(Metric::Nps, 8.0, Some((0.0, 100.0))).unwrap_err().0, "scale_maximum");
         assert!(Score::new(Metric::Nps, f64::NAN, None).is_err());
     }
 
@@ -162,10 +142,7 @@ mod tests {
             ["3", " 3.0 ", "3,5", "-1"].map(parse_number),
             [Some(3.0), Some(3.0), Some(3.5), Some(-1.0)]
         );
-        assert_eq!(
-            ["", "three", "1,2,3", "inf", "1.000,5"].map(parse_number),
-            [None; 5]
-        );
+        assert_eq!(["", "three", "1,2,3", "inf", "1.000,5"].map(parse_number), [None; 5]);
     }
 
     proptest! {

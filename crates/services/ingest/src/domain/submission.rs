@@ -39,14 +39,8 @@ pub enum SignalKind {
 
 impl SignalKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
-        Self::Survey,
-        Self::Review,
-        Self::SocialPost,
-        Self::Complaint,
-        Self::Interview,
-        Self::WeakSignal,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Survey, Self::Review, Self::SocialPost, Self::Complaint, Self::Interview, Self::WeakSignal];
 
     /// Its name.
     #[must_use]
@@ -196,10 +190,7 @@ pub struct Violation {
 impl Violation {
     /// Names a field and what is wrong with it.
     pub fn new(field: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
-            field: field.into(),
-            message: message.into(),
-        }
+        Self { field: field.into(), message: message.into() }
     }
 }
 
@@ -227,43 +218,27 @@ pub fn check(draft: Draft) -> Result<NewResponse, Vec<Violation>> {
             None
         }
         ("", request_id) if request_id.chars().count() > REQUEST_ID_MAX => {
-            wrong(
-                "request_id",
-                format!("is longer than {REQUEST_ID_MAX} characters"),
-            );
+            wrong("request_id", format!("is longer than {REQUEST_ID_MAX} characters"));
             None
         }
         ("", request_id) => Some(Identity::RequestId(request_id.to_owned())),
         (external_id, _) if external_id.chars().count() > EXTERNAL_ID_MAX => {
-            wrong(
-                "external_id",
-                format!("is longer than {EXTERNAL_ID_MAX} characters"),
-            );
+            wrong("external_id", format!("is longer than {EXTERNAL_ID_MAX} characters"));
             None
         }
         (external_id, _) => Some(Identity::ExternalId(external_id.to_owned())),
     };
     let score = match draft.score {
         None if draft.kind == SignalKind::Survey && !draft.partial => {
-            wrong(
-                "score",
-                "is missing; a survey needs one, other kinds of signal do without".to_owned(),
-            );
+            wrong("score", "is missing; a survey needs one, other kinds of signal do without".to_owned());
             None
         }
         None => None,
         Some(DraftScore { metric: None, .. }) => {
-            wrong(
-                "score.metric",
-                "is missing; use nps, csat, ces, stars or custom".to_owned(),
-            );
+            wrong("score.metric", "is missing; use nps, csat, ces, stars or custom".to_owned());
             None
         }
-        Some(DraftScore {
-            metric: Some(metric),
-            raw,
-            scale,
-        }) => match Score::new(metric, raw, scale) {
+        Some(DraftScore { metric: Some(metric), raw, scale }) => match Score::new(metric, raw, scale) {
             Ok(score) => Some(score),
             Err((field, message)) => {
                 wrong(&format!("score.{field}"), message);
@@ -274,10 +249,7 @@ pub fn check(draft: Draft) -> Result<NewResponse, Vec<Violation>> {
     if draft.verbatim.len() > VERBATIM_BYTES_MAX {
         wrong(
             "verbatim",
-            format!(
-                "has {} bytes; at most {VERBATIM_BYTES_MAX} are taken",
-                draft.verbatim.len()
-            ),
+            format!("has {} bytes; at most {VERBATIM_BYTES_MAX} are taken", draft.verbatim.len()),
         );
     }
     if draft.verbatim.contains('\0') {
@@ -325,12 +297,9 @@ pub fn check(draft: Draft) -> Result<NewResponse, Vec<Violation>> {
         ));
     }
     match identity {
-        Some(identity) if violations.is_empty() => Ok(NewResponse {
-            source: draft.source,
-            identity,
-            revision: draft.revision,
-            content,
-        }),
+        Some(identity) if violations.is_empty() => {
+            Ok(NewResponse { source: draft.source, identity, revision: draft.revision, content })
+        }
         _ => Err(violations),
     }
 }
@@ -356,10 +325,7 @@ fn texts(draft: &Draft) -> Vec<(&'static str, &str)> {
 
 fn check_attributes(attributes: &BTreeMap<String, String>, wrong: &mut impl FnMut(&str, String)) {
     if attributes.len() > ATTRIBUTES_MAX {
-        wrong(
-            "attributes",
-            format!("are {}; at most {ATTRIBUTES_MAX} are taken", attributes.len()),
-        );
+        wrong("attributes", format!("are {}; at most {ATTRIBUTES_MAX} are taken", attributes.len()));
     }
     for (name, value) in attributes {
         let field = format!("attributes.{}", shortened(name));
@@ -401,11 +367,7 @@ impl Content {
     fn bytes(&self) -> usize {
         // What every item carries besides its texts: ids, instants, numbers.
         let fixed = 512;
-        let attributes: usize = self
-            .attributes
-            .iter()
-            .map(|(key, value)| key.len() + value.len() + 8)
-            .sum();
+        let attributes: usize = self.attributes.iter().map(|(key, value)| key.len() + value.len() + 8).sum();
         fixed + self.unit.len() + self.verbatim.len() + attributes
     }
 
@@ -425,21 +387,13 @@ mod tests {
         Draft {
             source: "survey".into(),
             external_id: "S-1".into(),
-            score: Some(DraftScore {
-                metric: Some(Metric::Csat),
-                raw: 2.0,
-                scale: None,
-            }),
+            score: Some(DraftScore { metric: Some(Metric::Csat), raw: 2.0, scale: None }),
             ..Draft::default()
         }
     }
 
     fn fields(draft: Draft) -> Vec<String> {
-        check(draft)
-            .unwrap_err()
-            .into_iter()
-            .map(|violation| violation.field)
-            .collect()
+        check(draft).unwrap_err().into_iter().map(|violation| violation.field).collect()
     }
 
     #[test]
@@ -451,10 +405,7 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_told_at_once() {
-        let customer = Some(Customer {
-            zone: "Mars/Olympus".into(),
-            ..Customer::default()
-        });
+        let customer = Some(Customer { zone: "Mars/Olympus".into(), ..Customer::default() });
         let attributes = BTreeMap::from([("a b".to_owned(), "x".repeat(600))]);
         let wrong = Draft {
             source: "a b".into(),
@@ -480,57 +431,21 @@ mod tests {
 
     #[test]
     fn a_long_verbatim_is_refused_by_name() {
-        assert_eq!(
-            fields(Draft {
-                verbatim: "x".repeat(VERBATIM_BYTES_MAX + 1),
-                ..draft()
-            }),
-            ["verbatim"]
-        );
-        assert!(
-            check(Draft {
-                verbatim: "x".repeat(VERBATIM_BYTES_MAX),
-                ..draft()
-            })
-            .is_ok()
-        );
+        assert_eq!(fields(Draft { verbatim: "x".repeat(VERBATIM_BYTES_MAX + 1), ..draft() }), ["verbatim"]);
+        assert!(check(Draft { verbatim: "x".repeat(VERBATIM_BYTES_MAX), ..draft() }).is_ok());
     }
 
     #[test]
     fn only_surveys_need_a_score() {
-        assert_eq!(
-            fields(Draft {
-                score: None,
-                ..draft()
-            }),
-            ["score"]
-        );
-        assert!(
-            check(Draft {
-                score: None,
-                kind: SignalKind::Complaint,
-                ..draft()
-            })
-            .is_ok()
-        );
-        assert!(
-            check(Draft {
-                score: None,
-                partial: true,
-                ..draft()
-            })
-            .is_ok()
-        );
+        assert_eq!(fields(Draft { score: None, ..draft() }), ["score"]);
+        assert!(check(Draft { score: None, kind: SignalKind::Complaint, ..draft() }).is_ok());
+        assert!(check(Draft { score: None, partial: true, ..draft() }).is_ok());
     }
 
     #[test]
     fn the_request_id_stands_in_for_the_external_id() {
-        let response = check(Draft {
-            external_id: String::new(),
-            request_id: "r1".into(),
-            ..draft()
-        })
-        .unwrap();
+        let response =
+            check(Draft { external_id: String::new(), request_id: "r1".into(), ..draft() }).unwrap();
         assert_eq!(response.identity, Identity::RequestId("r1".into()));
     }
 }

@@ -26,26 +26,20 @@ impl Case {
     /// The unit of the directory that it counts for, as far as that is known.
     #[must_use]
     pub fn counts_for(&self) -> &str {
-        self.task
-            .as_ref()
-            .map_or(&self.alert.unit, |task| &task.resolved_unit)
+        self.task.as_ref().map_or(&self.alert.unit, |task| &task.resolved_unit)
     }
 
     /// How much it matters now.
     #[must_use]
     pub fn severity(&self) -> i32 {
-        self.task
-            .as_ref()
-            .map_or(self.alert.severity, |task| task.severity.max(self.alert.severity))
+        self.task.as_ref().map_or(self.alert.severity, |task| task.severity.max(self.alert.severity))
     }
 
     /// The earliest deadline that stands unmet.
     #[must_use]
     pub fn next_deadline(&self) -> Option<&super::fact::DeadlineFact> {
         let deadlines = self.task.iter().flat_map(|task| &task.deadlines);
-        deadlines
-            .filter(|deadline| deadline.stands())
-            .min_by_key(|deadline| deadline.due)
+        deadlines.filter(|deadline| deadline.stands()).min_by_key(|deadline| deadline.due)
     }
 
     /// Whether a deadline that stands has passed.
@@ -60,10 +54,7 @@ impl Case {
 #[must_use]
 pub fn fold(case_id: Uuid, entries: &[&Entry]) -> Option<Case> {
     let newest = |aggregate: Aggregate| {
-        entries
-            .iter()
-            .filter(|entry| entry.aggregate == aggregate)
-            .max_by_key(|entry| entry.version)
+        entries.iter().filter(|entry| entry.aggregate == aggregate).max_by_key(|entry| entry.version)
     };
     let alert = newest(Aggregate::Alert)?;
     let Fact::Alert(alert_fact) = &alert.fact else {
@@ -149,17 +140,11 @@ pub(crate) mod tests {
     fn overdue_is_what_stands_and_has_passed() {
         let entries = [alert(0), task(1, 1, 1)];
         let case = fold(Uuid::nil(), &entries.iter().collect::<Vec<_>>()).unwrap();
-        assert_eq!(
-            (case.is_overdue(at(100)), case.is_overdue(at(101))),
-            (false, true)
-        );
+        assert_eq!((case.is_overdue(at(100)), case.is_overdue(at(101))), (false, true));
         let entries = [alert(0), task(1, 1, 1), task(2, 150, 2)];
         let case = fold(Uuid::nil(), &entries.iter().collect::<Vec<_>>()).unwrap();
         assert!(!case.is_overdue(at(200)));
-        assert!(
-            case.task.unwrap().deadlines[0].is_missed(at(200)),
-            "met late is missed"
-        );
+        assert!(case.task.unwrap().deadlines[0].is_missed(at(200)), "met late is missed");
     }
 
     proptest! {

@@ -50,10 +50,7 @@ impl Figures {
 /// Counts the cases that count for a unit or one below. Tests are left out.
 #[must_use]
 pub fn count(cases: &[Case], units: &Units, unit: &str, responses: u64, as_of: Timestamp) -> Figures {
-    let mut figures = Figures {
-        responses,
-        ..Figures::default()
-    };
+    let mut figures = Figures { responses, ..Figures::default() };
     let below = |case: &&Case| unit.is_empty() || units.path(case.counts_for()).contains(&unit);
     for case in cases.iter().filter(|case| !case.alert.test).filter(below) {
         figures.received += 1;
@@ -89,14 +86,9 @@ mod tests {
     #[test]
     fn figures_roll_up_the_tree_and_hold_for_an_instant() {
         let units = Units::new(
-            [
-                ("top", ""),
-                ("centre", "top"),
-                ("lyon", "centre"),
-                ("nice", "top"),
-            ]
-            .map(|(a, b)| (a.into(), b.into()))
-            .into(),
+            [("top", ""), ("centre", "top"), ("lyon", "centre"), ("nice", "top")]
+                .map(|(a, b)| (a.into(), b.into()))
+                .into(),
         );
         let open = [alert(0), task(1, 1, 1)];
         let mut done = [alert(0), task(1, 1, 1), task(2, 50, 4)];
@@ -110,14 +102,7 @@ mod tests {
             .collect();
         let whole = count(&cases, &units, "", 7, at(90));
         assert_eq!(
-            (
-                whole.responses,
-                whole.received,
-                whole.to_do,
-                whole.resolved,
-                whole.overdue,
-                whole.reached
-            ),
+            (whole.responses, whole.received, whole.to_do, whole.resolved, whole.overdue, whole.reached),
             (7, 2, 1, 1, 0, 1)
         );
         assert_eq!(
@@ -132,10 +117,7 @@ mod tests {
 
     #[test]
     fn percentiles_are_nearest_ranks() {
-        let figures = Figures {
-            contacts: (1..=10).map(|n| (n, n * 10)).collect(),
-            ..Figures::default()
-        };
+        let figures = Figures { contacts: (1..=10).map(|n| (n, n * 10)).collect(), ..Figures::default() };
         assert_eq!(
             (figures.contact_percentile(50), figures.contact_percentile(90)),
             (Some((5, 50)), Some((9, 90)))

@@ -53,15 +53,7 @@ pub enum Term {
     AcceptedTime(Comparison, Timestamp),
 }
 
-const STATES: [&str; 7] = [
-    "open",
-    "accepted",
-    "reached",
-    "resolved",
-    "closed",
-    "unreachable",
-    "dismissed",
-];
+const STATES: [&str; 7] = ["open", "accepted", "reached", "resolved", "closed", "unreachable", "dismissed"];
 const SEVERITIES: [&str; 4] = ["low", "medium", "high", "critical"];
 const FIELDS: &str = "state, unit, owner, source, severity, overdue, accepted_time";
 
@@ -86,9 +78,8 @@ fn term(text: &str) -> Result<Term, String> {
         ("<", Comparison::Below),
         (">", Comparison::Above),
     ];
-    let found = operators
-        .iter()
-        .filter_map(|(sign, comparison)| Some((text.find(sign)?, *sign, *comparison)));
+    let found =
+        operators.iter().filter_map(|(sign, comparison)| Some((text.find(sign)?, *sign, *comparison)));
     let Some((at, sign, comparison)) = found.min_by_key(|(at, sign, _)| (*at, std::cmp::Reverse(sign.len())))
     else {
         return Err(format!(
@@ -96,11 +87,7 @@ fn term(text: &str) -> Result<Term, String> {
         ));
     };
     let field = text.get(..at).unwrap_or_default().trim();
-    let value = text
-        .get(at + sign.len()..)
-        .unwrap_or_default()
-        .trim()
-        .trim_matches('"');
+    let value = text.get(at + sign.len()..).unwrap_or_default().trim().trim_matches('"');
     let only_equal = |term: Term| match comparison {
         Comparison::Equal | Comparison::NotEqual => Ok(term),
         _ => Err(format!("{field} is compared with = or != only")),

@@ -24,10 +24,7 @@ pub struct Response {
 #[must_use]
 pub fn fold(entries: &[&Entry]) -> Option<Response> {
     let newest = |aggregate: Aggregate| {
-        entries
-            .iter()
-            .filter(|entry| entry.aggregate == aggregate)
-            .max_by_key(|entry| entry.version)
+        entries.iter().filter(|entry| entry.aggregate == aggregate).max_by_key(|entry| entry.version)
     };
     let Fact::Response(fact) = &newest(Aggregate::Response)?.fact else {
         return None;
@@ -37,9 +34,8 @@ pub fn fold(entries: &[&Entry]) -> Option<Response> {
         .filter(|entry| entry.aggregate == Aggregate::Response)
         .min_by_key(|entry| entry.version)?;
     let decision = newest(Aggregate::Decision);
-    let own = entries
-        .iter()
-        .filter(|entry| matches!(entry.aggregate, Aggregate::Response | Aggregate::Decision));
+    let own =
+        entries.iter().filter(|entry| matches!(entry.aggregate, Aggregate::Response | Aggregate::Decision));
     Some(Response {
         fact: fact.clone(),
         first_accepted_at: first.occurred_at,

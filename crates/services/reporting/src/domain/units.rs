@@ -25,46 +25,26 @@ impl Units {
     /// Name of the root.
     #[must_use]
     pub fn root(&self) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(_, parent)| parent.is_empty())
-            .map(|(name, _)| name.as_str())
+        self.0.iter().find(|(_, parent)| parent.is_empty()).map(|(name, _)| name.as_str())
     }
 
     /// The unit and all above it; of an unknown unit, the root alone.
     #[must_use]
     pub fn path(&self, unit: &str) -> Vec<&str> {
-        let start = self
-            .0
-            .get_key_value(unit)
-            .map(|(name, _)| name.as_str())
-            .or_else(|| self.root());
-        let above = |name: &&str| {
-            self.0
-                .get(*name)
-                .map(String::as_str)
-                .filter(|parent| !parent.is_empty())
-        };
+        let start = self.0.get_key_value(unit).map(|(name, _)| name.as_str()).or_else(|| self.root());
+        let above = |name: &&str| self.0.get(*name).map(String::as_str).filter(|parent| !parent.is_empty());
         std::iter::successors(start, above).take(DEPTH_MAX).collect()
     }
 
     /// The unit and all below it.
     #[must_use]
     pub fn below(&self, unit: &str) -> BTreeSet<String> {
-        self.0
-            .keys()
-            .filter(|name| self.path(name).contains(&unit))
-            .cloned()
-            .collect()
+        self.0.keys().filter(|name| self.path(name).contains(&unit)).cloned().collect()
     }
 
     /// The units directly below.
     #[must_use]
     pub fn children(&self, unit: &str) -> Vec<&str> {
-        self.0
-            .iter()
-            .filter(|(_, parent)| parent.as_str() == unit)
-            .map(|(name, _)| name.as_str())
-            .collect()
+        self.0.iter().filter(|(_, parent)| parent.as_str() == unit).map(|(name, _)| name.as_str()).collect()
     }
 }

@@ -46,16 +46,10 @@ impl Reporting {
         let units = self.units().await?;
         let unit = request.unit.as_str();
         if !unit.is_empty() && !units.contains(unit) {
-            return Err(Problem::invalid_field(
-                "unit",
-                format!("there is no unit {unit:?}"),
-            ));
+            return Err(Problem::invalid_field("unit", format!("there is no unit {unit:?}")));
         }
         let allowed = caller.sees_all()
-            || units
-                .path(unit)
-                .iter()
-                .any(|above| !unit.is_empty() && caller.units.contains(*above));
+            || units.path(unit).iter().any(|above| !unit.is_empty() && caller.units.contains(*above));
         if !allowed {
             return Err(Problem::denied(format!(
                 "{} sees figures of own units and below; name one of them",
@@ -77,19 +71,13 @@ impl Reporting {
         }
         let from = instant(&request.from_time, "from_time", Timestamp::UNIX_EPOCH)?;
         // What counts for the period, and was known at the instant asked for.
-        let after_as_of = as_of
-            .saturating_add(jiff::SignedDuration::from_nanos(1))
-            .unwrap_or(as_of);
+        let after_as_of = as_of.saturating_add(jiff::SignedDuration::from_nanos(1)).unwrap_or(as_of);
         let until = instant(&request.until_time, "until_time", after_as_of)?.min(after_as_of);
         let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
         let cases = cases_as_of(&mut connection, from, until, (as_of < now).then_some(as_of)).await?;
         let responses = store::responses_accepted(&mut connection, from, until).await?;
         let row = |unit: &str| figures_of(&cases, &responses, &units, unit, as_of);
-        let children = if request.by_unit {
-            units.children(unit)
-        } else {
-            Vec::new()
-        };
+        let children = if request.by_unit { units.children(unit) } else { Vec::new() };
         Ok(GetFiguresResponse {
             total: Some(row(unit)),
             units: children.into_iter().map(row).collect(),
@@ -106,11 +94,7 @@ fn figures_of(
     as_of: Timestamp,
 ) -> Figures {
     let below = |came: &str| unit.is_empty() || units.path(came).contains(&unit);
-    let responses = responses
-        .iter()
-        .filter(|(came, _)| below(came))
-        .map(|(_, count)| count)
-        .sum();
+    let responses = responses.iter().filter(|(came, _)| below(came)).map(|(_, count)| count).sum();
     wire::figures_message(unit, &count(cases, units, unit, responses, as_of))
 }
 

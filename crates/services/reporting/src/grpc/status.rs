@@ -36,10 +36,8 @@ impl StatusService for Reporting {
     async fn get_case(&self, request: Request<GetCaseRequest>) -> Result<Response<GetCaseResponse>, Status> {
         let caller = caller::of(&request)?;
         caller.require(READERS)?;
-        let id = request
-            .into_inner()
-            .id
-            .ok_or_else(|| Problem::invalid_field("id", "is missing; give one id"))?;
+        let id =
+            request.into_inner().id.ok_or_else(|| Problem::invalid_field("id", "is missing; give one id"))?;
         Ok(Response::new(self.case(&caller, id).await?))
     }
 
@@ -94,14 +92,8 @@ impl Reporting {
                 (wire::case_message(&case, now), responses, vec![case.case_id])
             }
             (None, Some(response_id)) => {
-                let response = store::response(&mut connection, response_id)
-                    .await?
-                    .ok_or_else(nothing)?;
-                (
-                    wire::response_message(response_id, &response),
-                    vec![response_id],
-                    Vec::new(),
-                )
+                let response = store::response(&mut connection, response_id).await?.ok_or_else(nothing)?;
+                (wire::response_message(response_id, &response), vec![response_id], Vec::new())
             }
             (None, None) => return Err(nothing()),
         };
@@ -110,10 +102,7 @@ impl Reporting {
         }
         let timeline = store::journal(&mut connection, &responses, &cases, None).await?;
         let timeline = timeline.iter().map(wire::event_message).collect();
-        Ok(GetCaseResponse {
-            case: Some(message),
-            timeline,
-        })
+        Ok(GetCaseResponse { case: Some(message), timeline })
     }
 
     async fn list(&self, caller: &Caller, request: ListCasesRequest) -> Result<ListCasesResponse, Problem> {
@@ -131,17 +120,12 @@ impl Reporting {
                 ));
             }
         };
-        let after = (!request.page_token.is_empty())
-            .then(|| read_token(&request.page_token))
-            .transpose()?;
+        let after = (!request.page_token.is_empty()).then(|| read_token(&request.page_token)).transpose()?;
         let mut unit_sets = Vec::new();
         for term in &terms {
             if let Term::Unit(_, unit) = term {
                 if !units.contains(unit) {
-                    return Err(Problem::invalid_field(
-                        "filter",
-                        format!("there is no unit {unit:?}"),
-                    ));
+                    return Err(Problem::invalid_field("filter", format!("there is no unit {unit:?}")));
                 }
                 unit_sets.push(units.below(unit));
             }
@@ -150,17 +134,8 @@ impl Reporting {
             (!caller.sees_all()).then(|| caller.units.iter().flat_map(|unit| units.below(unit)).collect());
         let now = self.kit.database.now().await?.business;
         let or_owner = caller.name.clone();
-        let query = ListQuery {
-            terms,
-            unit_sets,
-            seen,
-            or_owner,
-            now,
-            order,
-            descending,
-            after,
-            limit: size + 1,
-        };
+        let query =
+            ListQuery { terms, unit_sets, seen, or_owner, now, order, descending, after, limit: size + 1 };
         let (mut rows, total) = store::list(self.kit.database.pool(), &query).await?;
         let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > size;
         rows.truncate(usize::try_from(size).unwrap_or(usize::MAX));
@@ -168,25 +143,14 @@ impl Reporting {
             Some((key, case)) => hex::encode(format!("{} {key}", case.case_id)),
             None => String::new(),
         };
-        let cases = rows
-            .iter()
-            .map(|(_, case)| wire::case_message(case, now))
-            .collect();
-        Ok(ListCasesResponse {
-            cases,
-            next_page_token,
-            total,
-        })
+        let cases = rows.iter().map(|(_, case)| wire::case_message(case, now)).collect();
+        Ok(ListCasesResponse { cases, next_page_token, total })
     }
 }
 
 /// People see what they own, and their own units and below.
 fn may_see(caller: &Caller, units: &Units, case: &Case) -> bool {
-    let unit = if case.resolved_unit.is_empty() {
-        &case.unit
-    } else {
-        &case.resolved_unit
-    };
+    let unit = if case.resolved_unit.is_empty() { &case.unit } else { &case.resolved_unit };
     caller.sees_all()
         || (!case.owner.is_empty() && case.owner == caller.name)
         || units.path(unit).iter().any(|above| caller.units.contains(*above))
@@ -207,26 +171,16 @@ fn order(text: &str) -> Result<(Order, bool), Problem> {
         "updated_time" => Order::UpdatedTime,
         other => {
             let known = "accepted_time, next_deadline, severity, updated_time, each with an optional ` desc`";
-            return Err(Problem::invalid_field(
-                "order_by",
-                format!("{other:?} is no order; known: {known}"),
-            ));
+            return Err(Problem::invalid_field("order_by", format!("{other:?} is no order; known: {known}")));
         }
     };
     Ok((order, descending))
 }
 
 fn read_token(token: &str) -> Result<(String, Uuid), Problem> {
-    let wrong = || {
-        Problem::invalid_field(
-            "page_token",
-            "is none that an answer gave; begin again without one",
-        )
-    };
-    let text = hex::decode(token)
-        .ok()
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-        .ok_or_else(wrong)?;
+    let wrong =
+        || Problem::invalid_field("page_token", "is none that an answer gave; begin again without one");
+    let text = hex::decode(token).ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(wrong)?;
     let (id, key) = text.split_once(' ').ok_or_else(wrong)?;
     Ok((key.to_owned(), id.parse().map_err(|_| wrong())?))
 }

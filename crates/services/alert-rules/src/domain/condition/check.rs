@@ -67,24 +67,12 @@ pub(super) fn check(parsed: &Parsed) -> Result<Checked, Vec<Mistake>> {
         checker.note(root, format!("a condition must be a bool; this is a {kind}"));
     }
     if checker.cost > COST_MAX {
-        let message = format!(
-            "one evaluation may cost {}; at most {COST_MAX} is allowed",
-            checker.cost
-        );
+        let message = format!("one evaluation may cost {}; at most {COST_MAX} is allowed", checker.cost);
         checker.note(root, message);
     }
-    let Checker {
-        mut mistakes,
-        patterns,
-        cost,
-        ..
-    } = checker;
+    let Checker { mut mistakes, patterns, cost, .. } = checker;
     match typed {
-        Some(typed) if mistakes.is_empty() => Ok(Checked {
-            expression: typed.node,
-            patterns,
-            cost,
-        }),
+        Some(typed) if mistakes.is_empty() => Ok(Checked { expression: typed.node, patterns, cost }),
         _ => {
             mistakes.sort_by_key(|mistake| (mistake.line, mistake.column));
             Err(mistakes)
@@ -103,18 +91,13 @@ pub(super) fn renumber(node: &mut IdedExpr, offset: i64) {
                 *index = (*index.inner() + offset).into();
             }
             call.target.iter_mut().for_each(|target| renumber(target, offset));
-            call.args
-                .iter_mut()
-                .for_each(|argument| renumber(argument, offset));
+            call.args.iter_mut().for_each(|argument| renumber(argument, offset));
         }
         Expr::Comprehension(comprehension) => {
             renumber(&mut comprehension.iter_range, offset);
             renumber(&mut comprehension.loop_step, offset);
         }
-        Expr::List(list) => list
-            .elements
-            .iter_mut()
-            .for_each(|element| renumber(element, offset)),
+        Expr::List(list) => list.elements.iter_mut().for_each(|element| renumber(element, offset)),
         _ => {}
     }
 }
@@ -164,10 +147,9 @@ impl Checker<'_> {
             Expr::Call(call) => self.call(node, call),
             Expr::List(list) if list.optional_indices.is_empty() => self.list(node, &list.elements),
             Expr::Comprehension(comprehension) => self.comprehension(node, comprehension),
-            Expr::Map(_) | Expr::Struct(_) => self.refuse(
-                node,
-                "a condition can't build maps; compare single values".to_owned(),
-            ),
+            Expr::Map(_) | Expr::Struct(_) => {
+                self.refuse(node, "a condition can't build maps; compare single values".to_owned())
+            }
             Expr::List(_) | Expr::Unspecified => self.refuse(node, "this is not understood here".to_owned()),
         };
         self.depth -= 1;
@@ -192,28 +174,19 @@ impl Checker<'_> {
                 return self.refuse(node, "write a text without b before it".to_owned());
             }
         };
-        Some(Typed {
-            kind: Type::One(kind),
-            node: node.clone(),
-        })
+        Some(Typed { kind: Type::One(kind), node: node.clone() })
     }
 
     fn name(&mut self, node: &IdedExpr, name: &str) -> Outcome {
         if let Some((element, kind)) = &self.element
             && element == name
         {
-            return Some(Typed {
-                kind: Type::One(*kind),
-                node: node.clone(),
-            });
+            return Some(Typed { kind: Type::One(*kind), node: node.clone() });
         }
         let message = match schema::variable(name) {
             Some(variable) => {
                 let fields: Vec<_> = variable.fields.iter().map(|field| field.name).collect();
-                format!(
-                    "`{name}` has no value of its own; use one of its fields: {}",
-                    fields.join(", ")
-                )
+                format!("`{name}` has no value of its own; use one of its fields: {}", fields.join(", "))
             }
             None => self.unknown_name(name),
         };
@@ -222,10 +195,7 @@ impl Checker<'_> {
 
     fn unknown_name(&self, name: &str) -> String {
         let element = self.element.as_ref().map(|(element, _)| element.as_str());
-        let known = schema::VARIABLES
-            .iter()
-            .map(|variable| variable.name)
-            .chain(element);
+        let known = schema::VARIABLES.iter().map(|variable| variable.name).chain(element);
         format!("`{name}` is not known; {}", suggest(name, known))
     }
 
@@ -235,13 +205,7 @@ impl Checker<'_> {
             true => (BOOL, format!("{}{path}", super::evaluate::PRESENT)),
             false => (kind, path),
         };
-        Some(Typed {
-            kind,
-            node: IdedExpr {
-                id: node.id,
-                expr: Expr::Ident(path),
-            },
-        })
+        Some(Typed { kind, node: IdedExpr { id: node.id, expr: Expr::Ident(path) } })
     }
 
     /// The type and the full name of `variable.field` or `variable.attributes.key`.
@@ -279,10 +243,7 @@ impl Checker<'_> {
 
     fn list(&mut self, node: &IdedExpr, elements: &[IdedExpr]) -> Outcome {
         if elements.len() > LIST_MAX {
-            let message = format!(
-                "the list has {} elements; at most {LIST_MAX} are allowed",
-                elements.len()
-            );
+            let message = format!("the list has {} elements; at most {LIST_MAX} are allowed", elements.len());
             return self.refuse(node, message);
         }
         let mut kind: Option<Scalar> = None;
@@ -306,29 +267,14 @@ impl Checker<'_> {
             typed.push(checked);
         }
         let Some(kind) = kind else {
-            return Some(Typed {
-                kind: Type::EmptyList,
-                node: node.clone(),
-            });
+            return Some(Typed { kind: Type::EmptyList, node: node.clone() });
         };
         let elements = typed
             .into_iter()
-            .map(|element| {
-                if kind == Scalar::Double {
-                    as_double(element)
-                } else {
-                    element.node
-                }
-            })
+            .map(|element| if kind == Scalar::Double { as_double(element) } else { element.node })
             .collect();
         let list = cel::common::ast::ListExpr::new(elements);
-        Some(Typed {
-            kind: Type::List(kind),
-            node: IdedExpr {
-                id: node.id,
-                expr: Expr::List(list),
-            },
-        })
+        Some(Typed { kind: Type::List(kind), node: IdedExpr { id: node.id, expr: Expr::List(list) } })
     }
 }
 
@@ -353,9 +299,5 @@ fn as_double(typed: Typed) -> IdedExpr {
 }
 
 fn call(name: &str, arguments: Vec<IdedExpr>) -> Expr {
-    Expr::Call(CallExpr {
-        func_name: name.to_owned(),
-        target: None,
-        args: arguments,
-    })
+    Expr::Call(CallExpr { func_name: name.to_owned(), target: None, args: arguments })
 }

@@ -72,9 +72,7 @@ impl Scope {
             Ok(Value::String(Arc::new(text_argument(call)?.to_ascii_lowercase())))
         };
         // These names begin with a character that no identifier may, so they are never taken.
-        let added = context
-            .add_function(MATCHES, matches)
-            .and(context.add_function(LOWER, lower));
+        let added = context.add_function(MATCHES, matches).and(context.add_function(LOWER, lower));
         debug_assert!(added.is_ok(), "{added:?}");
         Self(context)
     }
@@ -104,16 +102,12 @@ impl Condition {
     pub fn is_ruled_out(&self, facts: &Facts) -> bool {
         self.guards.iter().any(|guard| match guard {
             Guard::HasScore => facts.response.score.is_none(),
-            Guard::Score(bound) => facts
-                .response
-                .score
-                .as_ref()
-                .is_some_and(|score| !bound.admits(score.raw)),
-            Guard::Normalized(bound) => facts
-                .response
-                .score
-                .as_ref()
-                .is_some_and(|score| !bound.admits(score.normalized)),
+            Guard::Score(bound) => {
+                facts.response.score.as_ref().is_some_and(|score| !bound.admits(score.raw))
+            }
+            Guard::Normalized(bound) => {
+                facts.response.score.as_ref().is_some_and(|score| !bound.admits(score.normalized))
+            }
         })
     }
 }
@@ -199,9 +193,8 @@ fn text(value: &str) -> CowVal<'_, '_> {
 }
 
 fn list<'b>(values: impl Iterator<Item = &'b String>) -> CowVal<'b, 'b> {
-    let values: Vec<Box<dyn Val + 'b>> = values
-        .map(|value| Box::new(CelString::from(value.as_str())) as Box<dyn Val + 'b>)
-        .collect();
+    let values: Vec<Box<dyn Val + 'b>> =
+        values.map(|value| Box::new(CelString::from(value.as_str())) as Box<dyn Val + 'b>).collect();
     CowVal::owned(CelList::from(values))
 }
 

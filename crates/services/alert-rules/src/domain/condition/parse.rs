@@ -17,11 +17,7 @@ impl Parsed {
     /// Line and column of a node, moved on by some bytes.
     pub(super) fn mistake(&self, node: u64, skip: usize, message: String) -> Mistake {
         let start = self.places.offset_for(node).map_or(0, |(start, _)| start);
-        place(
-            &self.places.source,
-            usize::try_from(start).unwrap_or_default() + skip,
-            message,
-        )
+        place(&self.places.source, usize::try_from(start).unwrap_or_default() + skip, message)
     }
 }
 
@@ -42,10 +38,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Mistake> {
         return Err(place(text, 0, message.to_owned()));
     }
     if text.len() > LENGTH_MAX {
-        let message = format!(
-            "the condition has {} bytes; at most {LENGTH_MAX} are allowed",
-            text.len()
-        );
+        let message = format!("the condition has {} bytes; at most {LENGTH_MAX} are allowed", text.len());
         return Err(place(text, 0, message));
     }
     refuse_deep_nesting(text)?;
@@ -59,10 +52,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Mistake> {
             .join()
             .unwrap_or_else(|_| Err(place(text, 0, "the condition can't be read as CEL".to_owned())))
     })?;
-    Ok(Parsed {
-        expression: parsed.0,
-        places: parsed.1,
-    })
+    Ok(Parsed { expression: parsed.0, places: parsed.1 })
 }
 
 fn parse_here(text: &str) -> Result<(IdedExpr, SourceInfo), Mistake> {

@@ -19,10 +19,7 @@ impl Pattern {
     pub(super) fn any_word(words: &[&str]) -> Result<Self, String> {
         let alternatives: Vec<String> = words.iter().map(|word| regex::escape(word.trim())).collect();
         // Half boundaries, so that a word may begin or end with what is no letter: `c++`.
-        build(
-            &format!(r"\b{{start-half}}(?:{})\b{{end-half}}", alternatives.join("|")),
-            true,
-        )
+        build(&format!(r"\b{{start-half}}(?:{})\b{{end-half}}", alternatives.join("|")), true)
     }
 
     pub(super) fn is_match(&self, text: &str) -> bool {

@@ -90,21 +90,11 @@ pub struct Variable {
 }
 
 const fn always(name: &'static str, kind: Type, about: &'static str) -> Field {
-    Field {
-        name,
-        kind,
-        optional: false,
-        about,
-    }
+    Field { name, kind, optional: false, about }
 }
 
 const fn maybe(name: &'static str, kind: Type, about: &'static str) -> Field {
-    Field {
-        name,
-        kind,
-        optional: true,
-        about,
-    }
+    Field { name, kind, optional: true, about }
 }
 
 /// Everything that a condition may name.
@@ -114,23 +104,11 @@ pub static VARIABLES: &[Variable] = &[
         fields: &[
             always("source", TEXT, "where it came from"),
             always("unit", TEXT, "the unit as it came"),
-            always(
-                "kind",
-                TEXT,
-                "survey, review, social_post, complaint, interview or weak_signal",
-            ),
+            always("kind", TEXT, "survey, review, social_post, complaint, interview or weak_signal"),
             always("completeness", TEXT, "partial or final"),
-            always(
-                "verbatim",
-                TEXT,
-                "what the customer said in words; empty: nothing",
-            ),
+            always("verbatim", TEXT, "what the customer said in words; empty: nothing"),
             always("version", INT, "its version, from 1"),
-            always(
-                "revision",
-                INT,
-                "the submitter's revision number, 0 for a first submission",
-            ),
+            always("revision", INT, "the submitter's revision number, 0 for a first submission"),
             always("test", BOOL, "a test response"),
             always("history", BOOL, "backfilled history, which never raises"),
             always("has_score", BOOL, "whether there is a score"),
@@ -139,17 +117,9 @@ pub static VARIABLES: &[Variable] = &[
             maybe("scale_minimum", DOUBLE, "lowest value of the scale"),
             maybe("scale_maximum", DOUBLE, "highest value of the scale"),
             maybe("metric", TEXT, "nps, csat, ces, stars or custom"),
-            maybe(
-                "answered_date",
-                TEXT,
-                "date of the answer in the unit's zone: 2027-03-04",
-            ),
+            maybe("answered_date", TEXT, "date of the answer in the unit's zone: 2027-03-04"),
             maybe("answered_hour", INT, "hour of the answer in the unit's zone"),
-            maybe(
-                "answered_weekday",
-                TEXT,
-                "weekday of the answer in the unit's zone: monday",
-            ),
+            maybe("answered_weekday", TEXT, "weekday of the answer in the unit's zone: monday"),
             maybe("age_days", INT, "whole days since the answer"),
             always("accepted_date", TEXT, "date of acceptance in the unit's zone"),
             always("attributes", Type::Map, "further facts, named by the source"),
@@ -159,11 +129,7 @@ pub static VARIABLES: &[Variable] = &[
         name: "customer",
         fields: &[
             always("known", BOOL, "whether the response names a customer"),
-            always(
-                "contact_refused",
-                BOOL,
-                "the customer does not want to be contacted",
-            ),
+            always("contact_refused", BOOL, "the customer does not want to be contacted"),
             always("has_phone", BOOL, "a phone number is known"),
             always("has_email", BOOL, "an e-mail address is known"),
             always("language", TEXT, "preferred language; empty: unknown"),
@@ -174,22 +140,10 @@ pub static VARIABLES: &[Variable] = &[
         name: "unit",
         fields: &[
             always("name", TEXT, "the unit as it came"),
-            always(
-                "known",
-                BOOL,
-                "whether the directory has it; else it counts as the root",
-            ),
+            always("known", BOOL, "whether the directory has it; else it counts as the root"),
             always("title", TEXT, "what a person reads"),
-            always(
-                "path",
-                Type::List(Scalar::Text),
-                "the unit and all above it, up to the root",
-            ),
-            always(
-                "ancestors",
-                Type::List(Scalar::Text),
-                "all units above it, up to the root",
-            ),
+            always("path", Type::List(Scalar::Text), "the unit and all above it, up to the root"),
+            always("ancestors", Type::List(Scalar::Text), "all units above it, up to the root"),
             always(
                 "attributes",
                 Type::Map,
@@ -264,9 +218,7 @@ fn distance(one: &str, other: &str) -> usize {
         let mut left = index + 1;
         let mut next = vec![left];
         for (above, candidate) in row.iter().skip(1).zip(&other) {
-            left = (diagonal + usize::from(*candidate != character))
-                .min(left + 1)
-                .min(above + 1);
+            left = (diagonal + usize::from(*candidate != character)).min(left + 1).min(above + 1);
             diagonal = *above;
             next.push(left);
         }

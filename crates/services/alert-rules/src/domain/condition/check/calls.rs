@@ -73,21 +73,15 @@ impl Checker<'_> {
         if typed.kind == TEXT {
             return Some(typed.node);
         }
-        self.note(
-            node,
-            format!("`{function}` takes a string; this is a {}", typed.kind),
-        );
+        self.note(node, format!("`{function}` takes a string; this is a {}", typed.kind));
         None
     }
 
     fn search(&mut self, node: &IdedExpr, name: &str, text: &IdedExpr, part: &IdedExpr) -> Outcome {
         let (target, part) = (self.text(text, name), self.text(part, name));
         self.pay(SEARCH_COST);
-        let call = CallExpr {
-            func_name: name.to_owned(),
-            target: Some(Box::new(target?)),
-            args: vec![part?],
-        };
+        let call =
+            CallExpr { func_name: name.to_owned(), target: Some(Box::new(target?)), args: vec![part?] };
         Some(built(node, BOOL, Expr::Call(call)))
     }
 
@@ -112,10 +106,7 @@ impl Checker<'_> {
             return self.refuse(words, message.to_owned());
         };
         if list.elements.is_empty() || list.elements.len() > LIST_MAX {
-            let message = format!(
-                "`anyWord` takes 1 to {LIST_MAX} words, not {}",
-                list.elements.len()
-            );
+            let message = format!("`anyWord` takes 1 to {LIST_MAX} words, not {}", list.elements.len());
             return self.refuse(words, message);
         }
         let mut texts = Vec::with_capacity(list.elements.len());
@@ -141,10 +132,7 @@ impl Checker<'_> {
         self.pay(PATTERN_COST);
         let index = i64::try_from(self.patterns.len()).unwrap_or(i64::MAX);
         self.patterns.push(pattern);
-        let index = IdedExpr {
-            id: node.id,
-            expr: Expr::Literal(LiteralValue::Int(index.into())),
-        };
+        let index = IdedExpr { id: node.id, expr: Expr::Literal(LiteralValue::Int(index.into())) };
         Some(built(node, BOOL, call(MATCHES, vec![text, index])))
     }
 
@@ -161,28 +149,20 @@ impl Checker<'_> {
                 self.pay(SEARCH_COST);
                 Some(built(node, INT, call("size", vec![typed.node])))
             }
-            kind => self.refuse(
-                operand,
-                format!("`size` takes a string, a list or a map; this is a {kind}"),
-            ),
+            kind => self.refuse(operand, format!("`size` takes a string, a list or a map; this is a {kind}")),
         }
     }
 
     fn convert(&mut self, node: &IdedExpr, name: &str, operand: &IdedExpr) -> Outcome {
         let typed = self.expression(operand)?;
         if typed.kind != TEXT && !typed.kind.is_number() {
-            return self.refuse(
-                operand,
-                format!("`{name}` takes a number or a string; this is a {}", typed.kind),
-            );
+            return self
+                .refuse(operand, format!("`{name}` takes a number or a string; this is a {}", typed.kind));
         }
         Some(match name {
             "double" if typed.kind == INT => {
                 let node_of_double = as_double(typed);
-                Typed {
-                    kind: DOUBLE,
-                    node: node_of_double,
-                }
+                Typed { kind: DOUBLE, node: node_of_double }
             }
             "double" => built(node, DOUBLE, call(name, vec![typed.node])),
             _ => built(node, INT, call(name, vec![typed.node])),

@@ -41,10 +41,7 @@ impl Checker<'_> {
         self.element = None;
         let checked = checked?;
         if checked.kind != BOOL {
-            let message = format!(
-                "the condition on an element must be a bool; this is a {}",
-                checked.kind
-            );
+            let message = format!("the condition on an element must be a bool; this is a {}", checked.kind);
             return self.refuse(predicate, message);
         }
         let rebuilt = ComprehensionExpr {

@@ -103,10 +103,7 @@ impl Checker<'_> {
         let branches = self.both(then, otherwise);
         let decides = decides?;
         if decides.kind != BOOL {
-            return self.refuse(
-                condition,
-                format!("before `?` stands a bool; this is a {}", decides.kind),
-            );
+            return self.refuse(condition, format!("before `?` stands a bool; this is a {}", decides.kind));
         }
         let (kind, then, alternative) = match branches? {
             (one, other) if one.kind == other.kind && matches!(one.kind, Type::One(_)) => {
@@ -123,11 +120,7 @@ impl Checker<'_> {
                 return self.refuse(otherwise, message);
             }
         };
-        Some(built(
-            node,
-            kind,
-            call(operators::CONDITIONAL, vec![decides.node, then, alternative]),
-        ))
+        Some(built(node, kind, call(operators::CONDITIONAL, vec![decides.node, then, alternative])))
     }
 
     fn equality(
@@ -159,10 +152,7 @@ impl Checker<'_> {
         let (one, other) = self.both(left, right)?;
         for kind in [one.kind, other.kind] {
             if !kind.is_number() && kind != TEXT {
-                return self.refuse(
-                    node,
-                    format!("`{sign}` compares numbers or strings, not a {kind}"),
-                );
+                return self.refuse(node, format!("`{sign}` compares numbers or strings, not a {kind}"));
             }
         }
         self.compared(node, name, sign, one, other)
@@ -195,10 +185,7 @@ impl Checker<'_> {
                 (DOUBLE, vec![as_double(one), as_double(other)])
             }
             (left, right) => {
-                return self.refuse(
-                    node,
-                    format!("`{sign}` can't be applied to a {left} and a {right}"),
-                );
+                return self.refuse(node, format!("`{sign}` can't be applied to a {left} and a {right}"));
             }
         };
         Some(built(node, kind, call(name, arguments)))
@@ -207,15 +194,10 @@ impl Checker<'_> {
     fn modulo(&mut self, node: &IdedExpr, left: &IdedExpr, right: &IdedExpr) -> Outcome {
         let (one, other) = self.both(left, right)?;
         match (one.kind, other.kind) {
-            (INT, INT) => Some(built(
-                node,
-                INT,
-                call(operators::MODULO, vec![one.node, other.node]),
-            )),
-            (left, right) => self.refuse(
-                node,
-                format!("`%` takes whole numbers, not a {left} and a {right}"),
-            ),
+            (INT, INT) => Some(built(node, INT, call(operators::MODULO, vec![one.node, other.node]))),
+            (left, right) => {
+                self.refuse(node, format!("`%` takes whole numbers, not a {left} and a {right}"))
+            }
         }
     }
 
@@ -228,10 +210,8 @@ impl Checker<'_> {
             (DOUBLE, Type::List(Scalar::Int)) => vec![one.node, doubles(other.node)],
             (TEXT, Type::Map) => return Some(presence(node, one.node, other.node)),
             (_, Type::Map) => {
-                return self.refuse(
-                    element,
-                    format!("the names in a map are strings; this is a {}", one.kind),
-                );
+                return self
+                    .refuse(element, format!("the names in a map are strings; this is a {}", one.kind));
             }
             (Type::One(left), Type::List(right)) => {
                 return self.refuse(node, format!("a {left} is never in a list of {right}"));
@@ -253,24 +233,17 @@ impl Checker<'_> {
                 {
                     return Some(built(node, TEXT, Expr::Ident(format!("{map}.{}", key.inner()))));
                 }
-                Some(built(
-                    node,
-                    TEXT,
-                    call(operators::INDEX, vec![container.node, key.node]),
-                ))
+                Some(built(node, TEXT, call(operators::INDEX, vec![container.node, key.node])))
             }
-            (Type::List(kind), INT) => Some(built(
-                node,
-                Type::One(kind),
-                call(operators::INDEX, vec![container.node, key.node]),
-            )),
+            (Type::List(kind), INT) => {
+                Some(built(node, Type::One(kind), call(operators::INDEX, vec![container.node, key.node])))
+            }
             (Type::Map, kind) => {
                 self.refuse(index, format!("the names in a map are strings; this is a {kind}"))
             }
-            (Type::List(_) | Type::EmptyList, kind) => self.refuse(
-                index,
-                format!("a list's elements are numbered from 0; this is a {kind}"),
-            ),
+            (Type::List(_) | Type::EmptyList, kind) => {
+                self.refuse(index, format!("a list's elements are numbered from 0; this is a {kind}"))
+            }
             (kind, _) => self.refuse(operand, format!("a {kind} has no elements")),
         }
     }
@@ -290,10 +263,7 @@ fn doubles(list: IdedExpr) -> IdedExpr {
     let expr = match expr {
         Expr::List(mut list) => {
             let elements = std::mem::take(&mut list.elements);
-            list.elements = elements
-                .into_iter()
-                .map(|node| as_double(Typed { kind: INT, node }))
-                .collect();
+            list.elements = elements.into_iter().map(|node| as_double(Typed { kind: INT, node })).collect();
             Expr::List(list)
         }
         other => other,
@@ -302,8 +272,5 @@ fn doubles(list: IdedExpr) -> IdedExpr {
 }
 
 pub(super) fn built(node: &IdedExpr, kind: Type, expr: Expr) -> Typed {
-    Typed {
-        kind,
-        node: IdedExpr { id: node.id, expr },
-    }
+    Typed { kind, node: IdedExpr { id: node.id, expr } }
 }
