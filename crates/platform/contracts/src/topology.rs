@@ -401,6 +401,12 @@ pub fn is_token(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
+/// A severity as a subject token; none for the unspecified one.
+#[must_use]
+pub fn severity_token(severity: crate::types::v1::Severity) -> Option<&'static str> {
+    SEVERITY_TOKENS.get(usize::try_from(i32::from(severity) - 1).ok()?).copied()
+}
+
 /// The subject of a single event. A severity or unit that is absent, or cannot be a token, becomes `none`.
 #[must_use]
 pub fn single_subject(kind: &EventKind, severity: Option<&str>, unit: Option<&str>) -> String {

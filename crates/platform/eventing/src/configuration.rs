@@ -1,15 +1,16 @@
 //! What the four owners of resources share: reading what `apply` sends, and saying what it did.
 
 use crate::{
+    database::Database,
     error::Error,
-    resources::{self, Change, NewResource, PlannedChange},
+    resources::{self, Change, NewResource, PlannedChange, StoredResource},
     tx::Tx,
 };
 use contracts::{
     topology::is_token,
     types::v1::{
-        Metadata, ResourceChange, ResourceChangeKind, ResourceName, ResourceProblem, ResourceReference,
-        ResourceVersion,
+        Metadata, Resource, ResourceChange, ResourceChangeKind, ResourceName, ResourceProblem,
+        ResourceReference, ResourceVersion, resource,
     },
 };
 use std::collections::BTreeSet;
@@ -131,11 +132,30 @@ pub fn changes(planned: &[PlannedChange]) -> Vec<ResourceChange> {
         .collect()
 }
 
-/// Versions held, of some kinds or of all.
-#[must_use]
-pub fn versions(held: Vec<(String, String, u64)>, kinds: &[String]) -> Vec<ResourceVersion> {
-    held.into_iter()
+/// The resources owned, of some kinds or, where none is named, of all; `read` gives one as the owner's message.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn list(
+    database: &Database,
+    kinds: &[String],
+    read: impl Fn(&StoredResource) -> Option<resource::Resource>,
+) -> Result<Vec<Resource>, Error> {
+    let mut connection = database.pool().acquire().await.map_err(Error::from)?;
+    let stored = resources::current(&mut connection).await?;
+    let asked = stored.iter().filter(|stored| kinds.is_empty() || kinds.contains(&stored.kind));
+    Ok(asked.filter_map(|stored| Some(Resource { resource: Some(read(stored)?) })).collect())
+}
+
+/// The versions held, own ones and copies, of some kinds or, where none is named, of all.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn list_versions(database: &Database, kinds: &[String]) -> Result<Vec<ResourceVersion>, Error> {
+    let held = resources::held_versions(database).await?;
+    Ok(held
+        .into_iter()
         .filter(|(kind, _, _)| kinds.is_empty() || kinds.contains(kind))
         .map(|(kind, name, version)| ResourceVersion { resource: Some(resource_name(&kind, &name)), version })
-        .collect()
+        .collect())
 }

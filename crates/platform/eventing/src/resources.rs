@@ -286,10 +286,8 @@ pub async fn copies(connection: &mut PgConnection) -> Result<Vec<Copy>, Error> {
         .collect()
 }
 
-/// Keeps copies of another service's resources, whose events `decode` reads.
+/// Keeps copies of the resources that travel in DIRECTORY.
 pub struct CopyResources {
-    /// Reads an event: the copy, or why it can't be read.
-    pub decode: fn(&Received) -> Result<Copy, String>,
     /// Woken after each change, so that what was computed with older copies is looked at again.
     pub database: Database,
 }
@@ -298,7 +296,14 @@ impl Handler for CopyResources {
     type Item = Copy;
 
     fn decode(&self, message: &Received) -> Result<Vec<Copy>, String> {
-        (self.decode)(message).map(|copy| vec![copy])
+        let changed = contracts::directory::read(message.kind.ok_or("an unknown kind")?, &message.payload)?;
+        Ok(vec![Copy {
+            kind: changed.kind.to_owned(),
+            name: changed.name,
+            version: changed.version,
+            ended: changed.change.ended,
+            body: message.payload.to_vec(),
+        }])
     }
 
     async fn lock(&self, tx: &mut Tx, _: &[&Copy]) -> Result<(), Error> {

@@ -6,6 +6,7 @@ pub mod config;
 pub mod identity;
 pub mod ids;
 pub mod metrics;
+pub mod page;
 pub mod problem;
 pub mod readiness;
 pub mod server;

@@ -207,7 +207,7 @@ impl Responses {
         Event {
             id: self.kit.ids.next(),
             kind,
-            severity: wire::severity_token(alert.severity()),
+            severity: topology::severity_token(alert.severity()),
             unit: Some(alert.unit.clone()),
             aggregate_id: alert.alert_id.clone(),
             occurred_at: now,

@@ -20,7 +20,7 @@ use contracts::{
 use eventing::{
     Error, Kit, Tx,
     configuration::{self, Checked},
-    resources::{self, Change, NewResource, PlannedChange},
+    resources::{self, Change, NewResource, PlannedChange, StoredResource},
 };
 use prost::Message as _;
 use service_kit::{
@@ -134,20 +134,8 @@ impl ConfigurationService for AlertRules {
         request: Request<ListResourcesRequest>,
     ) -> Result<Response<ListResourcesResponse>, Status> {
         caller::of(&request)?;
-        let kinds = request.into_inner().kinds;
-        let mut connection =
-            self.kit.database.pool().acquire().await.map_err(|error| Problem::from(Error::from(error)))?;
-        let resources = resources::current(&mut connection).await.map_err(Problem::from)?;
-        let resources = resources
-            .into_iter()
-            .filter(|stored| kinds.is_empty() || kinds.contains(&stored.kind))
-            .filter_map(|stored| {
-                let set = RuleSetMessage::decode(stored.body.as_slice()).ok()?;
-                let set = RuleSetMessage { version: stored.version, ..set };
-                Some(Resource { resource: Some(resource::Resource::RuleSet(set)) })
-            })
-            .collect();
-        Ok(Response::new(ListResourcesResponse { resources }))
+        let resources = configuration::list(&self.kit.database, &request.into_inner().kinds, message).await;
+        Ok(Response::new(ListResourcesResponse { resources: resources.map_err(Problem::from)? }))
     }
 
     async fn list_resource_versions(
@@ -155,12 +143,14 @@ impl ConfigurationService for AlertRules {
         request: Request<ListResourceVersionsRequest>,
     ) -> Result<Response<ListResourceVersionsResponse>, Status> {
         caller::of(&request)?;
-        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
+        let kinds = request.into_inner().kinds;
+        let versions =
+            configuration::list_versions(&self.kit.database, &kinds).await.map_err(Problem::from)?;
         let mut connection =
             self.kit.database.pool().acquire().await.map_err(|error| Problem::from(Error::from(error)))?;
         let rules = store::newest_rules(&mut connection).await.map_err(Problem::from)?;
         Ok(Response::new(ListResourceVersionsResponse {
-            versions: configuration::versions(held, &request.into_inner().kinds),
+            versions,
             rules_version: rules.map_or(0, |(version, _)| version),
         }))
     }
@@ -230,6 +220,12 @@ fn problems_together(after: &BTreeMap<String, (u64, Vec<u8>)>, had_rules: bool) 
         .into_iter()
         .map(|clash| problem(&clash.set, clash.message))
         .collect()
+}
+
+/// A resource as its owner sends it.
+fn message(stored: &StoredResource) -> Option<resource::Resource> {
+    let read = RuleSetMessage::decode(stored.body.as_slice()).ok()?;
+    Some(resource::Resource::RuleSet(RuleSetMessage { version: stored.version, ..read }))
 }
 
 fn check_rule_sets(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {

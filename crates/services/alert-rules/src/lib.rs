@@ -31,7 +31,7 @@ pub fn build(kit: Kit) -> Part {
         directory: eventing::resources::Cache::default(),
         metrics: metrics::AlertRulesMetrics::register(&kit.registry),
     };
-    let copies = CopyResources { decode: wire::directory_copy, database: kit.database.clone() };
+    let copies = CopyResources { database: kit.database.clone() };
     let mut tasks = kit.tasks(&readiness);
     tasks.extend(Consumer::new(&kit, &readiness, &ALERT_RULES_DIRECTORY, copies).tasks());
     let gate = consumer::gate(&kit);

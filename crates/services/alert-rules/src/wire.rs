@@ -10,7 +10,7 @@ use contracts::{
     convert,
     events::v1::{CalendarChanged, ResponseAccepted, ResponsesAccepted, UnitChanged},
     ids::{self, IdKind},
-    topology::{EventKind, RESPONSE_ACCEPTED, SEVERITY_TOKENS},
+    topology::RESPONSE_ACCEPTED,
     types::v1::{self as types, ResourceName, ResourceProblem},
 };
 use eventing::{
@@ -135,13 +135,6 @@ const fn severity(severity: Severity) -> types::Severity {
         Severity::High => types::Severity::High,
         Severity::Critical => types::Severity::Critical,
     }
-}
-
-/// A severity as a subject token.
-#[must_use]
-pub fn severity_token(severity: types::Severity) -> Option<&'static str> {
-    let index = usize::try_from(i32::from(severity) - 1).ok()?;
-    SEVERITY_TOKENS.get(index).copied()
 }
 
 /// The severity of an alert as it is kept.
@@ -320,22 +313,6 @@ pub fn rule_problem(name: &str, mistake: RuleMistake) -> ResourceProblem {
         line: mistake.place.0,
         column: mistake.place.1,
     }
-}
-
-/// Reads an event of DIRECTORY as a copy.
-///
-/// # Errors
-/// Why it can't be read.
-pub fn directory_copy(message: &Received) -> Result<Copy, String> {
-    let kind: &EventKind = message.kind.ok_or("an unknown kind")?;
-    let changed = contracts::directory::read(kind, &message.payload)?;
-    Ok(Copy {
-        kind: changed.kind.to_owned(),
-        name: changed.name,
-        version: changed.version,
-        ended: changed.change.ended,
-        body: message.payload.to_vec(),
-    })
 }
 
 /// The directory that the copies make.

@@ -9,7 +9,7 @@ use crate::{
     store::{self, TaskColumns, TaskRow, TimelineRow},
     wire::task as wire,
 };
-use contracts::{events::v1::TaskAssigned, types::v1 as types};
+use contracts::{events::v1::TaskAssigned, topology, types::v1 as types};
 use eventing::{Error, Event, Kit, Tx};
 use jiff::Timestamp;
 use prost::Message as _;
@@ -85,7 +85,7 @@ impl<'a> Keeper<'a> {
         tx.emit(Event {
             id: self.kit.ids.next(),
             kind,
-            severity: wire::severity_token(change.task.severity),
+            severity: topology::severity_token(snapshot.severity()),
             unit: Some(change.task.unit.clone()),
             aggregate_id: snapshot.task_id.clone(),
             occurred_at: self.now,

@@ -8,7 +8,11 @@ use crate::{
     store::{self, ScheduleRow},
     wire::{self, Calendars},
 };
-use contracts::{events::v1::FollowupDue, topology::FOLLOWUP_DUE, types::v1::Task};
+use contracts::{
+    events::v1::FollowupDue,
+    topology::{self, FOLLOWUP_DUE},
+    types::v1::Task,
+};
 use eventing::{Error, Event, Kit, Tx, resources::Cache};
 use jiff::{SignedDuration, Timestamp};
 use prost::Message as _;
@@ -231,7 +235,7 @@ impl Firing {
         tx.emit(Event {
             id: self.kit.ids.next(),
             kind: &FOLLOWUP_DUE,
-            severity: wire::severity_token(task.severity()),
+            severity: topology::severity_token(task.severity()),
             unit: Some(task.unit.clone()),
             aggregate_id: task.task_id.clone(),
             occurred_at: now,

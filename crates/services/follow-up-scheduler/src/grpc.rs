@@ -19,7 +19,7 @@ use contracts::{
 use eventing::{
     Error, Kit,
     configuration::{self, Checked},
-    resources::{self, NewResource},
+    resources::{NewResource, StoredResource},
     status::finding,
 };
 use prost::Message as _;
@@ -98,20 +98,8 @@ impl ConfigurationService for Scheduler {
         request: Request<ListResourcesRequest>,
     ) -> Result<Response<ListResourcesResponse>, Status> {
         caller::of(&request)?;
-        let kinds = request.into_inner().kinds;
-        let mut connection =
-            self.kit.database.pool().acquire().await.map_err(|error| Problem::from(Error::from(error)))?;
-        let resources = resources::current(&mut connection).await.map_err(Problem::from)?;
-        let resources = resources
-            .into_iter()
-            .filter(|stored| kinds.is_empty() || kinds.contains(&stored.kind))
-            .filter_map(|stored| {
-                let policy = EscalationPolicy::decode(stored.body.as_slice()).ok()?;
-                let policy = EscalationPolicy { version: stored.version, ..policy };
-                Some(Resource { resource: Some(resource::Resource::EscalationPolicy(policy)) })
-            })
-            .collect();
-        Ok(Response::new(ListResourcesResponse { resources }))
+        let resources = configuration::list(&self.kit.database, &request.into_inner().kinds, message).await;
+        Ok(Response::new(ListResourcesResponse { resources: resources.map_err(Problem::from)? }))
     }
 
     async fn list_resource_versions(
@@ -119,10 +107,15 @@ impl ConfigurationService for Scheduler {
         request: Request<ListResourceVersionsRequest>,
     ) -> Result<Response<ListResourceVersionsResponse>, Status> {
         caller::of(&request)?;
-        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
-        let versions = configuration::versions(held, &request.into_inner().kinds);
-        Ok(Response::new(ListResourceVersionsResponse { versions }))
+        let versions = configuration::list_versions(&self.kit.database, &request.into_inner().kinds).await;
+        Ok(Response::new(ListResourceVersionsResponse { versions: versions.map_err(Problem::from)? }))
     }
+}
+
+/// A resource as its owner sends it.
+fn message(stored: &StoredResource) -> Option<resource::Resource> {
+    let read = EscalationPolicy::decode(stored.body.as_slice()).ok()?;
+    Some(resource::Resource::EscalationPolicy(EscalationPolicy { version: stored.version, ..read }))
 }
 
 fn check(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {

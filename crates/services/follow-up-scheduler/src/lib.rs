@@ -43,7 +43,7 @@ pub fn build(config: Config, kit: Kit) -> Part {
     };
     let firing =
         fire::Firing { kit: kit.clone(), policies, calendars, metrics, config, readiness: readiness.clone() };
-    let copies = CopyResources { decode: wire::directory_copy, database: kit.database.clone() };
+    let copies = CopyResources { database: kit.database.clone() };
     let mut tasks = kit.tasks(&readiness);
     tasks.extend(Consumer::new(&kit, &readiness, &FOLLOW_UP_SCHEDULER_DIRECTORY, copies).tasks());
     let gate = eventing::consumer::until_level(&kit, &FOLLOW_UP_SCHEDULER_DIRECTORY);

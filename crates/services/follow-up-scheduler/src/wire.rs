@@ -10,7 +10,6 @@ use contracts::{
     convert,
     events::v1::CalendarChanged,
     ids::{self, IdKind},
-    topology::SEVERITY_TOKENS,
     types::v1::{self as types, StepTarget, step_target},
 };
 use eventing::{
@@ -162,12 +161,6 @@ pub const fn action_name(action: &Action) -> &'static str {
     }
 }
 
-/// A severity as a subject token.
-#[must_use]
-pub fn severity_token(severity: types::Severity) -> Option<&'static str> {
-    SEVERITY_TOKENS.get(usize::try_from(i32::from(severity) - 1).ok()?).copied()
-}
-
 /// Reads a policy resource.
 #[must_use]
 pub fn policy_spec(spec: types::EscalationPolicySpec) -> PolicySpec {
@@ -191,21 +184,6 @@ pub fn policy_spec(spec: types::EscalationPolicySpec) -> PolicySpec {
         })
         .collect();
     PolicySpec { steps, close_after: spec.close_after }
-}
-
-/// Reads an event of DIRECTORY as a copy.
-///
-/// # Errors
-/// Why it can't be read.
-pub fn directory_copy(message: &Received) -> Result<Copy, String> {
-    let changed = contracts::directory::read(message.kind.ok_or("an unknown kind")?, &message.payload)?;
-    Ok(Copy {
-        kind: changed.kind.to_owned(),
-        name: changed.name,
-        version: changed.version,
-        ended: changed.change.ended,
-        body: message.payload.to_vec(),
-    })
 }
 
 /// Calendars by name. An ended one still serves the tasks that began with it.

@@ -15,7 +15,7 @@ use contracts::{
 };
 use eventing::{
     configuration::{self, Checked},
-    resources::{self, NewResource},
+    resources::{NewResource, StoredResource},
 };
 use prost::Message as _;
 use service_kit::{
@@ -146,19 +146,8 @@ impl ConfigurationService for Ingest {
         request: Request<ListResourcesRequest>,
     ) -> Result<Response<ListResourcesResponse>, Status> {
         caller::of(&request)?;
-        let kinds = request.into_inner().kinds;
-        let mut connection = self.kit.database.pool().acquire().await.map_err(unavailable)?;
-        let resources = resources::current(&mut connection).await.map_err(Problem::from)?;
-        let resources = resources
-            .into_iter()
-            .filter(|stored| kinds.is_empty() || kinds.contains(&stored.kind))
-            .filter_map(|stored| {
-                let mapping = SourceMapping::decode(stored.body.as_slice()).ok()?;
-                let mapping = SourceMapping { version: stored.version, ..mapping };
-                Some(Resource { resource: Some(resource::Resource::SourceMapping(mapping)) })
-            })
-            .collect();
-        Ok(Response::new(ListResourcesResponse { resources }))
+        let resources = configuration::list(&self.kit.database, &request.into_inner().kinds, message).await;
+        Ok(Response::new(ListResourcesResponse { resources: resources.map_err(Problem::from)? }))
     }
 
     async fn list_resource_versions(
@@ -166,10 +155,15 @@ impl ConfigurationService for Ingest {
         request: Request<ListResourceVersionsRequest>,
     ) -> Result<Response<ListResourceVersionsResponse>, Status> {
         caller::of(&request)?;
-        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
-        let versions = configuration::versions(held, &request.into_inner().kinds);
-        Ok(Response::new(ListResourceVersionsResponse { versions }))
+        let versions = configuration::list_versions(&self.kit.database, &request.into_inner().kinds).await;
+        Ok(Response::new(ListResourceVersionsResponse { versions: versions.map_err(Problem::from)? }))
     }
+}
+
+/// A resource as its owner sends it.
+fn message(stored: &StoredResource) -> Option<resource::Resource> {
+    let read = SourceMapping::decode(stored.body.as_slice()).ok()?;
+    Some(resource::Resource::SourceMapping(SourceMapping { version: stored.version, ..read }))
 }
 
 fn check_mappings(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
@@ -206,8 +200,4 @@ impl OperationsService for Ingest {
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, Vec::new()).await;
         Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
     }
-}
-
-fn unavailable(error: sqlx::Error) -> Problem {
-    Problem::from(eventing::Error::from(error))
 }

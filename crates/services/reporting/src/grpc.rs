@@ -11,11 +11,7 @@ use contracts::{
     },
     types::v1::FindingLevel,
 };
-use eventing::{
-    Error, Kit, configuration,
-    resources::{self, Cache},
-    status::finding,
-};
+use eventing::{Error, Kit, configuration, resources::Cache, status::finding};
 use service_kit::{
     caller::{self, Role},
     problem::Problem,
@@ -79,10 +75,10 @@ impl OperationsService for Reporting {
             [("responses", responses), ("cases", cases), ("journal", entries), ("escalations", escalations)];
         let counts = counts.map(|(name, count)| (name.to_owned(), count)).into();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, findings).await;
-        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
+        let copies = configuration::list_versions(&self.kit.database, &[]).await;
         Ok(Response::new(GetStatusResponse {
             status: Some(status.map_err(Problem::from)?),
-            copies: configuration::versions(held, &[]),
+            copies: copies.map_err(Problem::from)?,
         }))
     }
 }

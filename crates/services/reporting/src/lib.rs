@@ -43,7 +43,7 @@ pub fn build(config: Config, kit: Kit) -> Part {
         let handler = consumer::Everything { kit: kit.clone(), metrics: metrics.clone() };
         tasks.extend(Consumer::new(&kit, &readiness, durable, handler).tasks());
     }
-    let copies = CopyResources { decode: wire::directory_copy, database: kit.database.clone() };
+    let copies = CopyResources { database: kit.database.clone() };
     tasks.extend(Consumer::new(&kit, &readiness, &REPORTING_DIRECTORY, copies).tasks());
     tasks.push(audit(&kit, &metrics));
     let service = grpc::Reporting {

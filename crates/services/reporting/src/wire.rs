@@ -261,21 +261,6 @@ fn proposal_entry(event: String, due: FollowupDue, occurred_at: Timestamp) -> Re
     })
 }
 
-/// Reads an event of DIRECTORY as a copy.
-///
-/// # Errors
-/// Why it can't be read.
-pub fn directory_copy(message: &Received) -> Result<Copy, String> {
-    let changed = contracts::directory::read(message.kind.ok_or("an unknown kind")?, &message.payload)?;
-    Ok(Copy {
-        kind: changed.kind.to_owned(),
-        name: changed.name,
-        version: changed.version,
-        ended: changed.change.ended,
-        body: message.payload.to_vec(),
-    })
-}
-
 /// The unit tree that the copies make. Units that were taken out are left out with what is below them known no more.
 #[must_use]
 pub fn units(_: Vec<StoredResource>, copies: Vec<Copy>) -> Units {

@@ -70,16 +70,8 @@ impl ConfigurationService for Assignment {
         request: Request<ListResourcesRequest>,
     ) -> Result<Response<ListResourcesResponse>, Status> {
         caller::of(&request)?;
-        let kinds = request.into_inner().kinds;
-        let mut connection =
-            self.kit.database.pool().acquire().await.map_err(|error| Problem::from(Error::from(error)))?;
-        let stored = resources::current(&mut connection).await.map_err(Problem::from)?;
-        let resources = stored
-            .into_iter()
-            .filter(|stored| kinds.is_empty() || kinds.contains(&stored.kind))
-            .filter_map(|stored| Some(Resource { resource: Some(message(&stored)?) }))
-            .collect();
-        Ok(Response::new(ListResourcesResponse { resources }))
+        let resources = configuration::list(&self.kit.database, &request.into_inner().kinds, message).await;
+        Ok(Response::new(ListResourcesResponse { resources: resources.map_err(Problem::from)? }))
     }
 
     async fn list_resource_versions(
@@ -87,9 +79,8 @@ impl ConfigurationService for Assignment {
         request: Request<ListResourceVersionsRequest>,
     ) -> Result<Response<ListResourceVersionsResponse>, Status> {
         caller::of(&request)?;
-        let held = resources::held_versions(&self.kit.database).await.map_err(Problem::from)?;
-        let versions = configuration::versions(held, &request.into_inner().kinds);
-        Ok(Response::new(ListResourceVersionsResponse { versions }))
+        let versions = configuration::list_versions(&self.kit.database, &request.into_inner().kinds).await;
+        Ok(Response::new(ListResourceVersionsResponse { versions: versions.map_err(Problem::from)? }))
     }
 }
 

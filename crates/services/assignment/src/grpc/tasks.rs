@@ -26,6 +26,7 @@ use eventing::{Error, Tx};
 use prost::Message as _;
 use service_kit::{
     caller::{self, Caller, Role},
+    page::Page,
     problem::{ErrorCode, Problem},
 };
 use std::sync::Arc;
@@ -34,8 +35,6 @@ use uuid::Uuid;
 
 /// Longest request id in characters.
 const REQUEST_ID_MAX: usize = 128;
-/// Size of a page when none is asked for, and at most.
-const PAGE: (i64, i64) = (50, 500);
 
 #[tonic::async_trait]
 impl TaskService for Assignment {
@@ -152,17 +151,7 @@ impl Assignment {
         let directory = self.directory().await?;
         let states = states(&request)?;
         let (order, descending) = order(&request.order_by)?;
-        let size = match i64::from(request.page_size) {
-            0 => PAGE.0,
-            size if (1..=PAGE.1).contains(&size) => size,
-            size => {
-                return Err(Problem::invalid_field(
-                    "page_size",
-                    format!("is {size}; ask for 1 to {}", PAGE.1),
-                ));
-            }
-        };
-        let after = (!request.page_token.is_empty()).then(|| read_token(&request.page_token)).transpose()?;
+        let page = Page::read(request.page_size, &request.page_token)?;
         let seen: Option<Vec<String>> = (!caller.sees_all())
             .then(|| caller.units.iter().flat_map(|unit| directory.below(unit)).collect());
         let units = match (request.unit.as_str(), seen) {
@@ -186,14 +175,18 @@ impl Assignment {
             name => Some(name.to_owned()),
         };
         let or_owner = (request.unit.is_empty()).then(|| caller.name.clone());
-        let query = ListQuery { owner, units, or_owner, states, order, descending, after, limit: size + 1 };
-        let (mut rows, total) = store::list(self.kit.database.pool(), &query).await?;
-        let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > size;
-        rows.truncate(usize::try_from(size).unwrap_or(usize::MAX));
-        let next_page_token = match rows.last().filter(|_| more) {
-            Some((key, row)) => token(key, row.task_id),
-            None => String::new(),
+        let query = ListQuery {
+            owner,
+            units,
+            or_owner,
+            states,
+            order,
+            descending,
+            limit: page.limit(),
+            after: page.after.clone(),
         };
+        let (mut rows, total) = store::list(self.kit.database.pool(), &query).await?;
+        let next_page_token = page.cut(&mut rows, |row| row.task_id);
         let tasks =
             rows.into_iter().map(|(_, row)| Ok(Held::read(row)?.snapshot())).collect::<Result<_, Error>>()?;
         Ok(ListTasksResponse { tasks, next_page_token, total })
@@ -252,7 +245,7 @@ impl Assignment {
         if !may_see(caller, directory, &held.task) {
             return Err(no_task(&guard.task_id).into());
         }
-        let hash = service_kit::identity::keyed_hash(caller.name.as_bytes(), &[&hexadecimal(asked)]);
+        let hash = service_kit::identity::keyed_hash(caller.name.as_bytes(), &[&hex::encode(asked)]);
         if let Some((known, answer)) = store::command(tx, id, &guard.request_id).await? {
             if known == hash {
                 return Ok(answer);
@@ -331,41 +324,4 @@ fn order(text: &str) -> Result<(Order, bool), Problem> {
         }
     };
     Ok((order, descending))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-fn token(key: &str, task_id: Uuid) -> String {
-    hexadecimal(format!("{task_id} {key}").as_bytes())
-}
-
-fn read_token(token: &str) -> Result<(String, Uuid), Problem> {
-    let wrong =
-        || Problem::invalid_field("page_token", "is none that an answer gave; begin again without one");
-    let bytes: Option<Vec<u8>> =
-        (0..token.len()).step_by(2).map(|at| u8::from_str_radix(token.get(at..at + 2)?, 16).ok()).collect();
-    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(wrong)?;
-    let (id, key) = text.split_once(' ').ok_or_else(wrong)?;
-    Ok((key.to_owned(), id.parse().map_err(|_| wrong())?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_token_comes_back_as_it_went() {
-        let (key, id) = ("2026-11-23T10:00:00.000000", Uuid::from_u128(7));
-        assert_eq!(read_token(&token(key, id)).unwrap(), (key.to_owned(), id));
-        for wrong in ["", "zz", "abc", "00"] {
-            assert!(read_token(wrong).is_err(), "{wrong}");
-        }
-    }
 }

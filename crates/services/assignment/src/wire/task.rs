@@ -14,9 +14,8 @@ use contracts::{
     },
     ids::{self, IdKind},
     topology::{
-        EventKind, SEVERITY_TOKENS, TASK_ACCEPTED, TASK_AMENDED, TASK_ASSIGNED, TASK_ATTEMPTED, TASK_CLOSED,
-        TASK_COMMENTED, TASK_ESCALATED, TASK_OVERDUE, TASK_REMINDED, TASK_REOPENED, TASK_RESOLVED,
-        TASK_STEP_SKIPPED,
+        EventKind, TASK_ACCEPTED, TASK_AMENDED, TASK_ASSIGNED, TASK_ATTEMPTED, TASK_CLOSED, TASK_COMMENTED,
+        TASK_ESCALATED, TASK_OVERDUE, TASK_REMINDED, TASK_REOPENED, TASK_RESOLVED, TASK_STEP_SKIPPED,
     },
     types::v1 as types,
 };
@@ -43,12 +42,6 @@ pub const fn severity_number(severity: Severity) -> i32 {
         Severity::High => types::Severity::High as i32,
         Severity::Critical => types::Severity::Critical as i32,
     }
-}
-
-/// A severity as a subject token.
-#[must_use]
-pub fn severity_token(severity: Severity) -> Option<&'static str> {
-    SEVERITY_TOKENS.get(usize::try_from(severity_number(severity) - 1).ok()?).copied()
 }
 
 /// Reads a channel; `None`: not said.

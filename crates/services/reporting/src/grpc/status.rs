@@ -20,14 +20,11 @@ use eventing::Error;
 use service_kit::{
     caller::{self, Caller, Role},
     identity::external_id_hash,
+    page::Page,
     problem::Problem,
 };
 use std::collections::BTreeSet;
 use tonic::{Request, Response, Status};
-use uuid::Uuid;
-
-/// Size of a page when none is asked for, and at most.
-const PAGE: (i64, i64) = (50, 500);
 
 const READERS: &[Role] = &[Role::Experience, Role::Manager, Role::Reader];
 
@@ -110,17 +107,7 @@ impl Reporting {
         let terms =
             filter::parse(&request.filter).map_err(|message| Problem::invalid_field("filter", message))?;
         let (order, descending) = order(&request.order_by)?;
-        let size = match i64::from(request.page_size) {
-            0 => PAGE.0,
-            size if (1..=PAGE.1).contains(&size) => size,
-            size => {
-                return Err(Problem::invalid_field(
-                    "page_size",
-                    format!("is {size}; ask for 1 to {}", PAGE.1),
-                ));
-            }
-        };
-        let after = (!request.page_token.is_empty()).then(|| read_token(&request.page_token)).transpose()?;
+        let page = Page::read(request.page_size, &request.page_token)?;
         let mut unit_sets = Vec::new();
         for term in &terms {
             if let Term::Unit(_, unit) = term {
@@ -134,15 +121,19 @@ impl Reporting {
             (!caller.sees_all()).then(|| caller.units.iter().flat_map(|unit| units.below(unit)).collect());
         let now = self.kit.database.now().await?.business;
         let or_owner = caller.name.clone();
-        let query =
-            ListQuery { terms, unit_sets, seen, or_owner, now, order, descending, after, limit: size + 1 };
-        let (mut rows, total) = store::list(self.kit.database.pool(), &query).await?;
-        let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > size;
-        rows.truncate(usize::try_from(size).unwrap_or(usize::MAX));
-        let next_page_token = match rows.last().filter(|_| more) {
-            Some((key, case)) => hex::encode(format!("{} {key}", case.case_id)),
-            None => String::new(),
+        let query = ListQuery {
+            terms,
+            unit_sets,
+            seen,
+            or_owner,
+            now,
+            order,
+            descending,
+            limit: page.limit(),
+            after: page.after.clone(),
         };
+        let (mut rows, total) = store::list(self.kit.database.pool(), &query).await?;
+        let next_page_token = page.cut(&mut rows, |case| case.case_id);
         let cases = rows.iter().map(|(_, case)| wire::case_message(case, now)).collect();
         Ok(ListCasesResponse { cases, next_page_token, total })
     }
@@ -175,12 +166,4 @@ fn order(text: &str) -> Result<(Order, bool), Problem> {
         }
     };
     Ok((order, descending))
-}
-
-fn read_token(token: &str) -> Result<(String, Uuid), Problem> {
-    let wrong =
-        || Problem::invalid_field("page_token", "is none that an answer gave; begin again without one");
-    let text = hex::decode(token).ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(wrong)?;
-    let (id, key) = text.split_once(' ').ok_or_else(wrong)?;
-    Ok((key.to_owned(), id.parse().map_err(|_| wrong())?))
 }
