@@ -35,6 +35,7 @@ pub async fn run(command: CaseCommand) -> anyhow::Result<()> {
                 order_by: args.order_by,
                 page_size: args.limit,
                 page_token: args.page_token,
+                as_of_time: None,
             };
             let answer =
                 client.status()?.list_cases(request).await.map_err(|status| of_status(&status))?.into_inner();

@@ -164,18 +164,28 @@ events! {
     ALERT_RAISED = "alert" "raised" Single "AlertRaised" AlertRules;
     /// A later response, or a revision, joined an alert that exists.
     ALERT_ATTACHED = "alert" "attached" Single "AlertAttached" AlertRules;
+    /// A signal that joined made an alert more serious.
+    ALERT_SEVERITY_CHANGED = "alert" "severity-changed" Single "AlertSeverityChanged" AlertRules;
     /// An owner and three deadlines were found for an alert.
     TASK_ASSIGNED = "task" "assigned" Single "TaskAssigned" Assignment;
     /// The owner accepted the task.
     TASK_ACCEPTED = "task" "accepted" Single "TaskAccepted" Assignment;
     /// Somebody tried to reach the customer.
     TASK_ATTEMPTED = "task" "attempted" Single "TaskAttempted" Assignment;
+    /// The owner put the task off; its deadlines run on.
+    TASK_SNOOZED = "task" "snoozed" Single "TaskSnoozed" Assignment;
+    /// A person gave the task to somebody else.
+    TASK_REASSIGNED = "task" "reassigned" Single "TaskReassigned" Assignment;
     /// The owner says that it is done.
     TASK_RESOLVED = "task" "resolved" Single "TaskResolved" Assignment;
     /// A resolved task needs work again.
     TASK_REOPENED = "task" "reopened" Single "TaskReopened" Assignment;
     /// A resolved task stayed quiet for as long as its policy asks.
     TASK_CLOSED = "task" "closed" Single "TaskClosed" Assignment;
+    /// The customer could not be reached: an end of its own.
+    TASK_UNREACHABLE = "task" "unreachable" Single "TaskUnreachable" Assignment;
+    /// The task turned out to be none.
+    TASK_DISMISSED = "task" "dismissed" Single "TaskDismissed" Assignment;
     /// A comment was written; its text stays in assignment.
     TASK_COMMENTED = "task" "commented" Single "TaskCommented" Assignment;
     /// A later signal changed the task: attachments, severity or time box.

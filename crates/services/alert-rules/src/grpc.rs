@@ -79,6 +79,7 @@ impl AlertRules {
                 when: finding.when.to_owned(),
                 held: finding.held == Ok(true),
                 error: finding.held.err().map(|failure| failure.to_string()).unwrap_or_default(),
+                ..RuleFinding::default()
             })
             .collect();
         Ok(GetDecisionResponse {

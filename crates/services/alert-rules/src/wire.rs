@@ -202,6 +202,7 @@ pub fn decision_message(
         alert_id: case.alert_id,
         severity: severity.into(),
         test: item.response.test,
+        ..types::Decision::default()
     }
 }
 
@@ -257,6 +258,7 @@ pub fn alert_message(
         rule: decision.rule.clone(),
         cool_down: Some(convert::duration(raise.cool_down)),
         accepted_time: response.accepted_time,
+        ..types::Alert::default()
     }
 }
 

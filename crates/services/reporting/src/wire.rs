@@ -303,6 +303,7 @@ pub fn case_message(case: &Case, now: Timestamp) -> api::Case {
         score: alert.score,
         test: alert.test,
         updated_time: Some(convert::timestamp(case.updated_at)),
+        ..api::Case::default()
     }
 }
 
@@ -357,5 +358,6 @@ pub fn figures_message(unit: &str, figures: &Figures) -> api::Figures {
         contact_duty_p90: most.map(|(duty, _)| seconds(duty)),
         contact_customer_p50: half.map(|(_, customer)| seconds(customer)),
         contact_customer_p90: most.map(|(_, customer)| seconds(customer)),
+        ..api::Figures::default()
     }
 }

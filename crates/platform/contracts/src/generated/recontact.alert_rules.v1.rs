@@ -23,7 +23,7 @@ pub struct GetDecisionResponse {
     pub rules: ::prost::alloc::vec::Vec<RuleFinding>,
 }
 /// What one rule came to.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+#[derive(Clone, PartialEq, ::prost::Message)]
 pub struct RuleFinding {
     /// Name of the rule.
     #[prost(string, tag = "1")]
@@ -37,6 +37,31 @@ pub struct RuleFinding {
     /// Why it could not be judged. Empty: it could.
     #[prost(string, tag = "4")]
     pub error: ::prost::alloc::string::String,
+    /// Its conditions one by one, with the values that they saw.
+    #[prost(message, repeated, tag = "5")]
+    pub conditions: ::prost::alloc::vec::Vec<ConditionFinding>,
+    /// What it would have asked for. Absent: it asks for nobody.
+    #[prost(message, optional, tag = "6")]
+    pub raise: ::core::option::Option<super::super::types::v1::Raise>,
+}
+/// What one part of a rule's condition came to.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ConditionFinding {
+    /// The part, as it is written: `response.score.normalized <= 40.0`.
+    #[prost(string, tag = "1")]
+    pub condition: ::prost::alloc::string::String,
+    /// The values that it saw, by the name that it uses for them: `response.score.normalized` is `75.0`.
+    #[prost(btree_map = "string, string", tag = "2")]
+    pub values: ::prost::alloc::collections::BTreeMap<
+        ::prost::alloc::string::String,
+        ::prost::alloc::string::String,
+    >,
+    /// What it came to: `true`, `false`, or why it could not be judged.
+    #[prost(string, tag = "3")]
+    pub outcome: ::prost::alloc::string::String,
+    /// Whether it decided that the rule did not hold.
+    #[prost(bool, tag = "4")]
+    pub decisive: bool,
 }
 /// Generated client implementations.
 pub mod decision_service_client {

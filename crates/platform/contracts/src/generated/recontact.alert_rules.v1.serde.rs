@@ -271,6 +271,150 @@ impl<'de> serde::Deserialize<'de> for ApplyResourcesResponse {
         deserializer.deserialize_struct("recontact.alert_rules.v1.ApplyResourcesResponse", FIELDS, GeneratedVisitor)
     }
 }
+impl serde::Serialize for ConditionFinding {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if !self.condition.is_empty() {
+            len += 1;
+        }
+        if !self.values.is_empty() {
+            len += 1;
+        }
+        if !self.outcome.is_empty() {
+            len += 1;
+        }
+        if self.decisive {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.alert_rules.v1.ConditionFinding", len)?;
+        if !self.condition.is_empty() {
+            struct_ser.serialize_field("condition", &self.condition)?;
+        }
+        if !self.values.is_empty() {
+            struct_ser.serialize_field("values", &self.values)?;
+        }
+        if !self.outcome.is_empty() {
+            struct_ser.serialize_field("outcome", &self.outcome)?;
+        }
+        if self.decisive {
+            struct_ser.serialize_field("decisive", &self.decisive)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for ConditionFinding {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "condition",
+            "values",
+            "outcome",
+            "decisive",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Condition,
+            Values,
+            Outcome,
+            Decisive,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "condition" => Ok(GeneratedField::Condition),
+                            "values" => Ok(GeneratedField::Values),
+                            "outcome" => Ok(GeneratedField::Outcome),
+                            "decisive" => Ok(GeneratedField::Decisive),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = ConditionFinding;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.alert_rules.v1.ConditionFinding")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<ConditionFinding, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut condition__ = None;
+                let mut values__ = None;
+                let mut outcome__ = None;
+                let mut decisive__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Condition => {
+                            if condition__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("condition"));
+                            }
+                            condition__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Values => {
+                            if values__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("values"));
+                            }
+                            values__ = Some(
+                                map_.next_value::<std::collections::BTreeMap<_, _>>()?
+                            );
+                        }
+                        GeneratedField::Outcome => {
+                            if outcome__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("outcome"));
+                            }
+                            outcome__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Decisive => {
+                            if decisive__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("decisive"));
+                            }
+                            decisive__ = Some(map_.next_value()?);
+                        }
+                    }
+                }
+                Ok(ConditionFinding {
+                    condition: condition__.unwrap_or_default(),
+                    values: values__.unwrap_or_default(),
+                    outcome: outcome__.unwrap_or_default(),
+                    decisive: decisive__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.alert_rules.v1.ConditionFinding", FIELDS, GeneratedVisitor)
+    }
+}
 impl serde::Serialize for GetDecisionRequest {
     #[allow(deprecated)]
     fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
@@ -1079,6 +1223,12 @@ impl serde::Serialize for RuleFinding {
         if !self.error.is_empty() {
             len += 1;
         }
+        if !self.conditions.is_empty() {
+            len += 1;
+        }
+        if self.raise.is_some() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.alert_rules.v1.RuleFinding", len)?;
         if !self.rule.is_empty() {
             struct_ser.serialize_field("rule", &self.rule)?;
@@ -1091,6 +1241,12 @@ impl serde::Serialize for RuleFinding {
         }
         if !self.error.is_empty() {
             struct_ser.serialize_field("error", &self.error)?;
+        }
+        if !self.conditions.is_empty() {
+            struct_ser.serialize_field("conditions", &self.conditions)?;
+        }
+        if let Some(v) = self.raise.as_ref() {
+            struct_ser.serialize_field("raise", v)?;
         }
         struct_ser.end()
     }
@@ -1106,6 +1262,8 @@ impl<'de> serde::Deserialize<'de> for RuleFinding {
             "when",
             "held",
             "error",
+            "conditions",
+            "raise",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -1114,6 +1272,8 @@ impl<'de> serde::Deserialize<'de> for RuleFinding {
             When,
             Held,
             Error,
+            Conditions,
+            Raise,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -1139,6 +1299,8 @@ impl<'de> serde::Deserialize<'de> for RuleFinding {
                             "when" => Ok(GeneratedField::When),
                             "held" => Ok(GeneratedField::Held),
                             "error" => Ok(GeneratedField::Error),
+                            "conditions" => Ok(GeneratedField::Conditions),
+                            "raise" => Ok(GeneratedField::Raise),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -1162,6 +1324,8 @@ impl<'de> serde::Deserialize<'de> for RuleFinding {
                 let mut when__ = None;
                 let mut held__ = None;
                 let mut error__ = None;
+                let mut conditions__ = None;
+                let mut raise__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Rule => {
@@ -1188,6 +1352,18 @@ impl<'de> serde::Deserialize<'de> for RuleFinding {
                             }
                             error__ = Some(map_.next_value()?);
                         }
+                        GeneratedField::Conditions => {
+                            if conditions__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("conditions"));
+                            }
+                            conditions__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Raise => {
+                            if raise__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("raise"));
+                            }
+                            raise__ = map_.next_value()?;
+                        }
                     }
                 }
                 Ok(RuleFinding {
@@ -1195,6 +1371,8 @@ impl<'de> serde::Deserialize<'de> for RuleFinding {
                     when: when__.unwrap_or_default(),
                     held: held__.unwrap_or_default(),
                     error: error__.unwrap_or_default(),
+                    conditions: conditions__.unwrap_or_default(),
+                    raise: raise__,
                 })
             }
         }

@@ -172,6 +172,450 @@ pub struct CommentOnTaskResponse {
     #[prost(message, optional, tag = "1")]
     pub task: ::core::option::Option<super::super::types::v1::Task>,
 }
+/// Puts a task off.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct SnoozeTaskRequest {
+    /// Which task.
+    #[prost(message, optional, tag = "1")]
+    pub guard: ::core::option::Option<CommandGuard>,
+    /// Why. Stays in assignment.
+    #[prost(string, tag = "4")]
+    pub note: ::prost::alloc::string::String,
+    /// Until when.
+    #[prost(oneof = "snooze_task_request::Until", tags = "2, 3")]
+    pub until: ::core::option::Option<snooze_task_request::Until>,
+}
+/// Nested message and enum types in `SnoozeTaskRequest`.
+pub mod snooze_task_request {
+    /// Until when.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Oneof)]
+    pub enum Until {
+        /// An instant that comes before resolve-by.
+        #[prost(message, tag = "2")]
+        UntilTime(::pbjson_types::Timestamp),
+        /// When the unit opens next.
+        #[prost(bool, tag = "3")]
+        NextOpening(bool),
+    }
+}
+/// The task after it.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct SnoozeTaskResponse {
+    /// The task.
+    #[prost(message, optional, tag = "1")]
+    pub task: ::core::option::Option<super::super::types::v1::Task>,
+}
+/// Gives a task to somebody else.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ReassignTaskRequest {
+    /// Which task.
+    #[prost(message, optional, tag = "1")]
+    pub guard: ::core::option::Option<CommandGuard>,
+    /// Resource name of the person. Required.
+    #[prost(string, tag = "2")]
+    pub owner: ::prost::alloc::string::String,
+    /// Why. Stays in assignment. Required.
+    #[prost(string, tag = "3")]
+    pub comment: ::prost::alloc::string::String,
+}
+/// The task after it.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ReassignTaskResponse {
+    /// The task.
+    #[prost(message, optional, tag = "1")]
+    pub task: ::core::option::Option<super::super::types::v1::Task>,
+}
+/// Asks the level above.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct EscalateTaskRequest {
+    /// Which task.
+    #[prost(message, optional, tag = "1")]
+    pub guard: ::core::option::Option<CommandGuard>,
+    /// How many levels above the unit; 0 counts as 1.
+    #[prost(uint32, tag = "2")]
+    pub levels_up: u32,
+    /// Whether the one above takes it over; otherwise that person is informed.
+    #[prost(bool, tag = "3")]
+    pub r#move: bool,
+    /// Why. Stays in assignment. Required.
+    #[prost(string, tag = "4")]
+    pub comment: ::prost::alloc::string::String,
+}
+/// The task after it.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct EscalateTaskResponse {
+    /// The task.
+    #[prost(message, optional, tag = "1")]
+    pub task: ::core::option::Option<super::super::types::v1::Task>,
+    /// Who was informed, or owns it now.
+    #[prost(string, repeated, tag = "2")]
+    pub recipients: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+}
+/// Opens a task again.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ReopenTaskRequest {
+    /// Which task.
+    #[prost(message, optional, tag = "1")]
+    pub guard: ::core::option::Option<CommandGuard>,
+    /// Why. Stays in assignment. Required.
+    #[prost(string, tag = "2")]
+    pub comment: ::prost::alloc::string::String,
+}
+/// The task after it.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ReopenTaskResponse {
+    /// The task.
+    #[prost(message, optional, tag = "1")]
+    pub task: ::core::option::Option<super::super::types::v1::Task>,
+}
+/// Ends a task that was none.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DismissTaskRequest {
+    /// Which task.
+    #[prost(message, optional, tag = "1")]
+    pub guard: ::core::option::Option<CommandGuard>,
+    /// Why. Required.
+    #[prost(enumeration = "super::super::types::v1::DismissalReason", tag = "2")]
+    pub reason: i32,
+    /// More of why. Stays in assignment. Required where the reason is another.
+    #[prost(string, tag = "3")]
+    pub note: ::prost::alloc::string::String,
+}
+/// The task after it.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct DismissTaskResponse {
+    /// The task.
+    #[prost(message, optional, tag = "1")]
+    pub task: ::core::option::Option<super::super::types::v1::Task>,
+}
+/// Ends a task whose customer could not be reached, after at least three attempts in this round of work.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct GiveUpTaskRequest {
+    /// Which task.
+    #[prost(message, optional, tag = "1")]
+    pub guard: ::core::option::Option<CommandGuard>,
+    /// What was tried. Stays in assignment.
+    #[prost(string, tag = "2")]
+    pub note: ::prost::alloc::string::String,
+}
+/// The task after it.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct GiveUpTaskResponse {
+    /// The task.
+    #[prost(message, optional, tag = "1")]
+    pub task: ::core::option::Option<super::super::types::v1::Task>,
+}
+/// One of many commands.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct TaskCommand {
+    /// Exactly one.
+    #[prost(oneof = "task_command::Command", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10")]
+    pub command: ::core::option::Option<task_command::Command>,
+}
+/// Nested message and enum types in `TaskCommand`.
+pub mod task_command {
+    /// Exactly one.
+    #[derive(Clone, PartialEq, Eq, Hash, ::prost::Oneof)]
+    pub enum Command {
+        /// Takes a task on.
+        #[prost(message, tag = "1")]
+        Accept(super::AcceptTaskRequest),
+        /// Logs one try.
+        #[prost(message, tag = "2")]
+        LogAttempt(super::LogAttemptRequest),
+        /// Says that it is done.
+        #[prost(message, tag = "3")]
+        Resolve(super::ResolveTaskRequest),
+        /// Adds a comment.
+        #[prost(message, tag = "4")]
+        Comment(super::CommentOnTaskRequest),
+        /// Puts it off.
+        #[prost(message, tag = "5")]
+        Snooze(super::SnoozeTaskRequest),
+        /// Gives it to somebody else.
+        #[prost(message, tag = "6")]
+        Reassign(super::ReassignTaskRequest),
+        /// Asks the level above.
+        #[prost(message, tag = "7")]
+        Escalate(super::EscalateTaskRequest),
+        /// Opens it again.
+        #[prost(message, tag = "8")]
+        Reopen(super::ReopenTaskRequest),
+        /// Ends what was none.
+        #[prost(message, tag = "9")]
+        Dismiss(super::DismissTaskRequest),
+        /// Ends what could not be reached.
+        #[prost(message, tag = "10")]
+        GiveUp(super::GiveUpTaskRequest),
+    }
+}
+/// Many commands.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct RunCommandsRequest {
+    /// At most 200, carried out in this order.
+    #[prost(message, repeated, tag = "1")]
+    pub commands: ::prost::alloc::vec::Vec<TaskCommand>,
+}
+/// Why a command of many was refused.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct CommandProblem {
+    /// The status code that it would have had alone, as gRPC numbers it.
+    #[prost(int32, tag = "1")]
+    pub code: i32,
+    /// Stable reason: `STALE_WORK_VERSION`, `INVALID`.
+    #[prost(string, tag = "2")]
+    pub reason: ::prost::alloc::string::String,
+    /// What is wrong, and what to do.
+    #[prost(string, tag = "3")]
+    pub message: ::prost::alloc::string::String,
+}
+/// What became of one command.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct CommandResult {
+    /// One of both.
+    #[prost(oneof = "command_result::Result", tags = "1, 2")]
+    pub result: ::core::option::Option<command_result::Result>,
+}
+/// Nested message and enum types in `CommandResult`.
+pub mod command_result {
+    /// One of both.
+    #[derive(Clone, PartialEq, ::prost::Oneof)]
+    pub enum Result {
+        /// The task after it.
+        #[prost(message, tag = "1")]
+        Task(super::super::super::types::v1::Task),
+        /// Why it was refused; nothing was changed by it.
+        #[prost(message, tag = "2")]
+        Problem(super::CommandProblem),
+    }
+}
+/// What became of the commands.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct RunCommandsResponse {
+    /// As many as there were commands, in their order.
+    #[prost(message, repeated, tag = "1")]
+    pub results: ::prost::alloc::vec::Vec<CommandResult>,
+}
+/// Which tasks to watch.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct WatchTasksRequest {
+    /// Owner's resource name; `me` is the caller. Empty: any.
+    #[prost(string, tag = "1")]
+    pub owner: ::prost::alloc::string::String,
+    /// Unit; includes those below. Empty: any that the caller may see.
+    #[prost(string, tag = "2")]
+    pub unit: ::prost::alloc::string::String,
+    /// One task only, TypeID with prefix `tsk`. Empty: any.
+    #[prost(string, tag = "3")]
+    pub task_id: ::prost::alloc::string::String,
+}
+/// One change.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct WatchTasksResponse {
+    /// The task after it.
+    #[prost(message, optional, tag = "1")]
+    pub task: ::core::option::Option<super::super::types::v1::Task>,
+    /// What happened, who, when, why.
+    #[prost(message, optional, tag = "2")]
+    pub entry: ::core::option::Option<TimelineEntry>,
+}
+/// Which task's deadlines to explain.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ExplainDeadlinesRequest {
+    /// TypeID with prefix `tsk`.
+    #[prost(string, tag = "1")]
+    pub task_id: ::prost::alloc::string::String,
+}
+/// How every deadline came about.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ExplainDeadlinesResponse {
+    /// The task.
+    #[prost(message, optional, tag = "1")]
+    pub task: ::core::option::Option<super::super::types::v1::Task>,
+    /// In the order in which they were set.
+    #[prost(message, repeated, tag = "2")]
+    pub deadlines: ::prost::alloc::vec::Vec<DeadlineExplanation>,
+}
+/// How one deadline came about: the days' counted times add up to `within`.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct DeadlineExplanation {
+    /// The deadline.
+    #[prost(message, optional, tag = "1")]
+    pub deadline: ::core::option::Option<super::super::types::v1::Deadline>,
+    /// Name of the calendar that it was computed with.
+    #[prost(string, tag = "2")]
+    pub calendar: ::prost::alloc::string::String,
+    /// Its version.
+    #[prost(uint64, tag = "3")]
+    pub calendar_version: u64,
+    /// IANA zone of the calendar.
+    #[prost(string, tag = "4")]
+    pub zone: ::prost::alloc::string::String,
+    /// Duty time that it allows.
+    #[prost(message, optional, tag = "5")]
+    pub within: ::core::option::Option<::pbjson_types::Duration>,
+    /// Customer time that passes until it.
+    #[prost(message, optional, tag = "6")]
+    pub customer_time: ::core::option::Option<::pbjson_types::Duration>,
+    /// Civil day by civil day, first to last.
+    #[prost(message, repeated, tag = "7")]
+    pub days: ::prost::alloc::vec::Vec<DayExplanation>,
+    /// Times within it in which the owner had put the task off; the deadline ran on.
+    #[prost(message, repeated, tag = "8")]
+    pub postponed: ::prost::alloc::vec::Vec<Interval>,
+}
+/// One civil day of a deadline's way.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct DayExplanation {
+    /// Civil date in the calendar's zone.
+    #[prost(string, tag = "1")]
+    pub date: ::prost::alloc::string::String,
+    /// `monday` to `sunday`.
+    #[prost(string, tag = "2")]
+    pub weekday: ::prost::alloc::string::String,
+    /// Opening hours of that day as instants, also those that do not count.
+    #[prost(message, repeated, tag = "3")]
+    pub open: ::prost::alloc::vec::Vec<Interval>,
+    /// Duty time that counts on that day.
+    #[prost(message, optional, tag = "4")]
+    pub counted: ::core::option::Option<::pbjson_types::Duration>,
+    /// Duty time counted up to its end.
+    #[prost(message, optional, tag = "5")]
+    pub total: ::core::option::Option<::pbjson_types::Duration>,
+    /// What is particular: `Good Friday`, `clocks go forward by 1h`, `closed`. Empty: an ordinary day.
+    #[prost(string, tag = "6")]
+    pub note: ::prost::alloc::string::String,
+}
+/// From one instant until another.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Interval {
+    /// First instant.
+    #[prost(message, optional, tag = "1")]
+    pub from_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// First instant that counts no more.
+    #[prost(message, optional, tag = "2")]
+    pub until_time: ::core::option::Option<::pbjson_types::Timestamp>,
+}
+/// A step that comes due, as the scheduler forecasts it.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ForecastStep {
+    /// What it does.
+    #[prost(enumeration = "super::super::types::v1::StepAction", tag = "1")]
+    pub action: i32,
+    /// To whom.
+    #[prost(message, optional, tag = "2")]
+    pub target: ::core::option::Option<super::super::types::v1::StepTarget>,
+    /// When.
+    #[prost(message, optional, tag = "3")]
+    pub due_time: ::core::option::Option<::pbjson_types::Timestamp>,
+}
+/// Whom the steps would address.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ForecastRecipientsRequest {
+    /// TypeID with prefix `tsk`.
+    #[prost(string, tag = "1")]
+    pub task_id: ::prost::alloc::string::String,
+    /// The steps in order of their instants. At most 200.
+    #[prost(message, repeated, tag = "2")]
+    pub steps: ::prost::alloc::vec::Vec<ForecastStep>,
+}
+/// Whom one step would address.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ForecastRecipients {
+    /// People, by resource name. Empty: nobody; the step would be skipped.
+    #[prost(string, repeated, tag = "1")]
+    pub recipients: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// How they would be found.
+    #[prost(message, repeated, tag = "2")]
+    pub resolution: ::prost::alloc::vec::Vec<super::super::types::v1::ResolutionStep>,
+    /// Who would own the task after it.
+    #[prost(string, tag = "3")]
+    pub owner: ::prost::alloc::string::String,
+    /// Why the step would be skipped. Empty: it would not.
+    #[prost(string, tag = "4")]
+    pub skipped: ::prost::alloc::string::String,
+}
+/// Whom the steps would address.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ForecastRecipientsResponse {
+    /// As many as there were steps, in their order.
+    #[prost(message, repeated, tag = "1")]
+    pub steps: ::prost::alloc::vec::Vec<ForecastRecipients>,
+}
+/// What to look for.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListOrphansRequest {
+    /// Unit; includes those below. Empty: any that the caller may see.
+    #[prost(string, tag = "1")]
+    pub unit: ::prost::alloc::string::String,
+}
+/// A task that nobody can work on as it is.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Orphan {
+    /// The task.
+    #[prost(message, optional, tag = "1")]
+    pub task: ::core::option::Option<super::super::types::v1::Task>,
+    /// Why.
+    #[prost(enumeration = "OrphanKind", tag = "2")]
+    pub kind: i32,
+    /// In words.
+    #[prost(string, tag = "3")]
+    pub message: ::prost::alloc::string::String,
+    /// What to do.
+    #[prost(string, tag = "4")]
+    pub next_step: ::prost::alloc::string::String,
+}
+/// Tasks that nobody can work on as they are.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListOrphansResponse {
+    /// By next deadline.
+    #[prost(message, repeated, tag = "1")]
+    pub orphans: ::prost::alloc::vec::Vec<Orphan>,
+    /// When they were looked for.
+    #[prost(message, optional, tag = "2")]
+    pub scan_time: ::core::option::Option<::pbjson_types::Timestamp>,
+}
+/// Why a task is an orphan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum OrphanKind {
+    /// Not said.
+    Unspecified = 0,
+    /// Its owner is not in the directory, or is gone.
+    NoOwner = 1,
+    /// Its owner is absent, and nobody stands in.
+    OwnerAbsent = 2,
+    /// It is to be called, and there is no phone number.
+    NoPhone = 3,
+    /// A deadline that stands lies in a period in which its unit is closed.
+    DeadlineWhileClosed = 4,
+}
+impl OrphanKind {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "ORPHAN_KIND_UNSPECIFIED",
+            Self::NoOwner => "ORPHAN_KIND_NO_OWNER",
+            Self::OwnerAbsent => "ORPHAN_KIND_OWNER_ABSENT",
+            Self::NoPhone => "ORPHAN_KIND_NO_PHONE",
+            Self::DeadlineWhileClosed => "ORPHAN_KIND_DEADLINE_WHILE_CLOSED",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "ORPHAN_KIND_UNSPECIFIED" => Some(Self::Unspecified),
+            "ORPHAN_KIND_NO_OWNER" => Some(Self::NoOwner),
+            "ORPHAN_KIND_OWNER_ABSENT" => Some(Self::OwnerAbsent),
+            "ORPHAN_KIND_NO_PHONE" => Some(Self::NoPhone),
+            "ORPHAN_KIND_DEADLINE_WHILE_CLOSED" => Some(Self::DeadlineWhileClosed),
+            _ => None,
+        }
+    }
+}
 /// Generated client implementations.
 pub mod task_service_client {
     #![allow(
@@ -902,6 +1346,31 @@ pub struct ApplyResourcesResponse {
     /// What changed, or would.
     #[prost(message, repeated, tag = "3")]
     pub changes: ::prost::alloc::vec::Vec<super::super::types::v1::ResourceChange>,
+    /// A trial computation with each calendar that is new or differs, so that a person sees what it means.
+    #[prost(message, repeated, tag = "4")]
+    pub trials: ::prost::alloc::vec::Vec<CalendarTrial>,
+}
+/// What a calendar makes of an example.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct CalendarTrial {
+    /// Name of the calendar.
+    #[prost(string, tag = "1")]
+    pub calendar: ::prost::alloc::string::String,
+    /// IANA zone.
+    #[prost(string, tag = "2")]
+    pub zone: ::prost::alloc::string::String,
+    /// From when.
+    #[prost(message, optional, tag = "3")]
+    pub from_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// So much duty time.
+    #[prost(message, optional, tag = "4")]
+    pub duty: ::core::option::Option<::pbjson_types::Duration>,
+    /// Ends then.
+    #[prost(message, optional, tag = "5")]
+    pub due_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// Days in between on which it is closed, by date and name: `2027-03-26 Good Friday`.
+    #[prost(string, repeated, tag = "6")]
+    pub closed_days: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
 }
 /// Which resources to list.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]

@@ -23,6 +23,19 @@ pub struct AlertAttached {
     #[prost(bool, tag = "4")]
     pub would_raise: bool,
 }
+/// Emitted by alert-rules when a signal that joined made an alert more serious.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct AlertSeverityChanged {
+    /// The alert after the change.
+    #[prost(message, optional, tag = "1")]
+    pub alert: ::core::option::Option<super::super::types::v1::Alert>,
+    /// Severity before.
+    #[prost(enumeration = "super::super::types::v1::Severity", tag = "2")]
+    pub previous_severity: i32,
+    /// The response that made it so.
+    #[prost(string, tag = "3")]
+    pub response_id: ::prost::alloc::string::String,
+}
 /// Who changed the directory, and when.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct DirectoryChange {
@@ -289,7 +302,7 @@ pub struct TaskEscalated {
     /// Who, when, why.
     #[prost(message, optional, tag = "2")]
     pub change: ::core::option::Option<TaskChange>,
-    /// The proposal answered.
+    /// The proposal answered. Absent: a person asked for it.
     #[prost(message, optional, tag = "3")]
     pub proposal: ::core::option::Option<super::super::types::v1::Proposal>,
     /// Who is informed, or owns the task now.
@@ -317,4 +330,53 @@ pub struct TaskStepSkipped {
     /// The proposal answered.
     #[prost(message, optional, tag = "3")]
     pub proposal: ::core::option::Option<super::super::types::v1::Proposal>,
+}
+/// Emitted by assignment when the owner put a task off. Its deadlines run on.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct TaskSnoozed {
+    /// The task after the change.
+    #[prost(message, optional, tag = "1")]
+    pub task: ::core::option::Option<super::super::types::v1::Task>,
+    /// Who, when, why.
+    #[prost(message, optional, tag = "2")]
+    pub change: ::core::option::Option<TaskChange>,
+    /// Until when.
+    #[prost(message, optional, tag = "3")]
+    pub until_time: ::core::option::Option<::pbjson_types::Timestamp>,
+}
+/// Emitted by assignment when a person gave a task to somebody else. The comment stays in assignment.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct TaskReassigned {
+    /// The task after the change.
+    #[prost(message, optional, tag = "1")]
+    pub task: ::core::option::Option<super::super::types::v1::Task>,
+    /// Who, when, why.
+    #[prost(message, optional, tag = "2")]
+    pub change: ::core::option::Option<TaskChange>,
+    /// The owner before.
+    #[prost(string, tag = "3")]
+    pub previous_owner: ::prost::alloc::string::String,
+}
+/// Emitted by assignment when a task turned out to be none.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct TaskDismissed {
+    /// The task after the change.
+    #[prost(message, optional, tag = "1")]
+    pub task: ::core::option::Option<super::super::types::v1::Task>,
+    /// Who, when, why.
+    #[prost(message, optional, tag = "2")]
+    pub change: ::core::option::Option<TaskChange>,
+    /// Why it was none.
+    #[prost(enumeration = "super::super::types::v1::DismissalReason", tag = "3")]
+    pub dismissal_reason: i32,
+}
+/// Emitted by assignment when the owner gave up after trying: an end of its own, never counted as handled.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct TaskUnreachable {
+    /// The task after the change.
+    #[prost(message, optional, tag = "1")]
+    pub task: ::core::option::Option<super::super::types::v1::Task>,
+    /// Who, when, why.
+    #[prost(message, optional, tag = "2")]
+    pub change: ::core::option::Option<TaskChange>,
 }

@@ -238,6 +238,135 @@ impl<'de> serde::Deserialize<'de> for AlertRaised {
         deserializer.deserialize_struct("recontact.events.v1.AlertRaised", FIELDS, GeneratedVisitor)
     }
 }
+impl serde::Serialize for AlertSeverityChanged {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.alert.is_some() {
+            len += 1;
+        }
+        if self.previous_severity != 0 {
+            len += 1;
+        }
+        if !self.response_id.is_empty() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.events.v1.AlertSeverityChanged", len)?;
+        if let Some(v) = self.alert.as_ref() {
+            struct_ser.serialize_field("alert", v)?;
+        }
+        if self.previous_severity != 0 {
+            let v = super::super::types::v1::Severity::try_from(self.previous_severity)
+                .map_err(|_| serde::ser::Error::custom(format!("Invalid variant {}", self.previous_severity)))?;
+            struct_ser.serialize_field("previousSeverity", &v)?;
+        }
+        if !self.response_id.is_empty() {
+            struct_ser.serialize_field("responseId", &self.response_id)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for AlertSeverityChanged {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "alert",
+            "previous_severity",
+            "previousSeverity",
+            "response_id",
+            "responseId",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Alert,
+            PreviousSeverity,
+            ResponseId,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "alert" => Ok(GeneratedField::Alert),
+                            "previousSeverity" | "previous_severity" => Ok(GeneratedField::PreviousSeverity),
+                            "responseId" | "response_id" => Ok(GeneratedField::ResponseId),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = AlertSeverityChanged;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.events.v1.AlertSeverityChanged")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<AlertSeverityChanged, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut alert__ = None;
+                let mut previous_severity__ = None;
+                let mut response_id__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Alert => {
+                            if alert__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("alert"));
+                            }
+                            alert__ = map_.next_value()?;
+                        }
+                        GeneratedField::PreviousSeverity => {
+                            if previous_severity__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("previousSeverity"));
+                            }
+                            previous_severity__ = Some(map_.next_value::<super::super::types::v1::Severity>()? as i32);
+                        }
+                        GeneratedField::ResponseId => {
+                            if response_id__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("responseId"));
+                            }
+                            response_id__ = Some(map_.next_value()?);
+                        }
+                    }
+                }
+                Ok(AlertSeverityChanged {
+                    alert: alert__,
+                    previous_severity: previous_severity__.unwrap_or_default(),
+                    response_id: response_id__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.events.v1.AlertSeverityChanged", FIELDS, GeneratedVisitor)
+    }
+}
 impl serde::Serialize for CalendarChanged {
     #[allow(deprecated)]
     fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
@@ -2093,6 +2222,134 @@ impl<'de> serde::Deserialize<'de> for TaskCommented {
         deserializer.deserialize_struct("recontact.events.v1.TaskCommented", FIELDS, GeneratedVisitor)
     }
 }
+impl serde::Serialize for TaskDismissed {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.task.is_some() {
+            len += 1;
+        }
+        if self.change.is_some() {
+            len += 1;
+        }
+        if self.dismissal_reason != 0 {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.events.v1.TaskDismissed", len)?;
+        if let Some(v) = self.task.as_ref() {
+            struct_ser.serialize_field("task", v)?;
+        }
+        if let Some(v) = self.change.as_ref() {
+            struct_ser.serialize_field("change", v)?;
+        }
+        if self.dismissal_reason != 0 {
+            let v = super::super::types::v1::DismissalReason::try_from(self.dismissal_reason)
+                .map_err(|_| serde::ser::Error::custom(format!("Invalid variant {}", self.dismissal_reason)))?;
+            struct_ser.serialize_field("dismissalReason", &v)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for TaskDismissed {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "task",
+            "change",
+            "dismissal_reason",
+            "dismissalReason",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Task,
+            Change,
+            DismissalReason,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "task" => Ok(GeneratedField::Task),
+                            "change" => Ok(GeneratedField::Change),
+                            "dismissalReason" | "dismissal_reason" => Ok(GeneratedField::DismissalReason),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = TaskDismissed;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.events.v1.TaskDismissed")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<TaskDismissed, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut task__ = None;
+                let mut change__ = None;
+                let mut dismissal_reason__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Task => {
+                            if task__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("task"));
+                            }
+                            task__ = map_.next_value()?;
+                        }
+                        GeneratedField::Change => {
+                            if change__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("change"));
+                            }
+                            change__ = map_.next_value()?;
+                        }
+                        GeneratedField::DismissalReason => {
+                            if dismissal_reason__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("dismissalReason"));
+                            }
+                            dismissal_reason__ = Some(map_.next_value::<super::super::types::v1::DismissalReason>()? as i32);
+                        }
+                    }
+                }
+                Ok(TaskDismissed {
+                    task: task__,
+                    change: change__,
+                    dismissal_reason: dismissal_reason__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.events.v1.TaskDismissed", FIELDS, GeneratedVisitor)
+    }
+}
 impl serde::Serialize for TaskEscalated {
     #[allow(deprecated)]
     fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
@@ -2427,6 +2684,132 @@ impl<'de> serde::Deserialize<'de> for TaskOverdue {
             }
         }
         deserializer.deserialize_struct("recontact.events.v1.TaskOverdue", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for TaskReassigned {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.task.is_some() {
+            len += 1;
+        }
+        if self.change.is_some() {
+            len += 1;
+        }
+        if !self.previous_owner.is_empty() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.events.v1.TaskReassigned", len)?;
+        if let Some(v) = self.task.as_ref() {
+            struct_ser.serialize_field("task", v)?;
+        }
+        if let Some(v) = self.change.as_ref() {
+            struct_ser.serialize_field("change", v)?;
+        }
+        if !self.previous_owner.is_empty() {
+            struct_ser.serialize_field("previousOwner", &self.previous_owner)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for TaskReassigned {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "task",
+            "change",
+            "previous_owner",
+            "previousOwner",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Task,
+            Change,
+            PreviousOwner,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "task" => Ok(GeneratedField::Task),
+                            "change" => Ok(GeneratedField::Change),
+                            "previousOwner" | "previous_owner" => Ok(GeneratedField::PreviousOwner),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = TaskReassigned;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.events.v1.TaskReassigned")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<TaskReassigned, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut task__ = None;
+                let mut change__ = None;
+                let mut previous_owner__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Task => {
+                            if task__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("task"));
+                            }
+                            task__ = map_.next_value()?;
+                        }
+                        GeneratedField::Change => {
+                            if change__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("change"));
+                            }
+                            change__ = map_.next_value()?;
+                        }
+                        GeneratedField::PreviousOwner => {
+                            if previous_owner__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("previousOwner"));
+                            }
+                            previous_owner__ = Some(map_.next_value()?);
+                        }
+                    }
+                }
+                Ok(TaskReassigned {
+                    task: task__,
+                    change: change__,
+                    previous_owner: previous_owner__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.events.v1.TaskReassigned", FIELDS, GeneratedVisitor)
     }
 }
 impl serde::Serialize for TaskReminded {
@@ -2823,6 +3206,132 @@ impl<'de> serde::Deserialize<'de> for TaskResolved {
         deserializer.deserialize_struct("recontact.events.v1.TaskResolved", FIELDS, GeneratedVisitor)
     }
 }
+impl serde::Serialize for TaskSnoozed {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.task.is_some() {
+            len += 1;
+        }
+        if self.change.is_some() {
+            len += 1;
+        }
+        if self.until_time.is_some() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.events.v1.TaskSnoozed", len)?;
+        if let Some(v) = self.task.as_ref() {
+            struct_ser.serialize_field("task", v)?;
+        }
+        if let Some(v) = self.change.as_ref() {
+            struct_ser.serialize_field("change", v)?;
+        }
+        if let Some(v) = self.until_time.as_ref() {
+            struct_ser.serialize_field("untilTime", v)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for TaskSnoozed {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "task",
+            "change",
+            "until_time",
+            "untilTime",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Task,
+            Change,
+            UntilTime,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "task" => Ok(GeneratedField::Task),
+                            "change" => Ok(GeneratedField::Change),
+                            "untilTime" | "until_time" => Ok(GeneratedField::UntilTime),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = TaskSnoozed;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.events.v1.TaskSnoozed")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<TaskSnoozed, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut task__ = None;
+                let mut change__ = None;
+                let mut until_time__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Task => {
+                            if task__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("task"));
+                            }
+                            task__ = map_.next_value()?;
+                        }
+                        GeneratedField::Change => {
+                            if change__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("change"));
+                            }
+                            change__ = map_.next_value()?;
+                        }
+                        GeneratedField::UntilTime => {
+                            if until_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("untilTime"));
+                            }
+                            until_time__ = map_.next_value()?;
+                        }
+                    }
+                }
+                Ok(TaskSnoozed {
+                    task: task__,
+                    change: change__,
+                    until_time: until_time__,
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.events.v1.TaskSnoozed", FIELDS, GeneratedVisitor)
+    }
+}
 impl serde::Serialize for TaskStepSkipped {
     #[allow(deprecated)]
     fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
@@ -2946,6 +3455,114 @@ impl<'de> serde::Deserialize<'de> for TaskStepSkipped {
             }
         }
         deserializer.deserialize_struct("recontact.events.v1.TaskStepSkipped", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for TaskUnreachable {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.task.is_some() {
+            len += 1;
+        }
+        if self.change.is_some() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.events.v1.TaskUnreachable", len)?;
+        if let Some(v) = self.task.as_ref() {
+            struct_ser.serialize_field("task", v)?;
+        }
+        if let Some(v) = self.change.as_ref() {
+            struct_ser.serialize_field("change", v)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for TaskUnreachable {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "task",
+            "change",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Task,
+            Change,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "task" => Ok(GeneratedField::Task),
+                            "change" => Ok(GeneratedField::Change),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = TaskUnreachable;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.events.v1.TaskUnreachable")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<TaskUnreachable, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut task__ = None;
+                let mut change__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Task => {
+                            if task__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("task"));
+                            }
+                            task__ = map_.next_value()?;
+                        }
+                        GeneratedField::Change => {
+                            if change__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("change"));
+                            }
+                            change__ = map_.next_value()?;
+                        }
+                    }
+                }
+                Ok(TaskUnreachable {
+                    task: task__,
+                    change: change__,
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.events.v1.TaskUnreachable", FIELDS, GeneratedVisitor)
     }
 }
 impl serde::Serialize for UnitChanged {

@@ -569,6 +569,60 @@ pub struct GetScheduleResponse {
     #[prost(uint64, tag = "7")]
     pub proposals: u64,
 }
+/// Which schedule's future.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ForecastScheduleRequest {
+    /// Id of the matter: a task's TypeID.
+    #[prost(string, tag = "1")]
+    pub matter_id: ::prost::alloc::string::String,
+    /// At most so many steps; 20 by default, at most 200.
+    #[prost(uint32, tag = "2")]
+    pub steps: u32,
+}
+/// A schedule's future, if nobody acts.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ForecastScheduleResponse {
+    /// Id of the matter.
+    #[prost(string, tag = "1")]
+    pub matter_id: ::prost::alloc::string::String,
+    /// Name of the policy.
+    #[prost(string, tag = "2")]
+    pub policy: ::prost::alloc::string::String,
+    /// The policy version that the matter began with; 0 is the built-in default.
+    #[prost(uint64, tag = "3")]
+    pub policy_version: u64,
+    /// In order of their instants.
+    #[prost(message, repeated, tag = "4")]
+    pub steps: ::prost::alloc::vec::Vec<ForecastedStep>,
+}
+/// One step of the future.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ForecastedStep {
+    /// Name of the step.
+    #[prost(string, tag = "1")]
+    pub step: ::prost::alloc::string::String,
+    /// Which repetition, from 1.
+    #[prost(uint32, tag = "2")]
+    pub repetition: u32,
+    /// What it does.
+    #[prost(enumeration = "super::super::types::v1::StepAction", tag = "3")]
+    pub action: i32,
+    /// To whom.
+    #[prost(message, optional, tag = "4")]
+    pub target: ::core::option::Option<super::super::types::v1::StepTarget>,
+    /// Under which condition.
+    #[prost(enumeration = "super::super::types::v1::StepCondition", tag = "5")]
+    pub condition: i32,
+    /// What it counts from.
+    #[prost(enumeration = "super::super::types::v1::CountsFrom", tag = "6")]
+    pub counts_from: i32,
+    /// That instant.
+    #[prost(message, optional, tag = "7")]
+    pub counts_from_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// When it comes due.
+    #[prost(message, optional, tag = "8")]
+    pub due_time: ::core::option::Option<::pbjson_types::Timestamp>,
+}
 /// Generated client implementations.
 pub mod schedule_service_client {
     #![allow(

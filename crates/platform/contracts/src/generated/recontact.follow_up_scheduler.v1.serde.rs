@@ -249,6 +249,486 @@ impl<'de> serde::Deserialize<'de> for ApplyResourcesResponse {
         deserializer.deserialize_struct("recontact.follow_up_scheduler.v1.ApplyResourcesResponse", FIELDS, GeneratedVisitor)
     }
 }
+impl serde::Serialize for ForecastScheduleRequest {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if !self.matter_id.is_empty() {
+            len += 1;
+        }
+        if self.steps != 0 {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.follow_up_scheduler.v1.ForecastScheduleRequest", len)?;
+        if !self.matter_id.is_empty() {
+            struct_ser.serialize_field("matterId", &self.matter_id)?;
+        }
+        if self.steps != 0 {
+            struct_ser.serialize_field("steps", &self.steps)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for ForecastScheduleRequest {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "matter_id",
+            "matterId",
+            "steps",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            MatterId,
+            Steps,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "matterId" | "matter_id" => Ok(GeneratedField::MatterId),
+                            "steps" => Ok(GeneratedField::Steps),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = ForecastScheduleRequest;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.follow_up_scheduler.v1.ForecastScheduleRequest")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<ForecastScheduleRequest, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut matter_id__ = None;
+                let mut steps__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::MatterId => {
+                            if matter_id__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("matterId"));
+                            }
+                            matter_id__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Steps => {
+                            if steps__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("steps"));
+                            }
+                            steps__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                    }
+                }
+                Ok(ForecastScheduleRequest {
+                    matter_id: matter_id__.unwrap_or_default(),
+                    steps: steps__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.follow_up_scheduler.v1.ForecastScheduleRequest", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for ForecastScheduleResponse {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if !self.matter_id.is_empty() {
+            len += 1;
+        }
+        if !self.policy.is_empty() {
+            len += 1;
+        }
+        if self.policy_version != 0 {
+            len += 1;
+        }
+        if !self.steps.is_empty() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.follow_up_scheduler.v1.ForecastScheduleResponse", len)?;
+        if !self.matter_id.is_empty() {
+            struct_ser.serialize_field("matterId", &self.matter_id)?;
+        }
+        if !self.policy.is_empty() {
+            struct_ser.serialize_field("policy", &self.policy)?;
+        }
+        if self.policy_version != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("policyVersion", ToString::to_string(&self.policy_version).as_str())?;
+        }
+        if !self.steps.is_empty() {
+            struct_ser.serialize_field("steps", &self.steps)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for ForecastScheduleResponse {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "matter_id",
+            "matterId",
+            "policy",
+            "policy_version",
+            "policyVersion",
+            "steps",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            MatterId,
+            Policy,
+            PolicyVersion,
+            Steps,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "matterId" | "matter_id" => Ok(GeneratedField::MatterId),
+                            "policy" => Ok(GeneratedField::Policy),
+                            "policyVersion" | "policy_version" => Ok(GeneratedField::PolicyVersion),
+                            "steps" => Ok(GeneratedField::Steps),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = ForecastScheduleResponse;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.follow_up_scheduler.v1.ForecastScheduleResponse")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<ForecastScheduleResponse, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut matter_id__ = None;
+                let mut policy__ = None;
+                let mut policy_version__ = None;
+                let mut steps__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::MatterId => {
+                            if matter_id__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("matterId"));
+                            }
+                            matter_id__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Policy => {
+                            if policy__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("policy"));
+                            }
+                            policy__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::PolicyVersion => {
+                            if policy_version__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("policyVersion"));
+                            }
+                            policy_version__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::Steps => {
+                            if steps__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("steps"));
+                            }
+                            steps__ = Some(map_.next_value()?);
+                        }
+                    }
+                }
+                Ok(ForecastScheduleResponse {
+                    matter_id: matter_id__.unwrap_or_default(),
+                    policy: policy__.unwrap_or_default(),
+                    policy_version: policy_version__.unwrap_or_default(),
+                    steps: steps__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.follow_up_scheduler.v1.ForecastScheduleResponse", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for ForecastedStep {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if !self.step.is_empty() {
+            len += 1;
+        }
+        if self.repetition != 0 {
+            len += 1;
+        }
+        if self.action != 0 {
+            len += 1;
+        }
+        if self.target.is_some() {
+            len += 1;
+        }
+        if self.condition != 0 {
+            len += 1;
+        }
+        if self.counts_from != 0 {
+            len += 1;
+        }
+        if self.counts_from_time.is_some() {
+            len += 1;
+        }
+        if self.due_time.is_some() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.follow_up_scheduler.v1.ForecastedStep", len)?;
+        if !self.step.is_empty() {
+            struct_ser.serialize_field("step", &self.step)?;
+        }
+        if self.repetition != 0 {
+            struct_ser.serialize_field("repetition", &self.repetition)?;
+        }
+        if self.action != 0 {
+            let v = super::super::types::v1::StepAction::try_from(self.action)
+                .map_err(|_| serde::ser::Error::custom(format!("Invalid variant {}", self.action)))?;
+            struct_ser.serialize_field("action", &v)?;
+        }
+        if let Some(v) = self.target.as_ref() {
+            struct_ser.serialize_field("target", v)?;
+        }
+        if self.condition != 0 {
+            let v = super::super::types::v1::StepCondition::try_from(self.condition)
+                .map_err(|_| serde::ser::Error::custom(format!("Invalid variant {}", self.condition)))?;
+            struct_ser.serialize_field("condition", &v)?;
+        }
+        if self.counts_from != 0 {
+            let v = super::super::types::v1::CountsFrom::try_from(self.counts_from)
+                .map_err(|_| serde::ser::Error::custom(format!("Invalid variant {}", self.counts_from)))?;
+            struct_ser.serialize_field("countsFrom", &v)?;
+        }
+        if let Some(v) = self.counts_from_time.as_ref() {
+            struct_ser.serialize_field("countsFromTime", v)?;
+        }
+        if let Some(v) = self.due_time.as_ref() {
+            struct_ser.serialize_field("dueTime", v)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for ForecastedStep {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "step",
+            "repetition",
+            "action",
+            "target",
+            "condition",
+            "counts_from",
+            "countsFrom",
+            "counts_from_time",
+            "countsFromTime",
+            "due_time",
+            "dueTime",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Step,
+            Repetition,
+            Action,
+            Target,
+            Condition,
+            CountsFrom,
+            CountsFromTime,
+            DueTime,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "step" => Ok(GeneratedField::Step),
+                            "repetition" => Ok(GeneratedField::Repetition),
+                            "action" => Ok(GeneratedField::Action),
+                            "target" => Ok(GeneratedField::Target),
+                            "condition" => Ok(GeneratedField::Condition),
+                            "countsFrom" | "counts_from" => Ok(GeneratedField::CountsFrom),
+                            "countsFromTime" | "counts_from_time" => Ok(GeneratedField::CountsFromTime),
+                            "dueTime" | "due_time" => Ok(GeneratedField::DueTime),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = ForecastedStep;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.follow_up_scheduler.v1.ForecastedStep")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<ForecastedStep, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut step__ = None;
+                let mut repetition__ = None;
+                let mut action__ = None;
+                let mut target__ = None;
+                let mut condition__ = None;
+                let mut counts_from__ = None;
+                let mut counts_from_time__ = None;
+                let mut due_time__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Step => {
+                            if step__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("step"));
+                            }
+                            step__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Repetition => {
+                            if repetition__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("repetition"));
+                            }
+                            repetition__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::Action => {
+                            if action__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("action"));
+                            }
+                            action__ = Some(map_.next_value::<super::super::types::v1::StepAction>()? as i32);
+                        }
+                        GeneratedField::Target => {
+                            if target__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("target"));
+                            }
+                            target__ = map_.next_value()?;
+                        }
+                        GeneratedField::Condition => {
+                            if condition__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("condition"));
+                            }
+                            condition__ = Some(map_.next_value::<super::super::types::v1::StepCondition>()? as i32);
+                        }
+                        GeneratedField::CountsFrom => {
+                            if counts_from__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("countsFrom"));
+                            }
+                            counts_from__ = Some(map_.next_value::<super::super::types::v1::CountsFrom>()? as i32);
+                        }
+                        GeneratedField::CountsFromTime => {
+                            if counts_from_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("countsFromTime"));
+                            }
+                            counts_from_time__ = map_.next_value()?;
+                        }
+                        GeneratedField::DueTime => {
+                            if due_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("dueTime"));
+                            }
+                            due_time__ = map_.next_value()?;
+                        }
+                    }
+                }
+                Ok(ForecastedStep {
+                    step: step__.unwrap_or_default(),
+                    repetition: repetition__.unwrap_or_default(),
+                    action: action__.unwrap_or_default(),
+                    target: target__,
+                    condition: condition__.unwrap_or_default(),
+                    counts_from: counts_from__.unwrap_or_default(),
+                    counts_from_time: counts_from_time__,
+                    due_time: due_time__,
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.follow_up_scheduler.v1.ForecastedStep", FIELDS, GeneratedVisitor)
+    }
+}
 impl serde::Serialize for GetScheduleRequest {
     #[allow(deprecated)]
     fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>

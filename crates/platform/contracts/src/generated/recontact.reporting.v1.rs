@@ -377,6 +377,9 @@ pub struct Case {
     /// When something last happened.
     #[prost(message, optional, tag = "18")]
     pub updated_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// Signals that joined it after the first.
+    #[prost(uint32, tag = "19")]
+    pub attachments: u32,
 }
 /// One thing that happened.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -456,7 +459,8 @@ pub struct GetCaseResponse {
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct ListCasesRequest {
     /// Terms joined by `AND`: `state = open`, `unit = north`, `owner = a.person`, `severity >= high`,
-    /// `overdue = true`, `source = lounge`, `accepted_time >= 2027-03-01T00:00:00Z`. Empty: all.
+    /// `overdue = true`, `source = lounge`, `accepted_time >= 2027-03-01T00:00:00Z`, and `figure = reached` for the
+    /// cases behind a figure of `GetFigures`. Empty: all.
     #[prost(string, tag = "1")]
     pub filter: ::prost::alloc::string::String,
     /// `accepted_time`, `next_deadline`, `severity` or `updated_time`, each with an optional ` desc`. Empty:
@@ -469,6 +473,9 @@ pub struct ListCasesRequest {
     /// From the answer before.
     #[prost(string, tag = "4")]
     pub page_token: ::prost::alloc::string::String,
+    /// Business instant of the question: later facts are left out. Absent: now.
+    #[prost(message, optional, tag = "5")]
+    pub as_of_time: ::core::option::Option<::pbjson_types::Timestamp>,
 }
 /// A page of cases.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -503,7 +510,7 @@ pub struct GetFiguresRequest {
     pub by_unit: bool,
 }
 /// Figures of one unit and all below.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+#[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Figures {
     /// The unit.
     #[prost(string, tag = "1")]
@@ -547,6 +554,155 @@ pub struct Figures {
     /// Ninth decile of time to contact in customer time.
     #[prost(message, optional, tag = "14")]
     pub contact_customer_p90: ::core::option::Option<::pbjson_types::Duration>,
+    /// Of these, customers who could not be reached: an end of its own, never counted as handled.
+    #[prost(uint64, tag = "15")]
+    pub unreachable: u64,
+    /// Of these, tasks that were none.
+    #[prost(uint64, tag = "16")]
+    pub dismissed: u64,
+    /// Of these, tasks that were reopened at least once.
+    #[prost(uint64, tag = "17")]
+    pub reopened: u64,
+    /// Signals that joined a case after the first.
+    #[prost(uint64, tag = "18")]
+    pub attached: u64,
+    /// Responses of the period whose customer refuses contact though a rule held: counted, no task.
+    #[prost(uint64, tag = "19")]
+    pub refused: u64,
+    /// Responses of the period that a rule held for, but a limit kept from raising: fatigue, a silence.
+    #[prost(uint64, tag = "20")]
+    pub suppressed: u64,
+    /// Median time from acceptance of the response until the task was resolved, in customer time.
+    #[prost(message, optional, tag = "21")]
+    pub resolve_customer_p50: ::core::option::Option<::pbjson_types::Duration>,
+    /// Ninth decile of it.
+    #[prost(message, optional, tag = "22")]
+    pub resolve_customer_p90: ::core::option::Option<::pbjson_types::Duration>,
+    /// Customers reached, by channel of the attempt that reached them.
+    #[prost(message, repeated, tag = "23")]
+    pub channels: ::prost::alloc::vec::Vec<ChannelFigures>,
+    /// Tasks that have not ended, by age.
+    #[prost(message, repeated, tag = "24")]
+    pub ageing: ::prost::alloc::vec::Vec<AgeingBucket>,
+    /// Net promoter score with its margin of error. Absent: no such responses.
+    #[prost(message, optional, tag = "25")]
+    pub nps: ::core::option::Option<ScoreFigure>,
+    /// Share of satisfied customers with its margin of error. Absent: no such responses.
+    #[prost(message, optional, tag = "26")]
+    pub csat: ::core::option::Option<ScoreFigure>,
+}
+/// Figures of one channel.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ChannelFigures {
+    /// The channel.
+    #[prost(enumeration = "super::super::types::v1::Channel", tag = "1")]
+    pub channel: i32,
+    /// Customers reached by it.
+    #[prost(uint64, tag = "2")]
+    pub reached: u64,
+    /// Median time to contact in duty time.
+    #[prost(message, optional, tag = "3")]
+    pub contact_duty_p50: ::core::option::Option<::pbjson_types::Duration>,
+    /// Median time to contact in customer time.
+    #[prost(message, optional, tag = "4")]
+    pub contact_customer_p50: ::core::option::Option<::pbjson_types::Duration>,
+}
+/// Tasks of an age that have not ended.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct AgeingBucket {
+    /// Youngest age in it, in customer time since the response was accepted.
+    #[prost(message, optional, tag = "1")]
+    pub from_age: ::core::option::Option<::pbjson_types::Duration>,
+    /// First age that is too old for it. Absent: none is.
+    #[prost(message, optional, tag = "2")]
+    pub until_age: ::core::option::Option<::pbjson_types::Duration>,
+    /// How many.
+    #[prost(uint64, tag = "3")]
+    pub tasks: u64,
+}
+/// A score over many responses, with how sure it is.
+#[derive(Clone, Copy, PartialEq, ::prost::Message)]
+pub struct ScoreFigure {
+    /// Responses that it is over.
+    #[prost(uint64, tag = "1")]
+    pub responses: u64,
+    /// NPS: −100 to 100. CSAT: percent of responses in the top two of five, 0 to 100.
+    #[prost(double, tag = "2")]
+    pub value: f64,
+    /// Half the width of the 95 % confidence interval, in the value's own points. Absent: too few responses to say.
+    #[prost(double, optional, tag = "3")]
+    pub margin: ::core::option::Option<f64>,
+}
+/// Which series.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct GetFigureSeriesRequest {
+    /// The unit, with all below. Empty: the whole tree.
+    #[prost(string, tag = "1")]
+    pub unit: ::prost::alloc::string::String,
+    /// First instant. Required.
+    #[prost(message, optional, tag = "2")]
+    pub from_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// First instant that counts no more. Absent: until now.
+    #[prost(message, optional, tag = "3")]
+    pub until_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// Business instant of the question: later facts are left out. Absent: now.
+    #[prost(message, optional, tag = "4")]
+    pub as_of_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// `day`, `week` (from Monday) or `month`.
+    #[prost(string, tag = "5")]
+    pub period: ::prost::alloc::string::String,
+    /// IANA zone in which periods begin. Empty: that of the unit's calendar.
+    #[prost(string, tag = "6")]
+    pub zone: ::prost::alloc::string::String,
+}
+/// Figures period by period.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct GetFigureSeriesResponse {
+    /// Oldest first, at most 400. A period without anything stands here as well.
+    #[prost(message, repeated, tag = "1")]
+    pub periods: ::prost::alloc::vec::Vec<FigurePeriod>,
+    /// The instant that the figures hold for.
+    #[prost(message, optional, tag = "2")]
+    pub as_of_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// The zone in which periods begin.
+    #[prost(string, tag = "3")]
+    pub zone: ::prost::alloc::string::String,
+}
+/// Figures of one period.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct FigurePeriod {
+    /// First instant.
+    #[prost(message, optional, tag = "1")]
+    pub from_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// First instant that counts no more.
+    #[prost(message, optional, tag = "2")]
+    pub until_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// As a person names it: `2027-03-26`, `2027-W12`, `2027-03`.
+    #[prost(string, tag = "3")]
+    pub name: ::prost::alloc::string::String,
+    /// The figures.
+    #[prost(message, optional, tag = "4")]
+    pub figures: ::core::option::Option<Figures>,
+}
+/// Which cases to watch.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct WatchCasesRequest {
+    /// One case, TypeID with prefix `cas`. Empty: any that the caller may see.
+    #[prost(string, tag = "1")]
+    pub case_id: ::prost::alloc::string::String,
+    /// Unit; includes those below. Empty: any.
+    #[prost(string, tag = "2")]
+    pub unit: ::prost::alloc::string::String,
+}
+/// Something that happened to a case.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct WatchCasesResponse {
+    /// The case after it.
+    #[prost(message, optional, tag = "1")]
+    pub case: ::core::option::Option<Case>,
+    /// What happened.
+    #[prost(message, optional, tag = "2")]
+    pub event: ::core::option::Option<CaseEvent>,
 }
 /// Figures.
 #[derive(Clone, PartialEq, ::prost::Message)]

@@ -1,3 +1,134 @@
+impl serde::Serialize for AgeingBucket {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.from_age.is_some() {
+            len += 1;
+        }
+        if self.until_age.is_some() {
+            len += 1;
+        }
+        if self.tasks != 0 {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.AgeingBucket", len)?;
+        if let Some(v) = self.from_age.as_ref() {
+            struct_ser.serialize_field("fromAge", v)?;
+        }
+        if let Some(v) = self.until_age.as_ref() {
+            struct_ser.serialize_field("untilAge", v)?;
+        }
+        if self.tasks != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("tasks", ToString::to_string(&self.tasks).as_str())?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for AgeingBucket {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "from_age",
+            "fromAge",
+            "until_age",
+            "untilAge",
+            "tasks",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            FromAge,
+            UntilAge,
+            Tasks,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "fromAge" | "from_age" => Ok(GeneratedField::FromAge),
+                            "untilAge" | "until_age" => Ok(GeneratedField::UntilAge),
+                            "tasks" => Ok(GeneratedField::Tasks),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = AgeingBucket;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.reporting.v1.AgeingBucket")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<AgeingBucket, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut from_age__ = None;
+                let mut until_age__ = None;
+                let mut tasks__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::FromAge => {
+                            if from_age__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("fromAge"));
+                            }
+                            from_age__ = map_.next_value()?;
+                        }
+                        GeneratedField::UntilAge => {
+                            if until_age__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("untilAge"));
+                            }
+                            until_age__ = map_.next_value()?;
+                        }
+                        GeneratedField::Tasks => {
+                            if tasks__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("tasks"));
+                            }
+                            tasks__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                    }
+                }
+                Ok(AgeingBucket {
+                    from_age: from_age__,
+                    until_age: until_age__,
+                    tasks: tasks__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.reporting.v1.AgeingBucket", FIELDS, GeneratedVisitor)
+    }
+}
 impl serde::Serialize for Case {
     #[allow(deprecated)]
     fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
@@ -58,6 +189,9 @@ impl serde::Serialize for Case {
             len += 1;
         }
         if self.updated_time.is_some() {
+            len += 1;
+        }
+        if self.attachments != 0 {
             len += 1;
         }
         let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.Case", len)?;
@@ -121,6 +255,9 @@ impl serde::Serialize for Case {
         if let Some(v) = self.updated_time.as_ref() {
             struct_ser.serialize_field("updatedTime", v)?;
         }
+        if self.attachments != 0 {
+            struct_ser.serialize_field("attachments", &self.attachments)?;
+        }
         struct_ser.end()
     }
 }
@@ -158,6 +295,7 @@ impl<'de> serde::Deserialize<'de> for Case {
             "test",
             "updated_time",
             "updatedTime",
+            "attachments",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -180,6 +318,7 @@ impl<'de> serde::Deserialize<'de> for Case {
             Score,
             Test,
             UpdatedTime,
+            Attachments,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -219,6 +358,7 @@ impl<'de> serde::Deserialize<'de> for Case {
                             "score" => Ok(GeneratedField::Score),
                             "test" => Ok(GeneratedField::Test),
                             "updatedTime" | "updated_time" => Ok(GeneratedField::UpdatedTime),
+                            "attachments" => Ok(GeneratedField::Attachments),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -256,6 +396,7 @@ impl<'de> serde::Deserialize<'de> for Case {
                 let mut score__ = None;
                 let mut test__ = None;
                 let mut updated_time__ = None;
+                let mut attachments__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::CaseId => {
@@ -368,6 +509,14 @@ impl<'de> serde::Deserialize<'de> for Case {
                             }
                             updated_time__ = map_.next_value()?;
                         }
+                        GeneratedField::Attachments => {
+                            if attachments__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("attachments"));
+                            }
+                            attachments__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
                     }
                 }
                 Ok(Case {
@@ -389,6 +538,7 @@ impl<'de> serde::Deserialize<'de> for Case {
                     score: score__,
                     test: test__.unwrap_or_default(),
                     updated_time: updated_time__,
+                    attachments: attachments__.unwrap_or_default(),
                 })
             }
         }
@@ -577,6 +727,156 @@ impl<'de> serde::Deserialize<'de> for CaseEvent {
         deserializer.deserialize_struct("recontact.reporting.v1.CaseEvent", FIELDS, GeneratedVisitor)
     }
 }
+impl serde::Serialize for ChannelFigures {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.channel != 0 {
+            len += 1;
+        }
+        if self.reached != 0 {
+            len += 1;
+        }
+        if self.contact_duty_p50.is_some() {
+            len += 1;
+        }
+        if self.contact_customer_p50.is_some() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.ChannelFigures", len)?;
+        if self.channel != 0 {
+            let v = super::super::types::v1::Channel::try_from(self.channel)
+                .map_err(|_| serde::ser::Error::custom(format!("Invalid variant {}", self.channel)))?;
+            struct_ser.serialize_field("channel", &v)?;
+        }
+        if self.reached != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("reached", ToString::to_string(&self.reached).as_str())?;
+        }
+        if let Some(v) = self.contact_duty_p50.as_ref() {
+            struct_ser.serialize_field("contactDutyP50", v)?;
+        }
+        if let Some(v) = self.contact_customer_p50.as_ref() {
+            struct_ser.serialize_field("contactCustomerP50", v)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for ChannelFigures {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "channel",
+            "reached",
+            "contact_duty_p50",
+            "contactDutyP50",
+            "contact_customer_p50",
+            "contactCustomerP50",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Channel,
+            Reached,
+            ContactDutyP50,
+            ContactCustomerP50,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "channel" => Ok(GeneratedField::Channel),
+                            "reached" => Ok(GeneratedField::Reached),
+                            "contactDutyP50" | "contact_duty_p50" => Ok(GeneratedField::ContactDutyP50),
+                            "contactCustomerP50" | "contact_customer_p50" => Ok(GeneratedField::ContactCustomerP50),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = ChannelFigures;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.reporting.v1.ChannelFigures")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<ChannelFigures, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut channel__ = None;
+                let mut reached__ = None;
+                let mut contact_duty_p50__ = None;
+                let mut contact_customer_p50__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Channel => {
+                            if channel__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("channel"));
+                            }
+                            channel__ = Some(map_.next_value::<super::super::types::v1::Channel>()? as i32);
+                        }
+                        GeneratedField::Reached => {
+                            if reached__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("reached"));
+                            }
+                            reached__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::ContactDutyP50 => {
+                            if contact_duty_p50__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("contactDutyP50"));
+                            }
+                            contact_duty_p50__ = map_.next_value()?;
+                        }
+                        GeneratedField::ContactCustomerP50 => {
+                            if contact_customer_p50__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("contactCustomerP50"));
+                            }
+                            contact_customer_p50__ = map_.next_value()?;
+                        }
+                    }
+                }
+                Ok(ChannelFigures {
+                    channel: channel__.unwrap_or_default(),
+                    reached: reached__.unwrap_or_default(),
+                    contact_duty_p50: contact_duty_p50__,
+                    contact_customer_p50: contact_customer_p50__,
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.reporting.v1.ChannelFigures", FIELDS, GeneratedVisitor)
+    }
+}
 impl serde::Serialize for ExternalId {
     #[allow(deprecated)]
     fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
@@ -686,6 +986,150 @@ impl<'de> serde::Deserialize<'de> for ExternalId {
         deserializer.deserialize_struct("recontact.reporting.v1.ExternalId", FIELDS, GeneratedVisitor)
     }
 }
+impl serde::Serialize for FigurePeriod {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.from_time.is_some() {
+            len += 1;
+        }
+        if self.until_time.is_some() {
+            len += 1;
+        }
+        if !self.name.is_empty() {
+            len += 1;
+        }
+        if self.figures.is_some() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.FigurePeriod", len)?;
+        if let Some(v) = self.from_time.as_ref() {
+            struct_ser.serialize_field("fromTime", v)?;
+        }
+        if let Some(v) = self.until_time.as_ref() {
+            struct_ser.serialize_field("untilTime", v)?;
+        }
+        if !self.name.is_empty() {
+            struct_ser.serialize_field("name", &self.name)?;
+        }
+        if let Some(v) = self.figures.as_ref() {
+            struct_ser.serialize_field("figures", v)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for FigurePeriod {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "from_time",
+            "fromTime",
+            "until_time",
+            "untilTime",
+            "name",
+            "figures",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            FromTime,
+            UntilTime,
+            Name,
+            Figures,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "fromTime" | "from_time" => Ok(GeneratedField::FromTime),
+                            "untilTime" | "until_time" => Ok(GeneratedField::UntilTime),
+                            "name" => Ok(GeneratedField::Name),
+                            "figures" => Ok(GeneratedField::Figures),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = FigurePeriod;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.reporting.v1.FigurePeriod")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<FigurePeriod, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut from_time__ = None;
+                let mut until_time__ = None;
+                let mut name__ = None;
+                let mut figures__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::FromTime => {
+                            if from_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("fromTime"));
+                            }
+                            from_time__ = map_.next_value()?;
+                        }
+                        GeneratedField::UntilTime => {
+                            if until_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("untilTime"));
+                            }
+                            until_time__ = map_.next_value()?;
+                        }
+                        GeneratedField::Name => {
+                            if name__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("name"));
+                            }
+                            name__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Figures => {
+                            if figures__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("figures"));
+                            }
+                            figures__ = map_.next_value()?;
+                        }
+                    }
+                }
+                Ok(FigurePeriod {
+                    from_time: from_time__,
+                    until_time: until_time__,
+                    name: name__.unwrap_or_default(),
+                    figures: figures__,
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.reporting.v1.FigurePeriod", FIELDS, GeneratedVisitor)
+    }
+}
 impl serde::Serialize for Figures {
     #[allow(deprecated)]
     fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
@@ -734,6 +1178,42 @@ impl serde::Serialize for Figures {
             len += 1;
         }
         if self.contact_customer_p90.is_some() {
+            len += 1;
+        }
+        if self.unreachable != 0 {
+            len += 1;
+        }
+        if self.dismissed != 0 {
+            len += 1;
+        }
+        if self.reopened != 0 {
+            len += 1;
+        }
+        if self.attached != 0 {
+            len += 1;
+        }
+        if self.refused != 0 {
+            len += 1;
+        }
+        if self.suppressed != 0 {
+            len += 1;
+        }
+        if self.resolve_customer_p50.is_some() {
+            len += 1;
+        }
+        if self.resolve_customer_p90.is_some() {
+            len += 1;
+        }
+        if !self.channels.is_empty() {
+            len += 1;
+        }
+        if !self.ageing.is_empty() {
+            len += 1;
+        }
+        if self.nps.is_some() {
+            len += 1;
+        }
+        if self.csat.is_some() {
             len += 1;
         }
         let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.Figures", len)?;
@@ -797,6 +1277,54 @@ impl serde::Serialize for Figures {
         if let Some(v) = self.contact_customer_p90.as_ref() {
             struct_ser.serialize_field("contactCustomerP90", v)?;
         }
+        if self.unreachable != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("unreachable", ToString::to_string(&self.unreachable).as_str())?;
+        }
+        if self.dismissed != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("dismissed", ToString::to_string(&self.dismissed).as_str())?;
+        }
+        if self.reopened != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("reopened", ToString::to_string(&self.reopened).as_str())?;
+        }
+        if self.attached != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("attached", ToString::to_string(&self.attached).as_str())?;
+        }
+        if self.refused != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("refused", ToString::to_string(&self.refused).as_str())?;
+        }
+        if self.suppressed != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("suppressed", ToString::to_string(&self.suppressed).as_str())?;
+        }
+        if let Some(v) = self.resolve_customer_p50.as_ref() {
+            struct_ser.serialize_field("resolveCustomerP50", v)?;
+        }
+        if let Some(v) = self.resolve_customer_p90.as_ref() {
+            struct_ser.serialize_field("resolveCustomerP90", v)?;
+        }
+        if !self.channels.is_empty() {
+            struct_ser.serialize_field("channels", &self.channels)?;
+        }
+        if !self.ageing.is_empty() {
+            struct_ser.serialize_field("ageing", &self.ageing)?;
+        }
+        if let Some(v) = self.nps.as_ref() {
+            struct_ser.serialize_field("nps", v)?;
+        }
+        if let Some(v) = self.csat.as_ref() {
+            struct_ser.serialize_field("csat", v)?;
+        }
         struct_ser.end()
     }
 }
@@ -827,6 +1355,20 @@ impl<'de> serde::Deserialize<'de> for Figures {
             "contactCustomerP50",
             "contact_customer_p90",
             "contactCustomerP90",
+            "unreachable",
+            "dismissed",
+            "reopened",
+            "attached",
+            "refused",
+            "suppressed",
+            "resolve_customer_p50",
+            "resolveCustomerP50",
+            "resolve_customer_p90",
+            "resolveCustomerP90",
+            "channels",
+            "ageing",
+            "nps",
+            "csat",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -845,6 +1387,18 @@ impl<'de> serde::Deserialize<'de> for Figures {
             ContactDutyP90,
             ContactCustomerP50,
             ContactCustomerP90,
+            Unreachable,
+            Dismissed,
+            Reopened,
+            Attached,
+            Refused,
+            Suppressed,
+            ResolveCustomerP50,
+            ResolveCustomerP90,
+            Channels,
+            Ageing,
+            Nps,
+            Csat,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -880,6 +1434,18 @@ impl<'de> serde::Deserialize<'de> for Figures {
                             "contactDutyP90" | "contact_duty_p90" => Ok(GeneratedField::ContactDutyP90),
                             "contactCustomerP50" | "contact_customer_p50" => Ok(GeneratedField::ContactCustomerP50),
                             "contactCustomerP90" | "contact_customer_p90" => Ok(GeneratedField::ContactCustomerP90),
+                            "unreachable" => Ok(GeneratedField::Unreachable),
+                            "dismissed" => Ok(GeneratedField::Dismissed),
+                            "reopened" => Ok(GeneratedField::Reopened),
+                            "attached" => Ok(GeneratedField::Attached),
+                            "refused" => Ok(GeneratedField::Refused),
+                            "suppressed" => Ok(GeneratedField::Suppressed),
+                            "resolveCustomerP50" | "resolve_customer_p50" => Ok(GeneratedField::ResolveCustomerP50),
+                            "resolveCustomerP90" | "resolve_customer_p90" => Ok(GeneratedField::ResolveCustomerP90),
+                            "channels" => Ok(GeneratedField::Channels),
+                            "ageing" => Ok(GeneratedField::Ageing),
+                            "nps" => Ok(GeneratedField::Nps),
+                            "csat" => Ok(GeneratedField::Csat),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -913,6 +1479,18 @@ impl<'de> serde::Deserialize<'de> for Figures {
                 let mut contact_duty_p90__ = None;
                 let mut contact_customer_p50__ = None;
                 let mut contact_customer_p90__ = None;
+                let mut unreachable__ = None;
+                let mut dismissed__ = None;
+                let mut reopened__ = None;
+                let mut attached__ = None;
+                let mut refused__ = None;
+                let mut suppressed__ = None;
+                let mut resolve_customer_p50__ = None;
+                let mut resolve_customer_p90__ = None;
+                let mut channels__ = None;
+                let mut ageing__ = None;
+                let mut nps__ = None;
+                let mut csat__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Unit => {
@@ -1017,6 +1595,90 @@ impl<'de> serde::Deserialize<'de> for Figures {
                             }
                             contact_customer_p90__ = map_.next_value()?;
                         }
+                        GeneratedField::Unreachable => {
+                            if unreachable__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("unreachable"));
+                            }
+                            unreachable__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::Dismissed => {
+                            if dismissed__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("dismissed"));
+                            }
+                            dismissed__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::Reopened => {
+                            if reopened__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("reopened"));
+                            }
+                            reopened__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::Attached => {
+                            if attached__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("attached"));
+                            }
+                            attached__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::Refused => {
+                            if refused__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("refused"));
+                            }
+                            refused__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::Suppressed => {
+                            if suppressed__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("suppressed"));
+                            }
+                            suppressed__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::ResolveCustomerP50 => {
+                            if resolve_customer_p50__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("resolveCustomerP50"));
+                            }
+                            resolve_customer_p50__ = map_.next_value()?;
+                        }
+                        GeneratedField::ResolveCustomerP90 => {
+                            if resolve_customer_p90__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("resolveCustomerP90"));
+                            }
+                            resolve_customer_p90__ = map_.next_value()?;
+                        }
+                        GeneratedField::Channels => {
+                            if channels__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("channels"));
+                            }
+                            channels__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Ageing => {
+                            if ageing__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("ageing"));
+                            }
+                            ageing__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Nps => {
+                            if nps__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("nps"));
+                            }
+                            nps__ = map_.next_value()?;
+                        }
+                        GeneratedField::Csat => {
+                            if csat__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("csat"));
+                            }
+                            csat__ = map_.next_value()?;
+                        }
                     }
                 }
                 Ok(Figures {
@@ -1034,6 +1696,18 @@ impl<'de> serde::Deserialize<'de> for Figures {
                     contact_duty_p90: contact_duty_p90__,
                     contact_customer_p50: contact_customer_p50__,
                     contact_customer_p90: contact_customer_p90__,
+                    unreachable: unreachable__.unwrap_or_default(),
+                    dismissed: dismissed__.unwrap_or_default(),
+                    reopened: reopened__.unwrap_or_default(),
+                    attached: attached__.unwrap_or_default(),
+                    refused: refused__.unwrap_or_default(),
+                    suppressed: suppressed__.unwrap_or_default(),
+                    resolve_customer_p50: resolve_customer_p50__,
+                    resolve_customer_p90: resolve_customer_p90__,
+                    channels: channels__.unwrap_or_default(),
+                    ageing: ageing__.unwrap_or_default(),
+                    nps: nps__,
+                    csat: csat__,
                 })
             }
         }
@@ -1308,6 +1982,311 @@ impl<'de> serde::Deserialize<'de> for GetCaseResponse {
             }
         }
         deserializer.deserialize_struct("recontact.reporting.v1.GetCaseResponse", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for GetFigureSeriesRequest {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if !self.unit.is_empty() {
+            len += 1;
+        }
+        if self.from_time.is_some() {
+            len += 1;
+        }
+        if self.until_time.is_some() {
+            len += 1;
+        }
+        if self.as_of_time.is_some() {
+            len += 1;
+        }
+        if !self.period.is_empty() {
+            len += 1;
+        }
+        if !self.zone.is_empty() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.GetFigureSeriesRequest", len)?;
+        if !self.unit.is_empty() {
+            struct_ser.serialize_field("unit", &self.unit)?;
+        }
+        if let Some(v) = self.from_time.as_ref() {
+            struct_ser.serialize_field("fromTime", v)?;
+        }
+        if let Some(v) = self.until_time.as_ref() {
+            struct_ser.serialize_field("untilTime", v)?;
+        }
+        if let Some(v) = self.as_of_time.as_ref() {
+            struct_ser.serialize_field("asOfTime", v)?;
+        }
+        if !self.period.is_empty() {
+            struct_ser.serialize_field("period", &self.period)?;
+        }
+        if !self.zone.is_empty() {
+            struct_ser.serialize_field("zone", &self.zone)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for GetFigureSeriesRequest {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "unit",
+            "from_time",
+            "fromTime",
+            "until_time",
+            "untilTime",
+            "as_of_time",
+            "asOfTime",
+            "period",
+            "zone",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Unit,
+            FromTime,
+            UntilTime,
+            AsOfTime,
+            Period,
+            Zone,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "unit" => Ok(GeneratedField::Unit),
+                            "fromTime" | "from_time" => Ok(GeneratedField::FromTime),
+                            "untilTime" | "until_time" => Ok(GeneratedField::UntilTime),
+                            "asOfTime" | "as_of_time" => Ok(GeneratedField::AsOfTime),
+                            "period" => Ok(GeneratedField::Period),
+                            "zone" => Ok(GeneratedField::Zone),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = GetFigureSeriesRequest;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.reporting.v1.GetFigureSeriesRequest")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<GetFigureSeriesRequest, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut unit__ = None;
+                let mut from_time__ = None;
+                let mut until_time__ = None;
+                let mut as_of_time__ = None;
+                let mut period__ = None;
+                let mut zone__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Unit => {
+                            if unit__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("unit"));
+                            }
+                            unit__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::FromTime => {
+                            if from_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("fromTime"));
+                            }
+                            from_time__ = map_.next_value()?;
+                        }
+                        GeneratedField::UntilTime => {
+                            if until_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("untilTime"));
+                            }
+                            until_time__ = map_.next_value()?;
+                        }
+                        GeneratedField::AsOfTime => {
+                            if as_of_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("asOfTime"));
+                            }
+                            as_of_time__ = map_.next_value()?;
+                        }
+                        GeneratedField::Period => {
+                            if period__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("period"));
+                            }
+                            period__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Zone => {
+                            if zone__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("zone"));
+                            }
+                            zone__ = Some(map_.next_value()?);
+                        }
+                    }
+                }
+                Ok(GetFigureSeriesRequest {
+                    unit: unit__.unwrap_or_default(),
+                    from_time: from_time__,
+                    until_time: until_time__,
+                    as_of_time: as_of_time__,
+                    period: period__.unwrap_or_default(),
+                    zone: zone__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.reporting.v1.GetFigureSeriesRequest", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for GetFigureSeriesResponse {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if !self.periods.is_empty() {
+            len += 1;
+        }
+        if self.as_of_time.is_some() {
+            len += 1;
+        }
+        if !self.zone.is_empty() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.GetFigureSeriesResponse", len)?;
+        if !self.periods.is_empty() {
+            struct_ser.serialize_field("periods", &self.periods)?;
+        }
+        if let Some(v) = self.as_of_time.as_ref() {
+            struct_ser.serialize_field("asOfTime", v)?;
+        }
+        if !self.zone.is_empty() {
+            struct_ser.serialize_field("zone", &self.zone)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for GetFigureSeriesResponse {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "periods",
+            "as_of_time",
+            "asOfTime",
+            "zone",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Periods,
+            AsOfTime,
+            Zone,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "periods" => Ok(GeneratedField::Periods),
+                            "asOfTime" | "as_of_time" => Ok(GeneratedField::AsOfTime),
+                            "zone" => Ok(GeneratedField::Zone),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = GetFigureSeriesResponse;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.reporting.v1.GetFigureSeriesResponse")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<GetFigureSeriesResponse, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut periods__ = None;
+                let mut as_of_time__ = None;
+                let mut zone__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Periods => {
+                            if periods__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("periods"));
+                            }
+                            periods__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::AsOfTime => {
+                            if as_of_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("asOfTime"));
+                            }
+                            as_of_time__ = map_.next_value()?;
+                        }
+                        GeneratedField::Zone => {
+                            if zone__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("zone"));
+                            }
+                            zone__ = Some(map_.next_value()?);
+                        }
+                    }
+                }
+                Ok(GetFigureSeriesResponse {
+                    periods: periods__.unwrap_or_default(),
+                    as_of_time: as_of_time__,
+                    zone: zone__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.reporting.v1.GetFigureSeriesResponse", FIELDS, GeneratedVisitor)
     }
 }
 impl serde::Serialize for GetFiguresRequest {
@@ -1798,6 +2777,9 @@ impl serde::Serialize for ListCasesRequest {
         if !self.page_token.is_empty() {
             len += 1;
         }
+        if self.as_of_time.is_some() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.ListCasesRequest", len)?;
         if !self.filter.is_empty() {
             struct_ser.serialize_field("filter", &self.filter)?;
@@ -1810,6 +2792,9 @@ impl serde::Serialize for ListCasesRequest {
         }
         if !self.page_token.is_empty() {
             struct_ser.serialize_field("pageToken", &self.page_token)?;
+        }
+        if let Some(v) = self.as_of_time.as_ref() {
+            struct_ser.serialize_field("asOfTime", v)?;
         }
         struct_ser.end()
     }
@@ -1828,6 +2813,8 @@ impl<'de> serde::Deserialize<'de> for ListCasesRequest {
             "pageSize",
             "page_token",
             "pageToken",
+            "as_of_time",
+            "asOfTime",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -1836,6 +2823,7 @@ impl<'de> serde::Deserialize<'de> for ListCasesRequest {
             OrderBy,
             PageSize,
             PageToken,
+            AsOfTime,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -1861,6 +2849,7 @@ impl<'de> serde::Deserialize<'de> for ListCasesRequest {
                             "orderBy" | "order_by" => Ok(GeneratedField::OrderBy),
                             "pageSize" | "page_size" => Ok(GeneratedField::PageSize),
                             "pageToken" | "page_token" => Ok(GeneratedField::PageToken),
+                            "asOfTime" | "as_of_time" => Ok(GeneratedField::AsOfTime),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -1884,6 +2873,7 @@ impl<'de> serde::Deserialize<'de> for ListCasesRequest {
                 let mut order_by__ = None;
                 let mut page_size__ = None;
                 let mut page_token__ = None;
+                let mut as_of_time__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Filter => {
@@ -1912,6 +2902,12 @@ impl<'de> serde::Deserialize<'de> for ListCasesRequest {
                             }
                             page_token__ = Some(map_.next_value()?);
                         }
+                        GeneratedField::AsOfTime => {
+                            if as_of_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("asOfTime"));
+                            }
+                            as_of_time__ = map_.next_value()?;
+                        }
                     }
                 }
                 Ok(ListCasesRequest {
@@ -1919,6 +2915,7 @@ impl<'de> serde::Deserialize<'de> for ListCasesRequest {
                     order_by: order_by__.unwrap_or_default(),
                     page_size: page_size__.unwrap_or_default(),
                     page_token: page_token__.unwrap_or_default(),
+                    as_of_time: as_of_time__,
                 })
             }
         }
@@ -2261,5 +3258,355 @@ impl<'de> serde::Deserialize<'de> for RebuildProjectionResponse {
             }
         }
         deserializer.deserialize_struct("recontact.reporting.v1.RebuildProjectionResponse", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for ScoreFigure {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.responses != 0 {
+            len += 1;
+        }
+        if self.value != 0. {
+            len += 1;
+        }
+        if self.margin.is_some() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.ScoreFigure", len)?;
+        if self.responses != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("responses", ToString::to_string(&self.responses).as_str())?;
+        }
+        if self.value != 0. {
+            struct_ser.serialize_field("value", &self.value)?;
+        }
+        if let Some(v) = self.margin.as_ref() {
+            struct_ser.serialize_field("margin", v)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for ScoreFigure {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "responses",
+            "value",
+            "margin",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Responses,
+            Value,
+            Margin,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "responses" => Ok(GeneratedField::Responses),
+                            "value" => Ok(GeneratedField::Value),
+                            "margin" => Ok(GeneratedField::Margin),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = ScoreFigure;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.reporting.v1.ScoreFigure")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<ScoreFigure, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut responses__ = None;
+                let mut value__ = None;
+                let mut margin__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Responses => {
+                            if responses__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("responses"));
+                            }
+                            responses__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::Value => {
+                            if value__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("value"));
+                            }
+                            value__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::Margin => {
+                            if margin__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("margin"));
+                            }
+                            margin__ = 
+                                map_.next_value::<::std::option::Option<::pbjson::private::NumberDeserialize<_>>>()?.map(|x| x.0)
+                            ;
+                        }
+                    }
+                }
+                Ok(ScoreFigure {
+                    responses: responses__.unwrap_or_default(),
+                    value: value__.unwrap_or_default(),
+                    margin: margin__,
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.reporting.v1.ScoreFigure", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for WatchCasesRequest {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if !self.case_id.is_empty() {
+            len += 1;
+        }
+        if !self.unit.is_empty() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.WatchCasesRequest", len)?;
+        if !self.case_id.is_empty() {
+            struct_ser.serialize_field("caseId", &self.case_id)?;
+        }
+        if !self.unit.is_empty() {
+            struct_ser.serialize_field("unit", &self.unit)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for WatchCasesRequest {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "case_id",
+            "caseId",
+            "unit",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            CaseId,
+            Unit,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "caseId" | "case_id" => Ok(GeneratedField::CaseId),
+                            "unit" => Ok(GeneratedField::Unit),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = WatchCasesRequest;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.reporting.v1.WatchCasesRequest")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<WatchCasesRequest, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut case_id__ = None;
+                let mut unit__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::CaseId => {
+                            if case_id__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("caseId"));
+                            }
+                            case_id__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Unit => {
+                            if unit__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("unit"));
+                            }
+                            unit__ = Some(map_.next_value()?);
+                        }
+                    }
+                }
+                Ok(WatchCasesRequest {
+                    case_id: case_id__.unwrap_or_default(),
+                    unit: unit__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.reporting.v1.WatchCasesRequest", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for WatchCasesResponse {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.case.is_some() {
+            len += 1;
+        }
+        if self.event.is_some() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.WatchCasesResponse", len)?;
+        if let Some(v) = self.case.as_ref() {
+            struct_ser.serialize_field("case", v)?;
+        }
+        if let Some(v) = self.event.as_ref() {
+            struct_ser.serialize_field("event", v)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for WatchCasesResponse {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "case",
+            "event",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Case,
+            Event,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "case" => Ok(GeneratedField::Case),
+                            "event" => Ok(GeneratedField::Event),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = WatchCasesResponse;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.reporting.v1.WatchCasesResponse")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<WatchCasesResponse, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut case__ = None;
+                let mut event__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Case => {
+                            if case__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("case"));
+                            }
+                            case__ = map_.next_value()?;
+                        }
+                        GeneratedField::Event => {
+                            if event__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("event"));
+                            }
+                            event__ = map_.next_value()?;
+                        }
+                    }
+                }
+                Ok(WatchCasesResponse {
+                    case: case__,
+                    event: event__,
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.reporting.v1.WatchCasesResponse", FIELDS, GeneratedVisitor)
     }
 }

@@ -325,6 +325,12 @@ pub struct Decision {
     /// A test response.
     #[prost(bool, tag = "14")]
     pub test: bool,
+    /// Why, where the outcome alone does not say it: `fatigue`, `cool-down`, `older than 30d`. Empty: nothing to add.
+    #[prost(string, tag = "15")]
+    pub reason: ::prost::alloc::string::String,
+    /// Code of the driver that the rule takes for the cause. Empty: no hint.
+    #[prost(string, tag = "16")]
+    pub driver_hint: ::prost::alloc::string::String,
 }
 /// An alert, as every service may know it. Each alert event carries the whole of it.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -404,6 +410,9 @@ pub struct Alert {
     /// When the response that raised it was accepted.
     #[prost(message, optional, tag = "25")]
     pub accepted_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// How often the task's owner may put it off in one round of work.
+    #[prost(uint32, tag = "26")]
+    pub snoozes_allowed: u32,
 }
 /// What a recontact is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
@@ -545,6 +554,105 @@ pub struct Metadata {
     #[prost(string, tag = "3")]
     pub title: ::prost::alloc::string::String,
 }
+/// Which responses of some sources need a person.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct RuleSet {
+    /// Name and set.
+    #[prost(message, optional, tag = "1")]
+    pub metadata: ::core::option::Option<Metadata>,
+    /// The rules.
+    #[prost(message, optional, tag = "2")]
+    pub spec: ::core::option::Option<RuleSetSpec>,
+    /// Version, dense, from 1. Output only.
+    #[prost(uint64, tag = "3")]
+    pub version: u64,
+}
+/// The rules of a set, tried by position; the first that holds decides.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct RuleSetSpec {
+    /// Sources that the set is for; exactly one set of the installation has `*`.
+    #[prost(string, repeated, tag = "1")]
+    pub sources: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// The rules. The last one's condition is `true`.
+    #[prost(message, repeated, tag = "2")]
+    pub rules: ::prost::alloc::vec::Vec<Rule>,
+    /// How often one customer may be contacted, whatever the rules say. Absent: no limit.
+    #[prost(message, optional, tag = "3")]
+    pub contact_fatigue: ::core::option::Option<ContactFatigue>,
+}
+/// A limit on contacts with one customer; beyond it nothing is raised, and the decision says so.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ContactFatigue {
+    /// At most so many cases of one customer.
+    #[prost(uint32, tag = "1")]
+    pub cases: u32,
+    /// Within so much time before the decision: `90d`.
+    #[prost(string, tag = "2")]
+    pub within: ::prost::alloc::string::String,
+}
+/// One rule.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Rule {
+    /// Name, unique in its set.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// Explicit place in the order, unique in its set; lowest first.
+    #[prost(uint32, tag = "2")]
+    pub position: u32,
+    /// Condition in CEL over `response`, `customer`, `unit`, `history` and `time`.
+    #[prost(string, tag = "3")]
+    pub when: ::prost::alloc::string::String,
+    /// What happens when it holds. Absent: the response needs nobody.
+    #[prost(message, optional, tag = "4")]
+    pub raise: ::core::option::Option<Raise>,
+    /// Holds only for responses that the customer gave at most so long before the decision: `30d`. Empty: any age.
+    #[prost(string, tag = "5")]
+    pub greatest_age: ::prost::alloc::string::String,
+}
+/// What a rule asks for.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Raise {
+    /// `low`, `medium`, `high` or `critical`.
+    #[prost(string, tag = "1")]
+    pub severity: ::prost::alloc::string::String,
+    /// `recovery` (the default) or `investigation`.
+    #[prost(string, tag = "2")]
+    pub task: ::prost::alloc::string::String,
+    /// How long each step may take, in duty time.
+    #[prost(message, optional, tag = "3")]
+    pub time_box: ::core::option::Option<RuleTimeBox>,
+    /// `phone` (the default), `email`, `message` or `in_person`.
+    #[prost(string, tag = "4")]
+    pub channel: ::prost::alloc::string::String,
+    /// Name of the escalation policy. Empty: `default`.
+    #[prost(string, tag = "5")]
+    pub escalation_policy: ::prost::alloc::string::String,
+    /// Code of the driver that the rule takes for the cause.
+    #[prost(string, tag = "6")]
+    pub driver_hint: ::prost::alloc::string::String,
+    /// Share of matching responses that raise, above 0 up to 1. Absent: all.
+    #[prost(double, optional, tag = "7")]
+    pub sampling_share: ::core::option::Option<f64>,
+    /// How long after the task's end a new signal opens no new call: `7d`. Empty: none.
+    #[prost(string, tag = "8")]
+    pub cool_down: ::prost::alloc::string::String,
+    /// How often the owner may put the task off in one round of work; beyond it, somebody above decides. Absent: 2.
+    #[prost(uint32, optional, tag = "9")]
+    pub snoozes_allowed: ::core::option::Option<u32>,
+}
+/// Durations as people write them: `4h`, `1h 30m`, `16h`.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct RuleTimeBox {
+    /// Until somebody accepts or tries.
+    #[prost(string, tag = "1")]
+    pub accept_within: ::prost::alloc::string::String,
+    /// Until the customer is reached.
+    #[prost(string, tag = "2")]
+    pub contact_within: ::prost::alloc::string::String,
+    /// Until the task is resolved.
+    #[prost(string, tag = "3")]
+    pub resolve_within: ::prost::alloc::string::String,
+}
 /// Opening hours, in which duty time runs.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Calendar {
@@ -573,6 +681,10 @@ pub struct CalendarSpec {
     /// Days with hours of their own.
     #[prost(message, repeated, tag = "4")]
     pub special_days: ::prost::alloc::vec::Vec<SpecialDay>,
+    /// Text of an iCalendar file (RFC 5545) whose whole-day events are holidays. One of them is switched off by an entry
+    /// of `holidays` with the same date and `inactive`.
+    #[prost(string, tag = "5")]
+    pub icalendar: ::prost::alloc::string::String,
 }
 /// Opening hours that recur on some weekdays.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -718,6 +830,22 @@ pub struct PersonSpec {
     /// Civil date from which the person is gone. Empty: is here.
     #[prost(string, tag = "5")]
     pub ends_on: ::prost::alloc::string::String,
+    /// Who stands in while the person is away, in this order.
+    #[prost(message, repeated, tag = "6")]
+    pub deputies: ::prost::alloc::vec::Vec<Deputy>,
+}
+/// Somebody who stands in for another.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Deputy {
+    /// Name of the person.
+    #[prost(string, tag = "1")]
+    pub person: ::prost::alloc::string::String,
+    /// First civil date, in the unit's zone. Empty: always.
+    #[prost(string, tag = "2")]
+    pub from: ::prost::alloc::string::String,
+    /// First civil date on which it is over, in the unit's zone. Empty: never.
+    #[prost(string, tag = "3")]
+    pub until: ::prost::alloc::string::String,
 }
 /// A time in which a person is away.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -741,86 +869,6 @@ pub struct RoleGrant {
     /// Name of the unit.
     #[prost(string, tag = "2")]
     pub unit: ::prost::alloc::string::String,
-}
-/// Which responses of some sources need a person.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct RuleSet {
-    /// Name and set.
-    #[prost(message, optional, tag = "1")]
-    pub metadata: ::core::option::Option<Metadata>,
-    /// The rules.
-    #[prost(message, optional, tag = "2")]
-    pub spec: ::core::option::Option<RuleSetSpec>,
-    /// Version, dense, from 1. Output only.
-    #[prost(uint64, tag = "3")]
-    pub version: u64,
-}
-/// The rules of a set, tried by position; the first that holds decides.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct RuleSetSpec {
-    /// Sources that the set is for; exactly one set of the installation has `*`.
-    #[prost(string, repeated, tag = "1")]
-    pub sources: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
-    /// The rules. The last one's condition is `true`.
-    #[prost(message, repeated, tag = "2")]
-    pub rules: ::prost::alloc::vec::Vec<Rule>,
-}
-/// One rule.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct Rule {
-    /// Name, unique in its set.
-    #[prost(string, tag = "1")]
-    pub name: ::prost::alloc::string::String,
-    /// Explicit place in the order, unique in its set; lowest first.
-    #[prost(uint32, tag = "2")]
-    pub position: u32,
-    /// Condition in CEL over `response`, `customer`, `unit` and `time`.
-    #[prost(string, tag = "3")]
-    pub when: ::prost::alloc::string::String,
-    /// What happens when it holds. Absent: the response needs nobody.
-    #[prost(message, optional, tag = "4")]
-    pub raise: ::core::option::Option<Raise>,
-}
-/// What a rule asks for.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct Raise {
-    /// `low`, `medium`, `high` or `critical`.
-    #[prost(string, tag = "1")]
-    pub severity: ::prost::alloc::string::String,
-    /// `recovery` (the default) or `investigation`.
-    #[prost(string, tag = "2")]
-    pub task: ::prost::alloc::string::String,
-    /// How long each step may take, in duty time.
-    #[prost(message, optional, tag = "3")]
-    pub time_box: ::core::option::Option<RuleTimeBox>,
-    /// `phone` (the default), `email`, `message` or `in_person`.
-    #[prost(string, tag = "4")]
-    pub channel: ::prost::alloc::string::String,
-    /// Name of the escalation policy. Empty: `default`.
-    #[prost(string, tag = "5")]
-    pub escalation_policy: ::prost::alloc::string::String,
-    /// Code of the driver that the rule takes for the cause.
-    #[prost(string, tag = "6")]
-    pub driver_hint: ::prost::alloc::string::String,
-    /// Share of matching responses that raise, above 0 up to 1. Absent: all.
-    #[prost(double, optional, tag = "7")]
-    pub sampling_share: ::core::option::Option<f64>,
-    /// How long after the task's end a new signal opens no new call: `7d`. Empty: none.
-    #[prost(string, tag = "8")]
-    pub cool_down: ::prost::alloc::string::String,
-}
-/// Durations as people write them: `4h`, `1h 30m`, `16h`.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct RuleTimeBox {
-    /// Until somebody accepts or tries.
-    #[prost(string, tag = "1")]
-    pub accept_within: ::prost::alloc::string::String,
-    /// Until the customer is reached.
-    #[prost(string, tag = "2")]
-    pub contact_within: ::prost::alloc::string::String,
-    /// Until the task is resolved.
-    #[prost(string, tag = "3")]
-    pub resolve_within: ::prost::alloc::string::String,
 }
 /// How rows of a source become responses.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -953,6 +1001,20 @@ pub struct UnitSpec {
     /// Civil date from which the unit is no more, in its calendar's zone. Empty: it is.
     #[prost(string, tag = "6")]
     pub ends_on: ::prost::alloc::string::String,
+    /// People who share this unit's tasks: the one who is here, has room, speaks the customer's language and has the
+    /// least open goes first. Empty, or nobody of it can: the managers.
+    #[prost(message, repeated, tag = "7")]
+    pub pool: ::prost::alloc::vec::Vec<PoolMember>,
+}
+/// Somebody who shares a unit's tasks.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct PoolMember {
+    /// Name of the person.
+    #[prost(string, tag = "1")]
+    pub person: ::prost::alloc::string::String,
+    /// At most so many open tasks at once; 0: no limit.
+    #[prost(uint32, tag = "2")]
+    pub capacity: u32,
 }
 /// A person who manages a unit for a time.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -1261,361 +1323,6 @@ impl ActorKind {
         }
     }
 }
-/// One deadline that a task has or had. A task keeps every one, so no later act undoes a miss.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct Deadline {
-    /// Which.
-    #[prost(enumeration = "DeadlineKind", tag = "1")]
-    pub kind: i32,
-    /// Until when; an act at this very instant is in time.
-    #[prost(message, optional, tag = "2")]
-    pub due_time: ::core::option::Option<::pbjson_types::Timestamp>,
-    /// Since when it counts.
-    #[prost(message, optional, tag = "3")]
-    pub set_time: ::core::option::Option<::pbjson_types::Timestamp>,
-    /// When it was met. Absent: not met.
-    #[prost(message, optional, tag = "4")]
-    pub met_time: ::core::option::Option<::pbjson_types::Timestamp>,
-    /// When another one replaced it, or the task's end made it void. Absent: it stands.
-    #[prost(message, optional, tag = "5")]
-    pub replaced_time: ::core::option::Option<::pbjson_types::Timestamp>,
-    /// When the verdict "overdue" was given. Absent: none was.
-    #[prost(message, optional, tag = "6")]
-    pub overdue_time: ::core::option::Option<::pbjson_types::Timestamp>,
-}
-/// An interval on both clocks.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct Elapsed {
-    /// Time inside the unit's opening hours.
-    #[prost(message, optional, tag = "1")]
-    pub duty: ::core::option::Option<::pbjson_types::Duration>,
-    /// Time that the customer waited.
-    #[prost(message, optional, tag = "2")]
-    pub customer: ::core::option::Option<::pbjson_types::Duration>,
-}
-/// One step of how the owner was found, in order.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct ResolutionStep {
-    /// The unit looked at.
-    #[prost(string, tag = "1")]
-    pub unit: ::prost::alloc::string::String,
-    /// The person considered. Empty: the unit has none.
-    #[prost(string, tag = "2")]
-    pub person: ::prost::alloc::string::String,
-    /// Why this step ended as it did: `chosen`, `absent until 2027-04-02`, `no manager`.
-    #[prost(string, tag = "3")]
-    pub finding: ::prost::alloc::string::String,
-}
-/// A task as every service may know it: its public snapshot after a change. Texts of calls stay in assignment.
-#[derive(Clone, PartialEq, ::prost::Message)]
-pub struct Task {
-    /// TypeID with prefix `tsk`.
-    #[prost(string, tag = "1")]
-    pub task_id: ::prost::alloc::string::String,
-    /// Dense number of this task's versions, from 1; every event raises it.
-    #[prost(uint64, tag = "2")]
-    pub version: u64,
-    /// Raised only by a change of state, owner or time box; guards commands.
-    #[prost(uint64, tag = "3")]
-    pub work_version: u64,
-    /// TypeID with prefix `cas`.
-    #[prost(string, tag = "4")]
-    pub case_id: ::prost::alloc::string::String,
-    /// TypeID with prefix `alr`.
-    #[prost(string, tag = "5")]
-    pub alert_id: ::prost::alloc::string::String,
-    /// TypeID with prefix `rsp`.
-    #[prost(string, tag = "6")]
-    pub response_id: ::prost::alloc::string::String,
-    /// TypeID with prefix `cus`; empty: anonymous.
-    #[prost(string, tag = "7")]
-    pub customer_id: ::prost::alloc::string::String,
-    /// The response's source.
-    #[prost(string, tag = "8")]
-    pub source: ::prost::alloc::string::String,
-    /// The unit as it came.
-    #[prost(string, tag = "9")]
-    pub unit: ::prost::alloc::string::String,
-    /// The unit of the directory that it counts for; the root where the one that came is unknown.
-    #[prost(string, tag = "10")]
-    pub resolved_unit: ::prost::alloc::string::String,
-    /// How much it matters.
-    #[prost(enumeration = "Severity", tag = "11")]
-    pub severity: i32,
-    /// What it is for.
-    #[prost(enumeration = "TaskKind", tag = "12")]
-    pub kind: i32,
-    /// How to reach the customer.
-    #[prost(enumeration = "Channel", tag = "13")]
-    pub channel: i32,
-    /// Where it stands.
-    #[prost(enumeration = "TaskState", tag = "14")]
-    pub state: i32,
-    /// Resource name of the person who owns it.
-    #[prost(string, tag = "15")]
-    pub owner: ::prost::alloc::string::String,
-    /// How that owner was found.
-    #[prost(enumeration = "OwnerSource", tag = "16")]
-    pub owner_source: i32,
-    /// Since when that person owns it.
-    #[prost(message, optional, tag = "17")]
-    pub owner_since_time: ::core::option::Option<::pbjson_types::Timestamp>,
-    /// Every deadline that it has or had, in the order in which they were set.
-    #[prost(message, repeated, tag = "18")]
-    pub deadlines: ::prost::alloc::vec::Vec<Deadline>,
-    /// Name of the escalation policy asked for. Empty: the default one.
-    #[prost(string, tag = "19")]
-    pub escalation_policy: ::prost::alloc::string::String,
-    /// Name of the calendar that the deadlines were computed with.
-    #[prost(string, tag = "20")]
-    pub calendar: ::prost::alloc::string::String,
-    /// Its version.
-    #[prost(uint64, tag = "21")]
-    pub calendar_version: u64,
-    /// When it was assigned.
-    #[prost(message, optional, tag = "22")]
-    pub assigned_time: ::core::option::Option<::pbjson_types::Timestamp>,
-    /// When it was accepted. Absent: not yet.
-    #[prost(message, optional, tag = "23")]
-    pub accepted_time: ::core::option::Option<::pbjson_types::Timestamp>,
-    /// Number of attempts.
-    #[prost(uint32, tag = "24")]
-    pub attempts: u32,
-    /// When the last attempt was made. Absent: none.
-    #[prost(message, optional, tag = "25")]
-    pub last_attempt_time: ::core::option::Option<::pbjson_types::Timestamp>,
-    /// When the customer was first reached. Absent: not yet.
-    #[prost(message, optional, tag = "26")]
-    pub reached_time: ::core::option::Option<::pbjson_types::Timestamp>,
-    /// When it was resolved. Absent: it is not.
-    #[prost(message, optional, tag = "27")]
-    pub resolved_time: ::core::option::Option<::pbjson_types::Timestamp>,
-    /// When it ended: closed, unreachable or dismissed. Absent: it has not.
-    #[prost(message, optional, tag = "28")]
-    pub ended_time: ::core::option::Option<::pbjson_types::Timestamp>,
-    /// How many times somebody above was informed or given it.
-    #[prost(uint32, tag = "29")]
-    pub escalations: u32,
-    /// Number of reminders.
-    #[prost(uint32, tag = "30")]
-    pub reminders: u32,
-    /// Number of signals that joined its alert after the first.
-    #[prost(uint32, tag = "31")]
-    pub attachments: u32,
-    /// How often it was reopened.
-    #[prost(uint32, tag = "32")]
-    pub reopenings: u32,
-    /// From acceptance of the response until the customer was first reached. Absent: not yet.
-    #[prost(message, optional, tag = "33")]
-    pub time_to_contact: ::core::option::Option<Elapsed>,
-    /// When the response was accepted.
-    #[prost(message, optional, tag = "34")]
-    pub response_accepted_time: ::core::option::Option<::pbjson_types::Timestamp>,
-    /// The score that raised it.
-    #[prost(message, optional, tag = "35")]
-    pub score: ::core::option::Option<Score>,
-    /// Consent and reachability.
-    #[prost(message, optional, tag = "36")]
-    pub reachability: ::core::option::Option<Reachability>,
-    /// The response was a test.
-    #[prost(bool, tag = "37")]
-    pub test: bool,
-    /// The channel of the attempt that first reached the customer. Unspecified: not yet.
-    #[prost(enumeration = "Channel", tag = "38")]
-    pub reached_channel: i32,
-}
-/// Where a task stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
-#[repr(i32)]
-pub enum TaskState {
-    /// Not said.
-    Unspecified = 0,
-    /// Assigned; nobody accepted it yet.
-    Open = 1,
-    /// Its owner took it on.
-    Accepted = 2,
-    /// The customer was reached.
-    Reached = 3,
-    /// The owner says that it is done; not yet closed.
-    Resolved = 4,
-    /// Done, and it stayed quiet.
-    Closed = 5,
-    /// The customer could not be reached: an end of its own, never counted as handled.
-    Unreachable = 6,
-    /// It was none; a reason is recorded.
-    Dismissed = 7,
-}
-impl TaskState {
-    /// String value of the enum field names used in the ProtoBuf definition.
-    ///
-    /// The values are not transformed in any way and thus are considered stable
-    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
-    pub fn as_str_name(&self) -> &'static str {
-        match self {
-            Self::Unspecified => "TASK_STATE_UNSPECIFIED",
-            Self::Open => "TASK_STATE_OPEN",
-            Self::Accepted => "TASK_STATE_ACCEPTED",
-            Self::Reached => "TASK_STATE_REACHED",
-            Self::Resolved => "TASK_STATE_RESOLVED",
-            Self::Closed => "TASK_STATE_CLOSED",
-            Self::Unreachable => "TASK_STATE_UNREACHABLE",
-            Self::Dismissed => "TASK_STATE_DISMISSED",
-        }
-    }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "TASK_STATE_UNSPECIFIED" => Some(Self::Unspecified),
-            "TASK_STATE_OPEN" => Some(Self::Open),
-            "TASK_STATE_ACCEPTED" => Some(Self::Accepted),
-            "TASK_STATE_REACHED" => Some(Self::Reached),
-            "TASK_STATE_RESOLVED" => Some(Self::Resolved),
-            "TASK_STATE_CLOSED" => Some(Self::Closed),
-            "TASK_STATE_UNREACHABLE" => Some(Self::Unreachable),
-            "TASK_STATE_DISMISSED" => Some(Self::Dismissed),
-            _ => None,
-        }
-    }
-}
-/// Which of the three deadlines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
-#[repr(i32)]
-pub enum DeadlineKind {
-    /// Not said.
-    Unspecified = 0,
-    /// Met by accepting or by any attempt.
-    AcceptBy = 1,
-    /// Met only by an attempt that reached the customer.
-    ContactBy = 2,
-    /// Met by resolving.
-    ResolveBy = 3,
-}
-impl DeadlineKind {
-    /// String value of the enum field names used in the ProtoBuf definition.
-    ///
-    /// The values are not transformed in any way and thus are considered stable
-    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
-    pub fn as_str_name(&self) -> &'static str {
-        match self {
-            Self::Unspecified => "DEADLINE_KIND_UNSPECIFIED",
-            Self::AcceptBy => "DEADLINE_KIND_ACCEPT_BY",
-            Self::ContactBy => "DEADLINE_KIND_CONTACT_BY",
-            Self::ResolveBy => "DEADLINE_KIND_RESOLVE_BY",
-        }
-    }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "DEADLINE_KIND_UNSPECIFIED" => Some(Self::Unspecified),
-            "DEADLINE_KIND_ACCEPT_BY" => Some(Self::AcceptBy),
-            "DEADLINE_KIND_CONTACT_BY" => Some(Self::ContactBy),
-            "DEADLINE_KIND_RESOLVE_BY" => Some(Self::ResolveBy),
-            _ => None,
-        }
-    }
-}
-/// What came of one try to reach the customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
-#[repr(i32)]
-pub enum AttemptOutcome {
-    /// Not said.
-    Unspecified = 0,
-    /// We spoke.
-    Reached = 1,
-    /// Nobody answered.
-    NoAnswer = 2,
-    /// The line was busy.
-    Busy = 3,
-    /// A message was left.
-    Voicemail = 4,
-    /// The number belongs to somebody else.
-    WrongNumber = 5,
-    /// The customer does not want to talk.
-    Refused = 6,
-    /// The customer asks to be called back at a given time.
-    CallBack = 7,
-}
-impl AttemptOutcome {
-    /// String value of the enum field names used in the ProtoBuf definition.
-    ///
-    /// The values are not transformed in any way and thus are considered stable
-    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
-    pub fn as_str_name(&self) -> &'static str {
-        match self {
-            Self::Unspecified => "ATTEMPT_OUTCOME_UNSPECIFIED",
-            Self::Reached => "ATTEMPT_OUTCOME_REACHED",
-            Self::NoAnswer => "ATTEMPT_OUTCOME_NO_ANSWER",
-            Self::Busy => "ATTEMPT_OUTCOME_BUSY",
-            Self::Voicemail => "ATTEMPT_OUTCOME_VOICEMAIL",
-            Self::WrongNumber => "ATTEMPT_OUTCOME_WRONG_NUMBER",
-            Self::Refused => "ATTEMPT_OUTCOME_REFUSED",
-            Self::CallBack => "ATTEMPT_OUTCOME_CALL_BACK",
-        }
-    }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "ATTEMPT_OUTCOME_UNSPECIFIED" => Some(Self::Unspecified),
-            "ATTEMPT_OUTCOME_REACHED" => Some(Self::Reached),
-            "ATTEMPT_OUTCOME_NO_ANSWER" => Some(Self::NoAnswer),
-            "ATTEMPT_OUTCOME_BUSY" => Some(Self::Busy),
-            "ATTEMPT_OUTCOME_VOICEMAIL" => Some(Self::Voicemail),
-            "ATTEMPT_OUTCOME_WRONG_NUMBER" => Some(Self::WrongNumber),
-            "ATTEMPT_OUTCOME_REFUSED" => Some(Self::Refused),
-            "ATTEMPT_OUTCOME_CALL_BACK" => Some(Self::CallBack),
-            _ => None,
-        }
-    }
-}
-/// Where an owner came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
-#[repr(i32)]
-pub enum OwnerSource {
-    /// Not said.
-    Unspecified = 0,
-    /// The manager of the unit that caused it.
-    Manager = 1,
-    /// A deputy of an absent manager.
-    Deputy = 2,
-    /// The manager of a level above.
-    LevelAbove = 3,
-    /// The root's fallback owner.
-    Fallback = 4,
-    /// Moved by a step of the escalation policy.
-    Escalation = 5,
-    /// Moved by a person.
-    Reassignment = 6,
-}
-impl OwnerSource {
-    /// String value of the enum field names used in the ProtoBuf definition.
-    ///
-    /// The values are not transformed in any way and thus are considered stable
-    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
-    pub fn as_str_name(&self) -> &'static str {
-        match self {
-            Self::Unspecified => "OWNER_SOURCE_UNSPECIFIED",
-            Self::Manager => "OWNER_SOURCE_MANAGER",
-            Self::Deputy => "OWNER_SOURCE_DEPUTY",
-            Self::LevelAbove => "OWNER_SOURCE_LEVEL_ABOVE",
-            Self::Fallback => "OWNER_SOURCE_FALLBACK",
-            Self::Escalation => "OWNER_SOURCE_ESCALATION",
-            Self::Reassignment => "OWNER_SOURCE_REASSIGNMENT",
-        }
-    }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "OWNER_SOURCE_UNSPECIFIED" => Some(Self::Unspecified),
-            "OWNER_SOURCE_MANAGER" => Some(Self::Manager),
-            "OWNER_SOURCE_DEPUTY" => Some(Self::Deputy),
-            "OWNER_SOURCE_LEVEL_ABOVE" => Some(Self::LevelAbove),
-            "OWNER_SOURCE_FALLBACK" => Some(Self::Fallback),
-            "OWNER_SOURCE_ESCALATION" => Some(Self::Escalation),
-            "OWNER_SOURCE_REASSIGNMENT" => Some(Self::Reassignment),
-            _ => None,
-        }
-    }
-}
 /// To whom a step is addressed.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct StepTarget {
@@ -1880,6 +1587,422 @@ impl CountsFrom {
             "COUNTS_FROM_CONTACT_BY" => Some(Self::ContactBy),
             "COUNTS_FROM_RESOLVE_BY" => Some(Self::ResolveBy),
             "COUNTS_FROM_RESOLVED" => Some(Self::Resolved),
+            _ => None,
+        }
+    }
+}
+/// One deadline that a task has or had. A task keeps every one, so no later act undoes a miss.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Deadline {
+    /// Which.
+    #[prost(enumeration = "DeadlineKind", tag = "1")]
+    pub kind: i32,
+    /// Until when; an act at this very instant is in time.
+    #[prost(message, optional, tag = "2")]
+    pub due_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// Since when it counts.
+    #[prost(message, optional, tag = "3")]
+    pub set_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// When it was met. Absent: not met.
+    #[prost(message, optional, tag = "4")]
+    pub met_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// When another one replaced it, or the task's end made it void. Absent: it stands.
+    #[prost(message, optional, tag = "5")]
+    pub replaced_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// When the verdict "overdue" was given. Absent: none was.
+    #[prost(message, optional, tag = "6")]
+    pub overdue_time: ::core::option::Option<::pbjson_types::Timestamp>,
+}
+/// An interval on both clocks.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Elapsed {
+    /// Time inside the unit's opening hours.
+    #[prost(message, optional, tag = "1")]
+    pub duty: ::core::option::Option<::pbjson_types::Duration>,
+    /// Time that the customer waited.
+    #[prost(message, optional, tag = "2")]
+    pub customer: ::core::option::Option<::pbjson_types::Duration>,
+}
+/// One step of how the owner was found, in order.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ResolutionStep {
+    /// The unit looked at.
+    #[prost(string, tag = "1")]
+    pub unit: ::prost::alloc::string::String,
+    /// The person considered. Empty: the unit has none.
+    #[prost(string, tag = "2")]
+    pub person: ::prost::alloc::string::String,
+    /// Why this step ended as it did: `chosen`, `absent until 2027-04-02`, `no manager`.
+    #[prost(string, tag = "3")]
+    pub finding: ::prost::alloc::string::String,
+}
+/// A task as every service may know it: its public snapshot after a change. Texts of calls stay in assignment.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Task {
+    /// TypeID with prefix `tsk`.
+    #[prost(string, tag = "1")]
+    pub task_id: ::prost::alloc::string::String,
+    /// Dense number of this task's versions, from 1; every event raises it.
+    #[prost(uint64, tag = "2")]
+    pub version: u64,
+    /// Raised only by a change of state, owner or time box; guards commands.
+    #[prost(uint64, tag = "3")]
+    pub work_version: u64,
+    /// TypeID with prefix `cas`.
+    #[prost(string, tag = "4")]
+    pub case_id: ::prost::alloc::string::String,
+    /// TypeID with prefix `alr`.
+    #[prost(string, tag = "5")]
+    pub alert_id: ::prost::alloc::string::String,
+    /// TypeID with prefix `rsp`.
+    #[prost(string, tag = "6")]
+    pub response_id: ::prost::alloc::string::String,
+    /// TypeID with prefix `cus`; empty: anonymous.
+    #[prost(string, tag = "7")]
+    pub customer_id: ::prost::alloc::string::String,
+    /// The response's source.
+    #[prost(string, tag = "8")]
+    pub source: ::prost::alloc::string::String,
+    /// The unit as it came.
+    #[prost(string, tag = "9")]
+    pub unit: ::prost::alloc::string::String,
+    /// The unit of the directory that it counts for; the root where the one that came is unknown.
+    #[prost(string, tag = "10")]
+    pub resolved_unit: ::prost::alloc::string::String,
+    /// How much it matters.
+    #[prost(enumeration = "Severity", tag = "11")]
+    pub severity: i32,
+    /// What it is for.
+    #[prost(enumeration = "TaskKind", tag = "12")]
+    pub kind: i32,
+    /// How to reach the customer.
+    #[prost(enumeration = "Channel", tag = "13")]
+    pub channel: i32,
+    /// Where it stands.
+    #[prost(enumeration = "TaskState", tag = "14")]
+    pub state: i32,
+    /// Resource name of the person who owns it.
+    #[prost(string, tag = "15")]
+    pub owner: ::prost::alloc::string::String,
+    /// How that owner was found.
+    #[prost(enumeration = "OwnerSource", tag = "16")]
+    pub owner_source: i32,
+    /// Since when that person owns it.
+    #[prost(message, optional, tag = "17")]
+    pub owner_since_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// Every deadline that it has or had, in the order in which they were set.
+    #[prost(message, repeated, tag = "18")]
+    pub deadlines: ::prost::alloc::vec::Vec<Deadline>,
+    /// Name of the escalation policy asked for. Empty: the default one.
+    #[prost(string, tag = "19")]
+    pub escalation_policy: ::prost::alloc::string::String,
+    /// Name of the calendar that the deadlines were computed with.
+    #[prost(string, tag = "20")]
+    pub calendar: ::prost::alloc::string::String,
+    /// Its version.
+    #[prost(uint64, tag = "21")]
+    pub calendar_version: u64,
+    /// When it was assigned.
+    #[prost(message, optional, tag = "22")]
+    pub assigned_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// When it was accepted. Absent: not yet.
+    #[prost(message, optional, tag = "23")]
+    pub accepted_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// Number of attempts.
+    #[prost(uint32, tag = "24")]
+    pub attempts: u32,
+    /// When the last attempt was made. Absent: none.
+    #[prost(message, optional, tag = "25")]
+    pub last_attempt_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// When the customer was first reached. Absent: not yet.
+    #[prost(message, optional, tag = "26")]
+    pub reached_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// When it was resolved. Absent: it is not.
+    #[prost(message, optional, tag = "27")]
+    pub resolved_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// When it ended: closed, unreachable or dismissed. Absent: it has not.
+    #[prost(message, optional, tag = "28")]
+    pub ended_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// How many times somebody above was informed or given it.
+    #[prost(uint32, tag = "29")]
+    pub escalations: u32,
+    /// Number of reminders.
+    #[prost(uint32, tag = "30")]
+    pub reminders: u32,
+    /// Number of signals that joined its alert after the first.
+    #[prost(uint32, tag = "31")]
+    pub attachments: u32,
+    /// How often it was reopened.
+    #[prost(uint32, tag = "32")]
+    pub reopenings: u32,
+    /// From acceptance of the response until the customer was first reached. Absent: not yet.
+    #[prost(message, optional, tag = "33")]
+    pub time_to_contact: ::core::option::Option<Elapsed>,
+    /// When the response was accepted.
+    #[prost(message, optional, tag = "34")]
+    pub response_accepted_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// The score that raised it.
+    #[prost(message, optional, tag = "35")]
+    pub score: ::core::option::Option<Score>,
+    /// Consent and reachability.
+    #[prost(message, optional, tag = "36")]
+    pub reachability: ::core::option::Option<Reachability>,
+    /// The response was a test.
+    #[prost(bool, tag = "37")]
+    pub test: bool,
+    /// The channel of the attempt that first reached the customer. Unspecified: not yet.
+    #[prost(enumeration = "Channel", tag = "38")]
+    pub reached_channel: i32,
+    /// Until when its owner put it off; reminders wait for it, deadlines and escalations do not. Absent: it is not put off.
+    #[prost(message, optional, tag = "39")]
+    pub snoozed_until_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// How often it was put off in this round of work.
+    #[prost(uint32, tag = "40")]
+    pub snoozes: u32,
+    /// How often its owner may put it off in one round; beyond it, somebody above decides.
+    #[prost(uint32, tag = "41")]
+    pub snoozes_allowed: u32,
+    /// Why it was dismissed. Unspecified: it was not.
+    #[prost(enumeration = "DismissalReason", tag = "42")]
+    pub dismissal_reason: i32,
+}
+/// Where a task stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum TaskState {
+    /// Not said.
+    Unspecified = 0,
+    /// Assigned; nobody accepted it yet.
+    Open = 1,
+    /// Its owner took it on.
+    Accepted = 2,
+    /// The customer was reached.
+    Reached = 3,
+    /// The owner says that it is done; not yet closed.
+    Resolved = 4,
+    /// Done, and it stayed quiet.
+    Closed = 5,
+    /// The customer could not be reached: an end of its own, never counted as handled.
+    Unreachable = 6,
+    /// It was none; a reason is recorded.
+    Dismissed = 7,
+}
+impl TaskState {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "TASK_STATE_UNSPECIFIED",
+            Self::Open => "TASK_STATE_OPEN",
+            Self::Accepted => "TASK_STATE_ACCEPTED",
+            Self::Reached => "TASK_STATE_REACHED",
+            Self::Resolved => "TASK_STATE_RESOLVED",
+            Self::Closed => "TASK_STATE_CLOSED",
+            Self::Unreachable => "TASK_STATE_UNREACHABLE",
+            Self::Dismissed => "TASK_STATE_DISMISSED",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "TASK_STATE_UNSPECIFIED" => Some(Self::Unspecified),
+            "TASK_STATE_OPEN" => Some(Self::Open),
+            "TASK_STATE_ACCEPTED" => Some(Self::Accepted),
+            "TASK_STATE_REACHED" => Some(Self::Reached),
+            "TASK_STATE_RESOLVED" => Some(Self::Resolved),
+            "TASK_STATE_CLOSED" => Some(Self::Closed),
+            "TASK_STATE_UNREACHABLE" => Some(Self::Unreachable),
+            "TASK_STATE_DISMISSED" => Some(Self::Dismissed),
+            _ => None,
+        }
+    }
+}
+/// Which of the three deadlines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum DeadlineKind {
+    /// Not said.
+    Unspecified = 0,
+    /// Met by accepting or by any attempt.
+    AcceptBy = 1,
+    /// Met only by an attempt that reached the customer.
+    ContactBy = 2,
+    /// Met by resolving.
+    ResolveBy = 3,
+}
+impl DeadlineKind {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "DEADLINE_KIND_UNSPECIFIED",
+            Self::AcceptBy => "DEADLINE_KIND_ACCEPT_BY",
+            Self::ContactBy => "DEADLINE_KIND_CONTACT_BY",
+            Self::ResolveBy => "DEADLINE_KIND_RESOLVE_BY",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "DEADLINE_KIND_UNSPECIFIED" => Some(Self::Unspecified),
+            "DEADLINE_KIND_ACCEPT_BY" => Some(Self::AcceptBy),
+            "DEADLINE_KIND_CONTACT_BY" => Some(Self::ContactBy),
+            "DEADLINE_KIND_RESOLVE_BY" => Some(Self::ResolveBy),
+            _ => None,
+        }
+    }
+}
+/// What came of one try to reach the customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum AttemptOutcome {
+    /// Not said.
+    Unspecified = 0,
+    /// We spoke.
+    Reached = 1,
+    /// Nobody answered.
+    NoAnswer = 2,
+    /// The line was busy.
+    Busy = 3,
+    /// A message was left.
+    Voicemail = 4,
+    /// The number belongs to somebody else.
+    WrongNumber = 5,
+    /// The customer does not want to talk.
+    Refused = 6,
+    /// The customer asks to be called back at a given time.
+    CallBack = 7,
+}
+impl AttemptOutcome {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "ATTEMPT_OUTCOME_UNSPECIFIED",
+            Self::Reached => "ATTEMPT_OUTCOME_REACHED",
+            Self::NoAnswer => "ATTEMPT_OUTCOME_NO_ANSWER",
+            Self::Busy => "ATTEMPT_OUTCOME_BUSY",
+            Self::Voicemail => "ATTEMPT_OUTCOME_VOICEMAIL",
+            Self::WrongNumber => "ATTEMPT_OUTCOME_WRONG_NUMBER",
+            Self::Refused => "ATTEMPT_OUTCOME_REFUSED",
+            Self::CallBack => "ATTEMPT_OUTCOME_CALL_BACK",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "ATTEMPT_OUTCOME_UNSPECIFIED" => Some(Self::Unspecified),
+            "ATTEMPT_OUTCOME_REACHED" => Some(Self::Reached),
+            "ATTEMPT_OUTCOME_NO_ANSWER" => Some(Self::NoAnswer),
+            "ATTEMPT_OUTCOME_BUSY" => Some(Self::Busy),
+            "ATTEMPT_OUTCOME_VOICEMAIL" => Some(Self::Voicemail),
+            "ATTEMPT_OUTCOME_WRONG_NUMBER" => Some(Self::WrongNumber),
+            "ATTEMPT_OUTCOME_REFUSED" => Some(Self::Refused),
+            "ATTEMPT_OUTCOME_CALL_BACK" => Some(Self::CallBack),
+            _ => None,
+        }
+    }
+}
+/// Where an owner came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum OwnerSource {
+    /// Not said.
+    Unspecified = 0,
+    /// The manager of the unit that caused it.
+    Manager = 1,
+    /// A deputy of an absent manager.
+    Deputy = 2,
+    /// The manager of a level above.
+    LevelAbove = 3,
+    /// The root's fallback owner.
+    Fallback = 4,
+    /// Moved by a step of the escalation policy.
+    Escalation = 5,
+    /// Moved by a person.
+    Reassignment = 6,
+    /// The one of a unit's pool who had the least to do.
+    Pool = 7,
+}
+impl OwnerSource {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "OWNER_SOURCE_UNSPECIFIED",
+            Self::Manager => "OWNER_SOURCE_MANAGER",
+            Self::Deputy => "OWNER_SOURCE_DEPUTY",
+            Self::LevelAbove => "OWNER_SOURCE_LEVEL_ABOVE",
+            Self::Fallback => "OWNER_SOURCE_FALLBACK",
+            Self::Escalation => "OWNER_SOURCE_ESCALATION",
+            Self::Reassignment => "OWNER_SOURCE_REASSIGNMENT",
+            Self::Pool => "OWNER_SOURCE_POOL",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "OWNER_SOURCE_UNSPECIFIED" => Some(Self::Unspecified),
+            "OWNER_SOURCE_MANAGER" => Some(Self::Manager),
+            "OWNER_SOURCE_DEPUTY" => Some(Self::Deputy),
+            "OWNER_SOURCE_LEVEL_ABOVE" => Some(Self::LevelAbove),
+            "OWNER_SOURCE_FALLBACK" => Some(Self::Fallback),
+            "OWNER_SOURCE_ESCALATION" => Some(Self::Escalation),
+            "OWNER_SOURCE_REASSIGNMENT" => Some(Self::Reassignment),
+            "OWNER_SOURCE_POOL" => Some(Self::Pool),
+            _ => None,
+        }
+    }
+}
+/// Why a task was none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum DismissalReason {
+    /// Not said.
+    Unspecified = 0,
+    /// The same matter is worked on elsewhere.
+    Duplicate = 1,
+    /// The response asks for nothing that a call could mend.
+    NoConcern = 2,
+    /// It is about somebody else's business.
+    NotOurs = 3,
+    /// It was a test.
+    Test = 4,
+    /// Something else; the note says what.
+    Other = 5,
+}
+impl DismissalReason {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "DISMISSAL_REASON_UNSPECIFIED",
+            Self::Duplicate => "DISMISSAL_REASON_DUPLICATE",
+            Self::NoConcern => "DISMISSAL_REASON_NO_CONCERN",
+            Self::NotOurs => "DISMISSAL_REASON_NOT_OURS",
+            Self::Test => "DISMISSAL_REASON_TEST",
+            Self::Other => "DISMISSAL_REASON_OTHER",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "DISMISSAL_REASON_UNSPECIFIED" => Some(Self::Unspecified),
+            "DISMISSAL_REASON_DUPLICATE" => Some(Self::Duplicate),
+            "DISMISSAL_REASON_NO_CONCERN" => Some(Self::NoConcern),
+            "DISMISSAL_REASON_NOT_OURS" => Some(Self::NotOurs),
+            "DISMISSAL_REASON_TEST" => Some(Self::Test),
+            "DISMISSAL_REASON_OTHER" => Some(Self::Other),
             _ => None,
         }
     }

@@ -393,6 +393,9 @@ impl serde::Serialize for Alert {
         if self.accepted_time.is_some() {
             len += 1;
         }
+        if self.snoozes_allowed != 0 {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.types.v1.Alert", len)?;
         if !self.alert_id.is_empty() {
             struct_ser.serialize_field("alertId", &self.alert_id)?;
@@ -481,6 +484,9 @@ impl serde::Serialize for Alert {
         if let Some(v) = self.accepted_time.as_ref() {
             struct_ser.serialize_field("acceptedTime", v)?;
         }
+        if self.snoozes_allowed != 0 {
+            struct_ser.serialize_field("snoozesAllowed", &self.snoozes_allowed)?;
+        }
         struct_ser.end()
     }
 }
@@ -531,6 +537,8 @@ impl<'de> serde::Deserialize<'de> for Alert {
             "coolDown",
             "accepted_time",
             "acceptedTime",
+            "snoozes_allowed",
+            "snoozesAllowed",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -560,6 +568,7 @@ impl<'de> serde::Deserialize<'de> for Alert {
             Rule,
             CoolDown,
             AcceptedTime,
+            SnoozesAllowed,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -606,6 +615,7 @@ impl<'de> serde::Deserialize<'de> for Alert {
                             "rule" => Ok(GeneratedField::Rule),
                             "coolDown" | "cool_down" => Ok(GeneratedField::CoolDown),
                             "acceptedTime" | "accepted_time" => Ok(GeneratedField::AcceptedTime),
+                            "snoozesAllowed" | "snoozes_allowed" => Ok(GeneratedField::SnoozesAllowed),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -650,6 +660,7 @@ impl<'de> serde::Deserialize<'de> for Alert {
                 let mut rule__ = None;
                 let mut cool_down__ = None;
                 let mut accepted_time__ = None;
+                let mut snoozes_allowed__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::AlertId => {
@@ -810,6 +821,14 @@ impl<'de> serde::Deserialize<'de> for Alert {
                             }
                             accepted_time__ = map_.next_value()?;
                         }
+                        GeneratedField::SnoozesAllowed => {
+                            if snoozes_allowed__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("snoozesAllowed"));
+                            }
+                            snoozes_allowed__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
                     }
                 }
                 Ok(Alert {
@@ -838,6 +857,7 @@ impl<'de> serde::Deserialize<'de> for Alert {
                     rule: rule__.unwrap_or_default(),
                     cool_down: cool_down__,
                     accepted_time: accepted_time__,
+                    snoozes_allowed: snoozes_allowed__.unwrap_or_default(),
                 })
             }
         }
@@ -1082,6 +1102,9 @@ impl serde::Serialize for CalendarSpec {
         if !self.special_days.is_empty() {
             len += 1;
         }
+        if !self.icalendar.is_empty() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.types.v1.CalendarSpec", len)?;
         if !self.zone.is_empty() {
             struct_ser.serialize_field("zone", &self.zone)?;
@@ -1094,6 +1117,9 @@ impl serde::Serialize for CalendarSpec {
         }
         if !self.special_days.is_empty() {
             struct_ser.serialize_field("specialDays", &self.special_days)?;
+        }
+        if !self.icalendar.is_empty() {
+            struct_ser.serialize_field("icalendar", &self.icalendar)?;
         }
         struct_ser.end()
     }
@@ -1110,6 +1136,7 @@ impl<'de> serde::Deserialize<'de> for CalendarSpec {
             "holidays",
             "special_days",
             "specialDays",
+            "icalendar",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -1118,6 +1145,7 @@ impl<'de> serde::Deserialize<'de> for CalendarSpec {
             Weekly,
             Holidays,
             SpecialDays,
+            Icalendar,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -1143,6 +1171,7 @@ impl<'de> serde::Deserialize<'de> for CalendarSpec {
                             "weekly" => Ok(GeneratedField::Weekly),
                             "holidays" => Ok(GeneratedField::Holidays),
                             "specialDays" | "special_days" => Ok(GeneratedField::SpecialDays),
+                            "icalendar" => Ok(GeneratedField::Icalendar),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -1166,6 +1195,7 @@ impl<'de> serde::Deserialize<'de> for CalendarSpec {
                 let mut weekly__ = None;
                 let mut holidays__ = None;
                 let mut special_days__ = None;
+                let mut icalendar__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Zone => {
@@ -1192,6 +1222,12 @@ impl<'de> serde::Deserialize<'de> for CalendarSpec {
                             }
                             special_days__ = Some(map_.next_value()?);
                         }
+                        GeneratedField::Icalendar => {
+                            if icalendar__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("icalendar"));
+                            }
+                            icalendar__ = Some(map_.next_value()?);
+                        }
                     }
                 }
                 Ok(CalendarSpec {
@@ -1199,6 +1235,7 @@ impl<'de> serde::Deserialize<'de> for CalendarSpec {
                     weekly: weekly__.unwrap_or_default(),
                     holidays: holidays__.unwrap_or_default(),
                     special_days: special_days__.unwrap_or_default(),
+                    icalendar: icalendar__.unwrap_or_default(),
                 })
             }
         }
@@ -1508,6 +1545,116 @@ impl<'de> serde::Deserialize<'de> for ConsumerStatus {
             }
         }
         deserializer.deserialize_struct("recontact.types.v1.ConsumerStatus", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for ContactFatigue {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.cases != 0 {
+            len += 1;
+        }
+        if !self.within.is_empty() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.types.v1.ContactFatigue", len)?;
+        if self.cases != 0 {
+            struct_ser.serialize_field("cases", &self.cases)?;
+        }
+        if !self.within.is_empty() {
+            struct_ser.serialize_field("within", &self.within)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for ContactFatigue {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "cases",
+            "within",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Cases,
+            Within,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "cases" => Ok(GeneratedField::Cases),
+                            "within" => Ok(GeneratedField::Within),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = ContactFatigue;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.types.v1.ContactFatigue")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<ContactFatigue, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut cases__ = None;
+                let mut within__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Cases => {
+                            if cases__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("cases"));
+                            }
+                            cases__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::Within => {
+                            if within__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("within"));
+                            }
+                            within__ = Some(map_.next_value()?);
+                        }
+                    }
+                }
+                Ok(ContactFatigue {
+                    cases: cases__.unwrap_or_default(),
+                    within: within__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.types.v1.ContactFatigue", FIELDS, GeneratedVisitor)
     }
 }
 impl serde::Serialize for CountsFrom {
@@ -1912,6 +2059,12 @@ impl serde::Serialize for Decision {
         if self.test {
             len += 1;
         }
+        if !self.reason.is_empty() {
+            len += 1;
+        }
+        if !self.driver_hint.is_empty() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.types.v1.Decision", len)?;
         if !self.response_id.is_empty() {
             struct_ser.serialize_field("responseId", &self.response_id)?;
@@ -1963,6 +2116,12 @@ impl serde::Serialize for Decision {
         if self.test {
             struct_ser.serialize_field("test", &self.test)?;
         }
+        if !self.reason.is_empty() {
+            struct_ser.serialize_field("reason", &self.reason)?;
+        }
+        if !self.driver_hint.is_empty() {
+            struct_ser.serialize_field("driverHint", &self.driver_hint)?;
+        }
         struct_ser.end()
     }
 }
@@ -1995,6 +2154,9 @@ impl<'de> serde::Deserialize<'de> for Decision {
             "alertId",
             "severity",
             "test",
+            "reason",
+            "driver_hint",
+            "driverHint",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -2013,6 +2175,8 @@ impl<'de> serde::Deserialize<'de> for Decision {
             AlertId,
             Severity,
             Test,
+            Reason,
+            DriverHint,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -2048,6 +2212,8 @@ impl<'de> serde::Deserialize<'de> for Decision {
                             "alertId" | "alert_id" => Ok(GeneratedField::AlertId),
                             "severity" => Ok(GeneratedField::Severity),
                             "test" => Ok(GeneratedField::Test),
+                            "reason" => Ok(GeneratedField::Reason),
+                            "driverHint" | "driver_hint" => Ok(GeneratedField::DriverHint),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -2081,6 +2247,8 @@ impl<'de> serde::Deserialize<'de> for Decision {
                 let mut alert_id__ = None;
                 let mut severity__ = None;
                 let mut test__ = None;
+                let mut reason__ = None;
+                let mut driver_hint__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::ResponseId => {
@@ -2171,6 +2339,18 @@ impl<'de> serde::Deserialize<'de> for Decision {
                             }
                             test__ = Some(map_.next_value()?);
                         }
+                        GeneratedField::Reason => {
+                            if reason__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("reason"));
+                            }
+                            reason__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::DriverHint => {
+                            if driver_hint__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("driverHint"));
+                            }
+                            driver_hint__ = Some(map_.next_value()?);
+                        }
                     }
                 }
                 Ok(Decision {
@@ -2188,6 +2368,8 @@ impl<'de> serde::Deserialize<'de> for Decision {
                     alert_id: alert_id__.unwrap_or_default(),
                     severity: severity__.unwrap_or_default(),
                     test: test__.unwrap_or_default(),
+                    reason: reason__.unwrap_or_default(),
+                    driver_hint: driver_hint__.unwrap_or_default(),
                 })
             }
         }
@@ -2276,6 +2458,214 @@ impl<'de> serde::Deserialize<'de> for DecisionOutcome {
                     "DECISION_OUTCOME_SAMPLE_OUT" => Ok(DecisionOutcome::SampleOut),
                     "DECISION_OUTCOME_REFUSED" => Ok(DecisionOutcome::Refused),
                     "DECISION_OUTCOME_SUPERSEDED" => Ok(DecisionOutcome::Superseded),
+                    _ => Err(serde::de::Error::unknown_variant(value, FIELDS)),
+                }
+            }
+        }
+        deserializer.deserialize_any(GeneratedVisitor)
+    }
+}
+impl serde::Serialize for Deputy {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if !self.person.is_empty() {
+            len += 1;
+        }
+        if !self.from.is_empty() {
+            len += 1;
+        }
+        if !self.until.is_empty() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.types.v1.Deputy", len)?;
+        if !self.person.is_empty() {
+            struct_ser.serialize_field("person", &self.person)?;
+        }
+        if !self.from.is_empty() {
+            struct_ser.serialize_field("from", &self.from)?;
+        }
+        if !self.until.is_empty() {
+            struct_ser.serialize_field("until", &self.until)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for Deputy {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "person",
+            "from",
+            "until",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Person,
+            From,
+            Until,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "person" => Ok(GeneratedField::Person),
+                            "from" => Ok(GeneratedField::From),
+                            "until" => Ok(GeneratedField::Until),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = Deputy;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.types.v1.Deputy")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<Deputy, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut person__ = None;
+                let mut from__ = None;
+                let mut until__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Person => {
+                            if person__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("person"));
+                            }
+                            person__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::From => {
+                            if from__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("from"));
+                            }
+                            from__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Until => {
+                            if until__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("until"));
+                            }
+                            until__ = Some(map_.next_value()?);
+                        }
+                    }
+                }
+                Ok(Deputy {
+                    person: person__.unwrap_or_default(),
+                    from: from__.unwrap_or_default(),
+                    until: until__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.types.v1.Deputy", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for DismissalReason {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        let variant = match self {
+            Self::Unspecified => "DISMISSAL_REASON_UNSPECIFIED",
+            Self::Duplicate => "DISMISSAL_REASON_DUPLICATE",
+            Self::NoConcern => "DISMISSAL_REASON_NO_CONCERN",
+            Self::NotOurs => "DISMISSAL_REASON_NOT_OURS",
+            Self::Test => "DISMISSAL_REASON_TEST",
+            Self::Other => "DISMISSAL_REASON_OTHER",
+        };
+        serializer.serialize_str(variant)
+    }
+}
+impl<'de> serde::Deserialize<'de> for DismissalReason {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "DISMISSAL_REASON_UNSPECIFIED",
+            "DISMISSAL_REASON_DUPLICATE",
+            "DISMISSAL_REASON_NO_CONCERN",
+            "DISMISSAL_REASON_NOT_OURS",
+            "DISMISSAL_REASON_TEST",
+            "DISMISSAL_REASON_OTHER",
+        ];
+
+        struct GeneratedVisitor;
+
+        impl serde::de::Visitor<'_> for GeneratedVisitor {
+            type Value = DismissalReason;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(formatter, "expected one of: {:?}", &FIELDS)
+            }
+
+            fn visit_i64<E>(self, v: i64) -> std::result::Result<Self::Value, E>
+            where
+                E: serde::de::Error,
+            {
+                i32::try_from(v)
+                    .ok()
+                    .and_then(|x| x.try_into().ok())
+                    .ok_or_else(|| {
+                        serde::de::Error::invalid_value(serde::de::Unexpected::Signed(v), &self)
+                    })
+            }
+
+            fn visit_u64<E>(self, v: u64) -> std::result::Result<Self::Value, E>
+            where
+                E: serde::de::Error,
+            {
+                i32::try_from(v)
+                    .ok()
+                    .and_then(|x| x.try_into().ok())
+                    .ok_or_else(|| {
+                        serde::de::Error::invalid_value(serde::de::Unexpected::Unsigned(v), &self)
+                    })
+            }
+
+            fn visit_str<E>(self, value: &str) -> std::result::Result<Self::Value, E>
+            where
+                E: serde::de::Error,
+            {
+                match value {
+                    "DISMISSAL_REASON_UNSPECIFIED" => Ok(DismissalReason::Unspecified),
+                    "DISMISSAL_REASON_DUPLICATE" => Ok(DismissalReason::Duplicate),
+                    "DISMISSAL_REASON_NO_CONCERN" => Ok(DismissalReason::NoConcern),
+                    "DISMISSAL_REASON_NOT_OURS" => Ok(DismissalReason::NotOurs),
+                    "DISMISSAL_REASON_TEST" => Ok(DismissalReason::Test),
+                    "DISMISSAL_REASON_OTHER" => Ok(DismissalReason::Other),
                     _ => Err(serde::de::Error::unknown_variant(value, FIELDS)),
                 }
             }
@@ -3403,6 +3793,7 @@ impl serde::Serialize for OwnerSource {
             Self::Fallback => "OWNER_SOURCE_FALLBACK",
             Self::Escalation => "OWNER_SOURCE_ESCALATION",
             Self::Reassignment => "OWNER_SOURCE_REASSIGNMENT",
+            Self::Pool => "OWNER_SOURCE_POOL",
         };
         serializer.serialize_str(variant)
     }
@@ -3421,6 +3812,7 @@ impl<'de> serde::Deserialize<'de> for OwnerSource {
             "OWNER_SOURCE_FALLBACK",
             "OWNER_SOURCE_ESCALATION",
             "OWNER_SOURCE_REASSIGNMENT",
+            "OWNER_SOURCE_POOL",
         ];
 
         struct GeneratedVisitor;
@@ -3468,6 +3860,7 @@ impl<'de> serde::Deserialize<'de> for OwnerSource {
                     "OWNER_SOURCE_FALLBACK" => Ok(OwnerSource::Fallback),
                     "OWNER_SOURCE_ESCALATION" => Ok(OwnerSource::Escalation),
                     "OWNER_SOURCE_REASSIGNMENT" => Ok(OwnerSource::Reassignment),
+                    "OWNER_SOURCE_POOL" => Ok(OwnerSource::Pool),
                     _ => Err(serde::de::Error::unknown_variant(value, FIELDS)),
                 }
             }
@@ -3627,6 +4020,9 @@ impl serde::Serialize for PersonSpec {
         if !self.ends_on.is_empty() {
             len += 1;
         }
+        if !self.deputies.is_empty() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.types.v1.PersonSpec", len)?;
         if !self.email.is_empty() {
             struct_ser.serialize_field("email", &self.email)?;
@@ -3642,6 +4038,9 @@ impl serde::Serialize for PersonSpec {
         }
         if !self.ends_on.is_empty() {
             struct_ser.serialize_field("endsOn", &self.ends_on)?;
+        }
+        if !self.deputies.is_empty() {
+            struct_ser.serialize_field("deputies", &self.deputies)?;
         }
         struct_ser.end()
     }
@@ -3659,6 +4058,7 @@ impl<'de> serde::Deserialize<'de> for PersonSpec {
             "roles",
             "ends_on",
             "endsOn",
+            "deputies",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -3668,6 +4068,7 @@ impl<'de> serde::Deserialize<'de> for PersonSpec {
             Absences,
             Roles,
             EndsOn,
+            Deputies,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -3694,6 +4095,7 @@ impl<'de> serde::Deserialize<'de> for PersonSpec {
                             "absences" => Ok(GeneratedField::Absences),
                             "roles" => Ok(GeneratedField::Roles),
                             "endsOn" | "ends_on" => Ok(GeneratedField::EndsOn),
+                            "deputies" => Ok(GeneratedField::Deputies),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -3718,6 +4120,7 @@ impl<'de> serde::Deserialize<'de> for PersonSpec {
                 let mut absences__ = None;
                 let mut roles__ = None;
                 let mut ends_on__ = None;
+                let mut deputies__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Email => {
@@ -3750,6 +4153,12 @@ impl<'de> serde::Deserialize<'de> for PersonSpec {
                             }
                             ends_on__ = Some(map_.next_value()?);
                         }
+                        GeneratedField::Deputies => {
+                            if deputies__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("deputies"));
+                            }
+                            deputies__ = Some(map_.next_value()?);
+                        }
                     }
                 }
                 Ok(PersonSpec {
@@ -3758,6 +4167,7 @@ impl<'de> serde::Deserialize<'de> for PersonSpec {
                     absences: absences__.unwrap_or_default(),
                     roles: roles__.unwrap_or_default(),
                     ends_on: ends_on__.unwrap_or_default(),
+                    deputies: deputies__.unwrap_or_default(),
                 })
             }
         }
@@ -3958,6 +4368,116 @@ impl<'de> serde::Deserialize<'de> for PolicyStep {
             }
         }
         deserializer.deserialize_struct("recontact.types.v1.PolicyStep", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for PoolMember {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if !self.person.is_empty() {
+            len += 1;
+        }
+        if self.capacity != 0 {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.types.v1.PoolMember", len)?;
+        if !self.person.is_empty() {
+            struct_ser.serialize_field("person", &self.person)?;
+        }
+        if self.capacity != 0 {
+            struct_ser.serialize_field("capacity", &self.capacity)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for PoolMember {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "person",
+            "capacity",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Person,
+            Capacity,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "person" => Ok(GeneratedField::Person),
+                            "capacity" => Ok(GeneratedField::Capacity),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = PoolMember;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.types.v1.PoolMember")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<PoolMember, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut person__ = None;
+                let mut capacity__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Person => {
+                            if person__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("person"));
+                            }
+                            person__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Capacity => {
+                            if capacity__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("capacity"));
+                            }
+                            capacity__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                    }
+                }
+                Ok(PoolMember {
+                    person: person__.unwrap_or_default(),
+                    capacity: capacity__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.types.v1.PoolMember", FIELDS, GeneratedVisitor)
     }
 }
 impl serde::Serialize for Proposal {
@@ -4329,6 +4849,9 @@ impl serde::Serialize for Raise {
         if !self.cool_down.is_empty() {
             len += 1;
         }
+        if self.snoozes_allowed.is_some() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.types.v1.Raise", len)?;
         if !self.severity.is_empty() {
             struct_ser.serialize_field("severity", &self.severity)?;
@@ -4354,6 +4877,9 @@ impl serde::Serialize for Raise {
         if !self.cool_down.is_empty() {
             struct_ser.serialize_field("coolDown", &self.cool_down)?;
         }
+        if let Some(v) = self.snoozes_allowed.as_ref() {
+            struct_ser.serialize_field("snoozesAllowed", v)?;
+        }
         struct_ser.end()
     }
 }
@@ -4377,6 +4903,8 @@ impl<'de> serde::Deserialize<'de> for Raise {
             "samplingShare",
             "cool_down",
             "coolDown",
+            "snoozes_allowed",
+            "snoozesAllowed",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -4389,6 +4917,7 @@ impl<'de> serde::Deserialize<'de> for Raise {
             DriverHint,
             SamplingShare,
             CoolDown,
+            SnoozesAllowed,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -4418,6 +4947,7 @@ impl<'de> serde::Deserialize<'de> for Raise {
                             "driverHint" | "driver_hint" => Ok(GeneratedField::DriverHint),
                             "samplingShare" | "sampling_share" => Ok(GeneratedField::SamplingShare),
                             "coolDown" | "cool_down" => Ok(GeneratedField::CoolDown),
+                            "snoozesAllowed" | "snoozes_allowed" => Ok(GeneratedField::SnoozesAllowed),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -4445,6 +4975,7 @@ impl<'de> serde::Deserialize<'de> for Raise {
                 let mut driver_hint__ = None;
                 let mut sampling_share__ = None;
                 let mut cool_down__ = None;
+                let mut snoozes_allowed__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Severity => {
@@ -4497,6 +5028,14 @@ impl<'de> serde::Deserialize<'de> for Raise {
                             }
                             cool_down__ = Some(map_.next_value()?);
                         }
+                        GeneratedField::SnoozesAllowed => {
+                            if snoozes_allowed__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("snoozesAllowed"));
+                            }
+                            snoozes_allowed__ = 
+                                map_.next_value::<::std::option::Option<::pbjson::private::NumberDeserialize<_>>>()?.map(|x| x.0)
+                            ;
+                        }
                     }
                 }
                 Ok(Raise {
@@ -4508,6 +5047,7 @@ impl<'de> serde::Deserialize<'de> for Raise {
                     driver_hint: driver_hint__.unwrap_or_default(),
                     sampling_share: sampling_share__,
                     cool_down: cool_down__.unwrap_or_default(),
+                    snoozes_allowed: snoozes_allowed__,
                 })
             }
         }
@@ -6192,6 +6732,9 @@ impl serde::Serialize for Rule {
         if self.raise.is_some() {
             len += 1;
         }
+        if !self.greatest_age.is_empty() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.types.v1.Rule", len)?;
         if !self.name.is_empty() {
             struct_ser.serialize_field("name", &self.name)?;
@@ -6204,6 +6747,9 @@ impl serde::Serialize for Rule {
         }
         if let Some(v) = self.raise.as_ref() {
             struct_ser.serialize_field("raise", v)?;
+        }
+        if !self.greatest_age.is_empty() {
+            struct_ser.serialize_field("greatestAge", &self.greatest_age)?;
         }
         struct_ser.end()
     }
@@ -6219,6 +6765,8 @@ impl<'de> serde::Deserialize<'de> for Rule {
             "position",
             "when",
             "raise",
+            "greatest_age",
+            "greatestAge",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -6227,6 +6775,7 @@ impl<'de> serde::Deserialize<'de> for Rule {
             Position,
             When,
             Raise,
+            GreatestAge,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -6252,6 +6801,7 @@ impl<'de> serde::Deserialize<'de> for Rule {
                             "position" => Ok(GeneratedField::Position),
                             "when" => Ok(GeneratedField::When),
                             "raise" => Ok(GeneratedField::Raise),
+                            "greatestAge" | "greatest_age" => Ok(GeneratedField::GreatestAge),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -6275,6 +6825,7 @@ impl<'de> serde::Deserialize<'de> for Rule {
                 let mut position__ = None;
                 let mut when__ = None;
                 let mut raise__ = None;
+                let mut greatest_age__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Name => {
@@ -6303,6 +6854,12 @@ impl<'de> serde::Deserialize<'de> for Rule {
                             }
                             raise__ = map_.next_value()?;
                         }
+                        GeneratedField::GreatestAge => {
+                            if greatest_age__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("greatestAge"));
+                            }
+                            greatest_age__ = Some(map_.next_value()?);
+                        }
                     }
                 }
                 Ok(Rule {
@@ -6310,6 +6867,7 @@ impl<'de> serde::Deserialize<'de> for Rule {
                     position: position__.unwrap_or_default(),
                     when: when__.unwrap_or_default(),
                     raise: raise__,
+                    greatest_age: greatest_age__.unwrap_or_default(),
                 })
             }
         }
@@ -6459,12 +7017,18 @@ impl serde::Serialize for RuleSetSpec {
         if !self.rules.is_empty() {
             len += 1;
         }
+        if self.contact_fatigue.is_some() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.types.v1.RuleSetSpec", len)?;
         if !self.sources.is_empty() {
             struct_ser.serialize_field("sources", &self.sources)?;
         }
         if !self.rules.is_empty() {
             struct_ser.serialize_field("rules", &self.rules)?;
+        }
+        if let Some(v) = self.contact_fatigue.as_ref() {
+            struct_ser.serialize_field("contactFatigue", v)?;
         }
         struct_ser.end()
     }
@@ -6478,12 +7042,15 @@ impl<'de> serde::Deserialize<'de> for RuleSetSpec {
         const FIELDS: &[&str] = &[
             "sources",
             "rules",
+            "contact_fatigue",
+            "contactFatigue",
         ];
 
         #[allow(clippy::enum_variant_names)]
         enum GeneratedField {
             Sources,
             Rules,
+            ContactFatigue,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -6507,6 +7074,7 @@ impl<'de> serde::Deserialize<'de> for RuleSetSpec {
                         match value {
                             "sources" => Ok(GeneratedField::Sources),
                             "rules" => Ok(GeneratedField::Rules),
+                            "contactFatigue" | "contact_fatigue" => Ok(GeneratedField::ContactFatigue),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -6528,6 +7096,7 @@ impl<'de> serde::Deserialize<'de> for RuleSetSpec {
             {
                 let mut sources__ = None;
                 let mut rules__ = None;
+                let mut contact_fatigue__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Sources => {
@@ -6542,11 +7111,18 @@ impl<'de> serde::Deserialize<'de> for RuleSetSpec {
                             }
                             rules__ = Some(map_.next_value()?);
                         }
+                        GeneratedField::ContactFatigue => {
+                            if contact_fatigue__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("contactFatigue"));
+                            }
+                            contact_fatigue__ = map_.next_value()?;
+                        }
                     }
                 }
                 Ok(RuleSetSpec {
                     sources: sources__.unwrap_or_default(),
                     rules: rules__.unwrap_or_default(),
+                    contact_fatigue: contact_fatigue__,
                 })
             }
         }
@@ -8892,6 +9468,18 @@ impl serde::Serialize for Task {
         if self.reached_channel != 0 {
             len += 1;
         }
+        if self.snoozed_until_time.is_some() {
+            len += 1;
+        }
+        if self.snoozes != 0 {
+            len += 1;
+        }
+        if self.snoozes_allowed != 0 {
+            len += 1;
+        }
+        if self.dismissal_reason != 0 {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.types.v1.Task", len)?;
         if !self.task_id.is_empty() {
             struct_ser.serialize_field("taskId", &self.task_id)?;
@@ -9025,6 +9613,20 @@ impl serde::Serialize for Task {
                 .map_err(|_| serde::ser::Error::custom(format!("Invalid variant {}", self.reached_channel)))?;
             struct_ser.serialize_field("reachedChannel", &v)?;
         }
+        if let Some(v) = self.snoozed_until_time.as_ref() {
+            struct_ser.serialize_field("snoozedUntilTime", v)?;
+        }
+        if self.snoozes != 0 {
+            struct_ser.serialize_field("snoozes", &self.snoozes)?;
+        }
+        if self.snoozes_allowed != 0 {
+            struct_ser.serialize_field("snoozesAllowed", &self.snoozes_allowed)?;
+        }
+        if self.dismissal_reason != 0 {
+            let v = DismissalReason::try_from(self.dismissal_reason)
+                .map_err(|_| serde::ser::Error::custom(format!("Invalid variant {}", self.dismissal_reason)))?;
+            struct_ser.serialize_field("dismissalReason", &v)?;
+        }
         struct_ser.end()
     }
 }
@@ -9093,6 +9695,13 @@ impl<'de> serde::Deserialize<'de> for Task {
             "test",
             "reached_channel",
             "reachedChannel",
+            "snoozed_until_time",
+            "snoozedUntilTime",
+            "snoozes",
+            "snoozes_allowed",
+            "snoozesAllowed",
+            "dismissal_reason",
+            "dismissalReason",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -9135,6 +9744,10 @@ impl<'de> serde::Deserialize<'de> for Task {
             Reachability,
             Test,
             ReachedChannel,
+            SnoozedUntilTime,
+            Snoozes,
+            SnoozesAllowed,
+            DismissalReason,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -9194,6 +9807,10 @@ impl<'de> serde::Deserialize<'de> for Task {
                             "reachability" => Ok(GeneratedField::Reachability),
                             "test" => Ok(GeneratedField::Test),
                             "reachedChannel" | "reached_channel" => Ok(GeneratedField::ReachedChannel),
+                            "snoozedUntilTime" | "snoozed_until_time" => Ok(GeneratedField::SnoozedUntilTime),
+                            "snoozes" => Ok(GeneratedField::Snoozes),
+                            "snoozesAllowed" | "snoozes_allowed" => Ok(GeneratedField::SnoozesAllowed),
+                            "dismissalReason" | "dismissal_reason" => Ok(GeneratedField::DismissalReason),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -9251,6 +9868,10 @@ impl<'de> serde::Deserialize<'de> for Task {
                 let mut reachability__ = None;
                 let mut test__ = None;
                 let mut reached_channel__ = None;
+                let mut snoozed_until_time__ = None;
+                let mut snoozes__ = None;
+                let mut snoozes_allowed__ = None;
+                let mut dismissal_reason__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::TaskId => {
@@ -9497,6 +10118,34 @@ impl<'de> serde::Deserialize<'de> for Task {
                             }
                             reached_channel__ = Some(map_.next_value::<Channel>()? as i32);
                         }
+                        GeneratedField::SnoozedUntilTime => {
+                            if snoozed_until_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("snoozedUntilTime"));
+                            }
+                            snoozed_until_time__ = map_.next_value()?;
+                        }
+                        GeneratedField::Snoozes => {
+                            if snoozes__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("snoozes"));
+                            }
+                            snoozes__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::SnoozesAllowed => {
+                            if snoozes_allowed__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("snoozesAllowed"));
+                            }
+                            snoozes_allowed__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::DismissalReason => {
+                            if dismissal_reason__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("dismissalReason"));
+                            }
+                            dismissal_reason__ = Some(map_.next_value::<DismissalReason>()? as i32);
+                        }
                     }
                 }
                 Ok(Task {
@@ -9538,6 +10187,10 @@ impl<'de> serde::Deserialize<'de> for Task {
                     reachability: reachability__,
                     test: test__.unwrap_or_default(),
                     reached_channel: reached_channel__.unwrap_or_default(),
+                    snoozed_until_time: snoozed_until_time__,
+                    snoozes: snoozes__.unwrap_or_default(),
+                    snoozes_allowed: snoozes_allowed__.unwrap_or_default(),
+                    dismissal_reason: dismissal_reason__.unwrap_or_default(),
                 })
             }
         }
@@ -9990,6 +10643,9 @@ impl serde::Serialize for UnitSpec {
         if !self.ends_on.is_empty() {
             len += 1;
         }
+        if !self.pool.is_empty() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.types.v1.UnitSpec", len)?;
         if !self.parent.is_empty() {
             struct_ser.serialize_field("parent", &self.parent)?;
@@ -10009,6 +10665,9 @@ impl serde::Serialize for UnitSpec {
         if !self.ends_on.is_empty() {
             struct_ser.serialize_field("endsOn", &self.ends_on)?;
         }
+        if !self.pool.is_empty() {
+            struct_ser.serialize_field("pool", &self.pool)?;
+        }
         struct_ser.end()
     }
 }
@@ -10027,6 +10686,7 @@ impl<'de> serde::Deserialize<'de> for UnitSpec {
             "attributes",
             "ends_on",
             "endsOn",
+            "pool",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -10037,6 +10697,7 @@ impl<'de> serde::Deserialize<'de> for UnitSpec {
             FallbackOwner,
             Attributes,
             EndsOn,
+            Pool,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -10064,6 +10725,7 @@ impl<'de> serde::Deserialize<'de> for UnitSpec {
                             "fallbackOwner" | "fallback_owner" => Ok(GeneratedField::FallbackOwner),
                             "attributes" => Ok(GeneratedField::Attributes),
                             "endsOn" | "ends_on" => Ok(GeneratedField::EndsOn),
+                            "pool" => Ok(GeneratedField::Pool),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -10089,6 +10751,7 @@ impl<'de> serde::Deserialize<'de> for UnitSpec {
                 let mut fallback_owner__ = None;
                 let mut attributes__ = None;
                 let mut ends_on__ = None;
+                let mut pool__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Parent => {
@@ -10129,6 +10792,12 @@ impl<'de> serde::Deserialize<'de> for UnitSpec {
                             }
                             ends_on__ = Some(map_.next_value()?);
                         }
+                        GeneratedField::Pool => {
+                            if pool__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("pool"));
+                            }
+                            pool__ = Some(map_.next_value()?);
+                        }
                     }
                 }
                 Ok(UnitSpec {
@@ -10138,6 +10807,7 @@ impl<'de> serde::Deserialize<'de> for UnitSpec {
                     fallback_owner: fallback_owner__.unwrap_or_default(),
                     attributes: attributes__.unwrap_or_default(),
                     ends_on: ends_on__.unwrap_or_default(),
+                    pool: pool__.unwrap_or_default(),
                 })
             }
         }

@@ -43,7 +43,7 @@ impl ConfigurationService for Assignment {
         let refused = |problems| ApplyResourcesResponse {
             problems,
             references: references.clone(),
-            changes: Vec::new(),
+            ..ApplyResourcesResponse::default()
         };
         if !checked.problems.is_empty() {
             return Ok(Response::new(refused(checked.problems)));

@@ -259,6 +259,7 @@ pub fn task_message(task: &Task, alert: &types::Alert) -> types::Task {
         reachability: alert.reachability.clone(),
         test: alert.test,
         reached_channel: task.reached_channel.map_or(types::Channel::Unspecified, channel_message).into(),
+        ..types::Task::default()
     }
 }
 
