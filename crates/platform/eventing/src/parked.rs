@@ -50,9 +50,10 @@ pub(crate) async fn set_aside<H: Handler>(
         ids.push(entry.message.event_id);
         indexes.push(entry.item_index);
         states.push(entry.state);
-        reasons.push(entry.reason);
-        subjects.push(entry.message.subject.clone());
-        headers.push(serde_json::json!(entry.message.headers));
+        reasons.push(storable(&entry.reason));
+        subjects.push(storable(&entry.message.subject));
+        let stored = entry.message.headers.iter().map(|(name, value)| (storable(name), storable(value)));
+        headers.push(serde_json::json!(stored.collect::<BTreeMap<_, _>>()));
         payloads.push(entry.message.payload.to_vec());
     }
     sqlx::query(
@@ -74,6 +75,11 @@ pub(crate) async fn set_aside<H: Handler>(
     .execute(tx.connection())
     .await?;
     Ok(())
+}
+
+/// Postgres keeps no NUL character in a text. One in a header or a reason must not make its whole batch fail for ever.
+fn storable(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
 }
 
 /// One item that was put aside.
@@ -151,18 +157,36 @@ pub async fn redrive(
     Ok(changed.rows_affected() == 1)
 }
 
-pub(crate) async fn next_due(database: &Database, consumer: &str) -> Result<Option<(Uuid, i32)>, Error> {
-    let found = sqlx::query_as::<_, (Uuid, i32)>(
-        "SELECT event_id, item_index FROM parked
-         WHERE consumer = $1 AND state = 'retry' AND next_attempt_at <= now() ORDER BY next_attempt_at LIMIT 1",
-    )
-    .bind(consumer)
-    .fetch_optional(database.pool())
-    .await?;
-    Ok(found)
+/// How long a try may take before another replica takes the item over; longer than any transaction may.
+const LEASE: &str = "15 seconds";
+
+/// Takes the item whose try is due first, so that no other replica tries it at the same time, and counts the try in
+/// the same statement, committed before the item is handled. Its message, its place there, and the count.
+///
+/// Taking and counting are one: if each replica that saw the item counted it, four of them would look like a process
+/// that ended three times.
+pub(crate) async fn take_due(database: &Database, consumer: &str) -> Result<Option<(Uuid, i32, i32)>, Error> {
+    let statement = format!(
+        "WITH due AS (
+             SELECT consumer, event_id, item_index FROM parked
+             WHERE consumer = $1 AND state = 'retry' AND next_attempt_at <= clock_timestamp()
+             ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED
+         ), taken AS (
+             UPDATE parked SET next_attempt_at = clock_timestamp() + interval '{LEASE}' FROM due
+             WHERE parked.consumer = due.consumer AND parked.event_id = due.event_id
+               AND parked.item_index = due.item_index
+             RETURNING parked.consumer, parked.event_id, parked.item_index
+         )
+         INSERT INTO handled_alone (consumer, event_id, item_index, attempts)
+         SELECT consumer, event_id, item_index, 1 FROM taken
+         ON CONFLICT (consumer, event_id, item_index) DO UPDATE SET attempts = handled_alone.attempts + 1
+         RETURNING event_id, item_index, attempts"
+    );
+    let taken = sqlx::query_as(sqlx::AssertSqlSafe(statement)).bind(consumer);
+    Ok(taken.fetch_optional(database.pool()).await?)
 }
 
-pub(crate) async fn lock_due(
+pub(crate) async fn lock_taken(
     tx: &mut Tx,
     consumer: &str,
     event_id: Uuid,
@@ -170,7 +194,7 @@ pub(crate) async fn lock_due(
 ) -> Result<Option<Row>, Error> {
     let statement = format!(
         "{COLUMNS} WHERE consumer = $1 AND event_id = $2 AND item_index = $3 AND state = 'retry'
-         AND next_attempt_at <= now() FOR UPDATE SKIP LOCKED"
+         FOR UPDATE SKIP LOCKED"
     );
     let found = sqlx::query(sqlx::AssertSqlSafe(statement))
         .bind(consumer)
@@ -204,7 +228,7 @@ pub(crate) async fn postpone(
     .bind(&row.consumer)
     .bind(row.event_id)
     .bind(row.item_index)
-    .bind(reason)
+    .bind(storable(reason))
     .bind(next)
     .execute(tx.connection())
     .await?;
@@ -218,7 +242,7 @@ pub(crate) async fn park_locked(tx: &mut Tx, row: &Row, reason: &str) -> Result<
     .bind(&row.consumer)
     .bind(row.event_id)
     .bind(row.item_index)
-    .bind(reason)
+    .bind(storable(reason))
     .execute(tx.connection())
     .await?;
     Ok(())
@@ -263,16 +287,21 @@ pub(crate) async fn count_alone(
     Ok(attempts)
 }
 
-/// Takes the count back: the process lives. A failure leaves a count too many, which costs an isolated try at most.
-pub(crate) async fn forget_alone(database: &Database, consumer: &str, event_id: Uuid, item_index: i32) {
-    let forgotten =
-        sqlx::query("DELETE FROM handled_alone WHERE consumer = $1 AND event_id = $2 AND item_index = $3")
-            .bind(consumer)
-            .bind(event_id)
-            .bind(item_index)
-            .execute(database.pool())
-            .await;
-    if let Err(error) = forgotten {
-        tracing::debug!(%error, consumer, "a count was not taken back");
-    }
+/// Takes the count back: the process lives.
+///
+/// # Errors
+/// What Postgres says; the count is one too many until it is taken back.
+pub(crate) async fn forget_alone(
+    database: &Database,
+    consumer: &str,
+    event_id: Uuid,
+    item_index: i32,
+) -> Result<(), Error> {
+    sqlx::query("DELETE FROM handled_alone WHERE consumer = $1 AND event_id = $2 AND item_index = $3")
+        .bind(consumer)
+        .bind(event_id)
+        .bind(item_index)
+        .execute(database.pool())
+        .await?;
+    Ok(())
 }

@@ -183,3 +183,46 @@ async fn one_bad_item_of_a_pack_hurts_no_neighbour() -> anyhow::Result<()> {
     stop.cancel();
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_retried_item_is_never_parked_because_many_replicas_see_it() -> anyhow::Result<()> {
+    let world = world().await?;
+    let sender = kit(&world, ServiceName::Ingest).await?;
+    let stop = CancellationToken::new();
+    sqlx::query("INSERT INTO alert_rules.handled VALUES ('taken')").execute(&world.pool).await?;
+    emit(&sender, &["taken"], false).await?;
+    run(sender.tasks(&Readiness::default()), &stop);
+    for _ in 0..6 {
+        let mut replica = kit(&world, ServiceName::AlertRules).await?;
+        replica.consumer.retry_poll = std::time::Duration::from_millis(1);
+        run(Consumer::new(&replica, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
+    }
+    let tries = "SELECT count(*) FROM alert_rules.parked WHERE state = 'retry' AND attempts >= 4";
+    until("it was tried several times", || async { Ok((world.count(tries).await? == 1).then_some(())) })
+        .await?;
+    assert_eq!(world.count("SELECT count(*) FROM alert_rules.parked WHERE state = 'parked'").await?, 0);
+    stop.cancel();
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_postgres_cannot_keep_as_text_is_parked_and_blocks_nobody() -> anyhow::Result<()> {
+    let world = world().await?;
+    let (sender, receiver) =
+        (kit(&world, ServiceName::Ingest).await?, kit(&world, ServiceName::AlertRules).await?);
+    let stop = CancellationToken::new();
+    let nats = async_nats::jetstream::new(async_nats::connect(&world.nats_url).await?);
+    let mut headers = async_nats::HeaderMap::new();
+    headers.insert("ce-id", sender.ids.next().to_string().as_str());
+    headers.insert("ce-type", RESPONSE_ACCEPTED.ce_type().as_str());
+    headers.insert("ce-subject", "%00");
+    let subject = format!("{}.recontact.v1.response.accepted.0", world.prefix);
+    nats.publish_with_headers(subject, headers, "no protobuf".into()).await?.await?;
+    emit(&sender, &["a"], false).await?;
+    run(sender.tasks(&Readiness::default()), &stop);
+    run(Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
+    handled(&world, 1).await?;
+    assert_eq!(world.count("SELECT count(*) FROM alert_rules.parked WHERE state = 'parked'").await?, 1);
+    stop.cancel();
+    Ok(())
+}

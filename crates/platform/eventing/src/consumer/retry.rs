@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 pub(super) async fn run<H: Handler>(inner: Arc<Inner<H>>, stop: CancellationToken) {
     while !stop.is_cancelled() {
-        let again = match one_due(&inner).await {
+        let again = match one_due(&inner, &stop).await {
             Ok(found) => found,
             Err(error) => {
                 tracing::debug!(consumer = inner.durable.name, %error, "retries wait");
@@ -26,16 +26,15 @@ pub(super) async fn run<H: Handler>(inner: Arc<Inner<H>>, stop: CancellationToke
 }
 
 /// Handles the item whose try is due first. Whether there was one.
-async fn one_due<H: Handler>(inner: &Arc<Inner<H>>) -> Result<bool, Error> {
+async fn one_due<H: Handler>(inner: &Arc<Inner<H>>, stop: &CancellationToken) -> Result<bool, Error> {
     let consumer = inner.durable.name;
-    let Some((event_id, item_index)) = parked::next_due(&inner.database, consumer).await? else {
+    let Some((event_id, item_index, attempts)) = parked::take_due(&inner.database, consumer).await? else {
         return Ok(false);
     };
-    let attempts = parked::count_alone(&inner.database, consumer, event_id, item_index).await?;
     if attempts > 3 {
         let reason = "it ended the process three times while it was handled alone";
         parked::park(&inner.database, consumer, event_id, item_index, reason).await?;
-        parked::forget_alone(&inner.database, consumer, event_id, item_index).await;
+        parked::forget_alone(&inner.database, consumer, event_id, item_index).await?;
         return Ok(true);
     }
     let work = inner.clone();
@@ -43,7 +42,7 @@ async fn one_due<H: Handler>(inner: &Arc<Inner<H>>) -> Result<bool, Error> {
         .database
         .transact(move |tx| {
             Box::pin(async move {
-                let Some(row) = parked::lock_due(tx, work.durable.name, event_id, item_index).await? else {
+                let Some(row) = parked::lock_taken(tx, work.durable.name, event_id, item_index).await? else {
                     return Ok(());
                 };
                 let verdict = handle(&work, tx, &row).await?;
@@ -64,7 +63,14 @@ async fn one_due<H: Handler>(inner: &Arc<Inner<H>>) -> Result<bool, Error> {
             })
         })
         .await;
-    parked::forget_alone(&inner.database, consumer, event_id, item_index).await;
+    // Insisted on: a count left behind each time that the database went away would park a healthy item.
+    while let Err(error) = parked::forget_alone(&inner.database, consumer, event_id, item_index).await {
+        tracing::debug!(consumer, %error, "a count is not taken back yet");
+        tokio::select! {
+            () = stop.cancelled() => break,
+            () = tokio::time::sleep(Duration::from_millis(250)) => {}
+        }
+    }
     result.map(|()| true)
 }
 
