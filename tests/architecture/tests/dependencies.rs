@@ -1,5 +1,7 @@
 //! recontact, tests → services → platform; services never each other; no business noun below.
 
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
 use cargo_metadata::{DependencyKind, MetadataCommand};
 use std::collections::{BTreeMap, BTreeSet};
 

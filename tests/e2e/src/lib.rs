@@ -1,5 +1,7 @@
 //! The whole system under test: in one process for stories, in many for crashes.
 
+pub mod invariants;
+
 use anyhow::Context as _;
 use contracts::topology::ServiceName;
 use eventing::metrics::SharedMetrics;
@@ -22,7 +24,7 @@ use std::{
     process::{Child, Command, Stdio},
     time::Duration,
 };
-use testkit::World;
+use testkit::{World, tap::Tap};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -51,6 +53,8 @@ pub struct System {
     pub world: World,
     /// An operator's client.
     pub client: Client,
+    /// Where all services are served.
+    pub address: String,
     stop: CancellationToken,
     serving: tokio::task::JoinHandle<anyhow::Result<()>>,
 }
@@ -62,9 +66,24 @@ impl System {
     /// When one does not start.
     pub async fn start() -> anyhow::Result<Self> {
         let world = World::new(&services::migrations()).await?;
+        let nats_url = world.nats_url.clone();
+        Self::start_over(world, nats_url).await
+    }
+
+    /// Starts all services over a fresh world whose broker they reach through a tap.
+    ///
+    /// # Errors
+    /// When one does not start.
+    pub async fn start_tapped() -> anyhow::Result<(Self, Tap)> {
+        let world = World::new(&services::migrations()).await?;
+        let tap = Tap::before(&world.nats_url).await?;
+        Ok((Self::start_over(world, tap.url().to_owned()).await?, tap))
+    }
+
+    async fn start_over(world: World, nats_url: String) -> anyhow::Result<Self> {
         let settings = Settings {
             database_url: Secret::new(world.database_url.clone()),
-            nats_url: world.nats_url.clone(),
+            nats_url,
             prefix: world.prefix.clone(),
             identity_key: Secret::new(IDENTITY_KEY.to_owned()),
             allow_unsafe_database: true,
@@ -79,7 +98,8 @@ impl System {
             parts.push(services::build(service, &settings, &registry, &shared).await?.0);
         }
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let client = Client::new(&format!("http://{}", listener.local_addr()?), KEY)?;
+        let address = format!("http://{}", listener.local_addr()?);
+        let client = Client::new(&address, KEY)?;
         let stop = CancellationToken::new();
         let options = ServerOptions {
             callers: Callers::new(keys()),
@@ -88,7 +108,7 @@ impl System {
         };
         let serving = Tracker::default().spawn(run_until_stopped(parts, listener, options, stop.clone()));
         recontact::dev::idle::reachable(&client).await?;
-        Ok(Self { world, client, stop, serving })
+        Ok(Self { world, client, address, stop, serving })
     }
 
     /// Applies the sample's resources.
@@ -193,6 +213,20 @@ impl Fleet {
         Client::new(&addresses.join(","), KEY)
     }
 
+    /// A counter of one replica, summed over its labels; 0 before it was ever raised.
+    ///
+    /// # Errors
+    /// When the replica does not answer.
+    pub async fn counter(&self, service: ServiceName, replica: usize, name: &str) -> anyhow::Result<u64> {
+        let (_, port, _) = self
+            .processes
+            .iter()
+            .filter(|(known, _, _)| *known == service)
+            .nth(replica)
+            .context("no such replica")?;
+        counter_on(&format!("http://127.0.0.1:{port}"), name, "").await
+    }
+
     /// Number of processes.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -235,4 +269,18 @@ impl Drop for Fleet {
             let _ = child.wait();
         }
     }
+}
+
+/// A counter of the process at an address, summed over those of its series whose labels contain a text.
+///
+/// # Errors
+/// When the process does not answer.
+pub async fn counter_on(address: &str, name: &str, labels: &str) -> anyhow::Result<u64> {
+    let page = reqwest::get(format!("{address}/metrics")).await?.text().await?;
+    let series = format!("{name}_total");
+    let of_counter = page.lines().filter_map(|line| line.strip_prefix(&series));
+    Ok(of_counter
+        .filter(|rest| rest.starts_with(['{', ' ']) && rest.contains(labels))
+        .filter_map(|rest| rest.rsplit(' ').next()?.parse::<u64>().ok())
+        .sum())
 }

@@ -1,5 +1,7 @@
 //! Deadlines worked out by hand, and the laws that no table can hold.
 
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
 use business_time::{
     Calendar, CalendarSpec, HolidaySpec, SpecialDaySpec, WeeklySpec, add, between, days, next_opening,
     subtract,

@@ -1,6 +1,8 @@
 //! Regenerates the committed code from `proto/` (no `protoc` needed) and fails when the two differ.
 //! `make proto` runs it with `UPDATE_GENERATED=1`, which writes instead of comparing.
 
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test says what it expects by failing")]
+
 use prost::Message as _;
 use std::{collections::BTreeMap, fs, path::Path};
 

@@ -4,6 +4,8 @@
 //! that was renumbered, retyped or renamed turns this red. `UPDATE_GENERATED=1` writes the first files of an event that
 //! has none, and touches no other.
 
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test says what it expects by failing")]
+
 use contracts::{FILE_DESCRIPTOR_SET, topology::EVENTS};
 use prost::Message as _;
 use prost_reflect::{

@@ -179,23 +179,17 @@ impl Broker {
             .map_err(|error| Error::Unavailable(format!("durable {}: {error}", durable.name)))
     }
 
-    /// Removes every stream of the installation: for tests.
+    /// Removes a durable: made again, it delivers all that its stream holds.
     ///
     /// # Errors
     /// When the broker refuses.
-    pub async fn remove_streams(&self, streams: &[&Stream]) -> Result<(), Error> {
-        for stream in streams {
-            let name = self.prefix.stream(stream);
-            if let Err(error) = self.context.delete_stream(&name).await {
-                tracing::debug!(%error, stream = %name, "not removed");
-            }
-        }
-        Ok(())
-    }
-
-    /// Waits until everything written was sent.
-    pub async fn flush(&self) {
-        let _ = self.client.flush().await;
+    pub async fn remove_durable(&self, durable: &Durable) -> Result<(), Error> {
+        let stream = self.prefix.stream(durable.stream);
+        self.context
+            .delete_consumer_from_stream(durable.name, stream)
+            .await
+            .map(drop)
+            .map_err(|error| Error::Unavailable(format!("durable {}: {error}", durable.name)))
     }
 }
 

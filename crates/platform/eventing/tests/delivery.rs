@@ -1,5 +1,7 @@
 //! The delivery contract on a real Postgres and a real NATS: from one service's transaction to another's.
 
+#![expect(clippy::panic, reason = "a test says what it expects by failing")]
+
 use contracts::{
     events::v1::{ResponseAccepted, ResponsesAccepted},
     topology::{ALERT_RULES_RESPONSES, Prefix, RESPONSE_ACCEPTED, ServiceName},
@@ -11,7 +13,12 @@ use eventing::{
 };
 use jiff::Timestamp;
 use prost::Message as _;
-use service_kit::{ids::Ids, metrics::Metrics, readiness::Readiness, tasks::BackgroundTask};
+use service_kit::{
+    ids::Ids,
+    metrics::Metrics,
+    readiness::Readiness,
+    tasks::{BackgroundTask, Tracker},
+};
 use sqlx::migrate::Migrator;
 use testkit::{World, until};
 use tokio_util::sync::CancellationToken;
@@ -49,7 +56,7 @@ async fn kit(world: &World, service: ServiceName) -> anyhow::Result<Kit> {
 
 fn run(tasks: Vec<BackgroundTask>, stop: &CancellationToken) {
     for task in tasks {
-        tokio::spawn((task.run)(stop.clone()));
+        Tracker::default().spawn((task.run)(stop.clone()));
     }
 }
 
@@ -224,5 +231,40 @@ async fn what_postgres_cannot_keep_as_text_is_parked_and_blocks_nobody() -> anyh
     handled(&world, 1).await?;
     assert_eq!(world.count("SELECT count(*) FROM alert_rules.parked WHERE state = 'parked'").await?, 1);
     stop.cancel();
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn state_is_not_kept_without_its_event() -> anyhow::Result<()> {
+    let world = world().await?;
+    let sender = kit(&world, ServiceName::AlertRules).await?;
+    let keep = async |item: &'static str| {
+        let ids = sender.ids.clone();
+        let work = sender.database.transact(move |tx| {
+            Box::pin(async move {
+                let now = tx.now().await?;
+                sqlx::query("INSERT INTO handled (item) VALUES ($1)")
+                    .bind(item)
+                    .execute(tx.connection())
+                    .await?;
+                let payload = ResponseAccepted::default().encode_to_vec();
+                let packed = PackItem { kind: &RESPONSE_ACCEPTED, partition: 0, payload };
+                tx.emit_in_pack(packed, ids.next(), now);
+                Ok(())
+            })
+        });
+        work.await
+    };
+    sqlx::query("ALTER TABLE alert_rules.outbox_pending ADD CONSTRAINT full_up CHECK (false)")
+        .execute(&world.pool)
+        .await?;
+    assert!(keep("without").await.is_err(), "the outbox takes nothing");
+    assert_eq!(world.count("SELECT count(*) FROM alert_rules.handled").await?, 0, "nor is the state kept");
+    sqlx::query("ALTER TABLE alert_rules.outbox_pending DROP CONSTRAINT full_up")
+        .execute(&world.pool)
+        .await?;
+    keep("with").await?;
+    assert_eq!(world.count("SELECT count(*) FROM alert_rules.handled").await?, 1);
+    assert_eq!(world.count("SELECT count(*) FROM alert_rules.outbox_pending").await?, 1);
     Ok(())
 }

@@ -1,7 +1,9 @@
 #![doc = include_str!("../README.md")]
 
+pub mod tap;
+
 use anyhow::Context as _;
-use contracts::topology::{Prefix, ServiceName};
+use contracts::topology::{DURABLES, Prefix, ServiceName};
 use eventing::{
     Broker,
     broker::{BrokerConfig, DurableSettings},
@@ -25,6 +27,14 @@ pub struct World {
     pub prefix: String,
     /// For questions of the test itself, as the owner of every schema.
     pub pool: PgPool,
+    /// For what the test does to streams itself.
+    pub broker: Broker,
+    services: Vec<ServiceName>,
+}
+
+/// A message of a killed process comes again soon.
+fn durables() -> DurableSettings {
+    DurableSettings { ack_wait: Duration::from_secs(2), ..DurableSettings::default() }
 }
 
 impl World {
@@ -45,19 +55,30 @@ impl World {
         migrate_database(&database_url, "recontact", migrations).await?;
         let config = BrokerConfig::new(&nats_url, Prefix::try_new(&name)?, "testkit");
         let broker = Broker::connect(&config).await?;
-        // A message of a killed process comes again soon.
-        let durables = DurableSettings { ack_wait: Duration::from_secs(2), ..DurableSettings::default() };
-        migrate_broker(&broker, &durables, 1).await?;
+        migrate_broker(&broker, &durables(), 1).await?;
         let pool = PgPool::connect(&database_url).await?;
-        Ok(Self { database_url, nats_url, prefix: name, pool })
+        let services = migrations.iter().map(|migration| migration.service).collect();
+        Ok(Self { database_url, nats_url, prefix: name, pool, broker, services })
     }
 
-    /// Lets business time stand still at an instant, for every service.
+    /// Makes every durable anew, so that all that the streams hold is delivered once more.
+    ///
+    /// # Errors
+    /// What NATS says.
+    pub async fn deliver_again(&self) -> anyhow::Result<()> {
+        for durable in DURABLES {
+            self.broker.remove_durable(durable).await?;
+            self.broker.make_durable(durable, &durables()).await?;
+        }
+        Ok(())
+    }
+
+    /// Lets business time stand still at an instant, for every service of this world.
     ///
     /// # Errors
     /// What Postgres says.
     pub async fn set_time(&self, instant: Timestamp) -> anyhow::Result<()> {
-        Ok(eventing::database::set_clock(&self.database_url, &ServiceName::ALL, instant, 0.0).await?)
+        Ok(eventing::database::set_clock(&self.database_url, &self.services, instant, 0.0).await?)
     }
 
     /// One number that the database answers with.

@@ -97,7 +97,9 @@ impl Reporting {
         if !may_see(caller, &units, &message) {
             return Err(nothing());
         }
-        let timeline = store::journal(&mut connection, &responses, &cases, None).await?;
+        let mut timeline = store::journal(&mut connection, &responses, &cases, None).await?;
+        // Of one instant, in the order of the data path: what was decided stands after what it was decided on.
+        timeline.sort_by_key(|entry| (entry.occurred_at, entry.aggregate, entry.version));
         let timeline = timeline.iter().map(wire::event_message).collect();
         Ok(GetCaseResponse { case: Some(message), timeline })
     }
