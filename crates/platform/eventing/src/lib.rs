@@ -13,6 +13,7 @@ pub mod resources;
 pub mod retention;
 pub mod status;
 pub mod tx;
+pub mod watch;
 
 pub use broker::Broker;
 pub use consumer::{Consumer, ConsumerSettings, Gate, Handler, Received, Verdict};
