@@ -45,7 +45,7 @@ pub async fn run(command: CaseCommand) -> anyhow::Result<()> {
 }
 
 /// Which id it is, by its prefix; one of the submitter's own needs its source.
-fn id(text: String, source: Option<String>) -> anyhow::Result<Id> {
+pub(crate) fn id(text: String, source: Option<String>) -> anyhow::Result<Id> {
     if let Some(source) = source {
         return Ok(Id::ExternalId(ExternalId { source, external_id: text }));
     }

@@ -42,6 +42,9 @@ pub enum Command {
     /// Shows where cases stand
     #[command(subcommand)]
     Case(CaseCommand),
+    /// Says why: decisions with every condition, owners step by step
+    #[command(subcommand)]
+    Explain(crate::explain::ExplainCommand),
     /// Shows figures per unit and period
     Figures(FiguresArgs),
     /// Repairs what reporting folds

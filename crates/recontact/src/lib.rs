@@ -6,6 +6,7 @@ pub mod cli;
 pub mod client;
 pub mod dev;
 pub mod doctor;
+pub mod explain;
 pub mod failure;
 pub mod output;
 pub mod parked;
@@ -32,6 +33,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Submit(args) => submit::run(args).await,
         Command::Tasks(command) => tasks::run(command).await,
         Command::Case(command) => cases::run(command).await,
+        Command::Explain(command) => explain::run(command).await,
         Command::Figures(args) => cases::figures(args).await,
         Command::Reporting(ReportingCommand::Rebuild(args)) => rebuild(args).await,
         Command::Parked(ParkedCommand::List(args)) => parked::list(&args).await,

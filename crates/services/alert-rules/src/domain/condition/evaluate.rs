@@ -1,6 +1,6 @@
 //! Evaluating a checked condition against the facts of one response.
 
-use super::{Condition, Guard, pattern::Pattern};
+use super::{Condition, Guard, pattern::Pattern, value::Fact};
 use crate::domain::facts::{Facts, Texts};
 use cel::{
     Context, Env, ExecutionError, FunctionContext, Value,
@@ -123,55 +123,16 @@ fn text_argument<'a>(call: &'a FunctionContext<'_, '_>) -> Result<&'a str, Execu
 impl VariableResolver for Facts {
     /// The checker turned every path into one name, so nothing is built that isn't asked for.
     fn resolve<'b>(&'b self, name: &str) -> Option<CowVal<'b, 'b>> {
-        let (response, customer, unit, time) = (&self.response, &self.customer, &self.unit, &self.time);
         if let Some(path) = name.strip_prefix(PRESENT) {
-            return Some(truth(self.resolve(path).is_some()));
+            return Some(truth(self.fact(path).is_some()));
         }
-        Some(match name {
-            "response.has_score" => truth(response.score.is_some()),
-            "response.score" => number(response.score.as_ref()?.raw),
-            "response.normalized" => number(response.score.as_ref()?.normalized),
-            "response.scale_minimum" => number(response.score.as_ref()?.scale_minimum),
-            "response.scale_maximum" => number(response.score.as_ref()?.scale_maximum),
-            "response.metric" => text(&response.score.as_ref()?.metric),
-            "response.source" => text(&response.source),
-            "response.unit" | "unit.name" => text(&response.unit),
-            "response.kind" => text(&response.kind),
-            "response.completeness" => text(&response.completeness),
-            "response.verbatim" => text(&response.verbatim),
-            "response.version" => whole(i64::try_from(response.version).unwrap_or(i64::MAX)),
-            "response.revision" => whole(i64::try_from(response.revision).unwrap_or(i64::MAX)),
-            "response.test" => truth(response.test),
-            "response.history" => truth(response.history),
-            "response.answered_date" => text(&response.answered.as_ref()?.date),
-            "response.answered_hour" => whole(response.answered.as_ref()?.hour),
-            "response.answered_weekday" => text(&response.answered.as_ref()?.weekday),
-            "response.age_days" => whole(response.answered.as_ref()?.age_days),
-            "response.accepted_date" => text(&response.accepted_date),
-            "response.attributes" => map(&response.attributes),
-            "customer.known" => truth(customer.known),
-            "customer.contact_refused" => truth(customer.contact_refused),
-            "customer.has_phone" => truth(customer.has_phone),
-            "customer.has_email" => truth(customer.has_email),
-            "customer.language" => text(&customer.language),
-            "customer.zone" => text(&customer.zone),
-            "unit.known" => truth(unit.known),
-            "unit.title" => text(&unit.title),
-            "unit.path" => list(unit.path.iter()),
-            "unit.ancestors" => list(unit.path.iter().skip(1)),
-            "unit.attributes" => map(&unit.attributes),
-            "time.local_hour" => whole(time.hour),
-            "time.local_minute" => whole(time.minute),
-            "time.local_weekday" => text(&time.weekday),
-            "time.local_date" => text(&time.date),
-            "time.zone" => text(&time.zone),
-            _ => {
-                let (attributes, key) = match name.strip_prefix("response.attributes.") {
-                    Some(key) => (&response.attributes, key),
-                    None => (&unit.attributes, name.strip_prefix("unit.attributes.")?),
-                };
-                text(attributes.get(key)?)
-            }
+        Some(match self.fact(name)? {
+            Fact::Truth(value) => truth(value),
+            Fact::Whole(value) => whole(value),
+            Fact::Number(value) => number(value),
+            Fact::Text(value) => text(value),
+            Fact::List(values) => list(values.iter()),
+            Fact::Map(values) => map(values),
         })
     }
 }

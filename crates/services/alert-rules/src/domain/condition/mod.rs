@@ -10,8 +10,10 @@ mod evaluate;
 mod parse;
 mod pattern;
 pub mod schema;
+mod value;
 
 pub use evaluate::{Failure, Scope};
+pub use value::Fact;
 
 use cel::{
     IdedExpr,

@@ -1,0 +1,69 @@
+//! `recontact explain`: why things are as they are, and what all explanations print alike.
+
+pub mod response;
+
+use crate::output;
+use clap::Subcommand;
+use contracts::convert;
+use jiff::tz::TimeZone;
+
+/// `recontact explain`
+#[derive(Debug, Subcommand)]
+pub enum ExplainCommand {
+    /// Why the rules decided as they did on a response: what they saw, rule by rule, and how an owner was found
+    Response(response::ResponseArgs),
+}
+
+/// Runs one of the commands.
+///
+/// # Errors
+/// What a service says.
+pub async fn run(command: ExplainCommand) -> anyhow::Result<()> {
+    match command {
+        ExplainCommand::Response(args) => response::run(args).await,
+    }
+}
+
+/// An instant as the people of a zone read it: `Mon 2027-03-29 09:00 CEST`; empty: none.
+#[must_use]
+pub fn local(time: Option<&pbjson_types::Timestamp>, zone: &TimeZone) -> String {
+    let instant = time.and_then(convert::instant);
+    let local = instant.map(|instant| instant.to_zoned(zone.clone()));
+    local.map(|local| local.strftime("%a %Y-%m-%d %H:%M %Z").to_string()).unwrap_or_default()
+}
+
+/// The zone of that name; UTC where it is not known.
+#[must_use]
+pub fn zone(name: &str) -> TimeZone {
+    business_time::zone(name).unwrap_or(TimeZone::UTC)
+}
+
+/// Adds a titled table below what is there, each row indented; nothing where there are no rows.
+pub fn section(text: &mut String, title: &str, rows: Vec<Vec<String>>) {
+    if rows.is_empty() {
+        return;
+    }
+    let rows = rows.into_iter().map(|mut row| {
+        if let Some(first) = row.first_mut() {
+            first.insert_str(0, "  ");
+        }
+        row
+    });
+    text.push_str("\n\n");
+    text.push_str(title);
+    text.push('\n');
+    text.push_str(&output::table(&[], rows.collect()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instant_is_read_in_its_zone() {
+        let instant = convert::timestamp("2027-03-28T01:30:00Z".parse().unwrap());
+        assert_eq!(local(Some(&instant), &zone("Europe/Paris")), "Sun 2027-03-28 03:30 CEST");
+        assert_eq!(local(Some(&instant), &zone("Nowhere/Land")), "Sun 2027-03-28 01:30 UTC");
+        assert_eq!(local(None, &TimeZone::UTC), "");
+    }
+}
