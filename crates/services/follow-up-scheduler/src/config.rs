@@ -9,10 +9,12 @@ pub struct Config {
     pub poll_milliseconds: u64,
     /// Schedules claimed in one transaction.
     pub claim: u32,
+    /// How often schedules are audited, in seconds of machine time.
+    pub audit_seconds: u64,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { poll_milliseconds: 1_000, claim: 200 }
+        Self { poll_milliseconds: 1_000, claim: 200, audit_seconds: 60 }
     }
 }

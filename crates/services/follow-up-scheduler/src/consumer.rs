@@ -14,6 +14,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
 /// The handler of [`contracts::topology::FOLLOW_UP_SCHEDULER_TASKS`].
+#[derive(Clone)]
 pub struct Tasks {
     /// Delivery's metrics, and whom to wake.
     pub kit: Kit,
@@ -85,8 +86,7 @@ impl Handler for Tasks {
             };
             row.matter_version = item.task.version;
             row.body = item.task.encode_to_vec();
-            row.next_at = next.as_ref().map(|due| due.due);
-            row.next_step = next.map(|due| due.step).unwrap_or_default();
+            row.plan(&matter, next);
             changed.insert(item.task_id, row.clone());
             verdicts.push(Verdict::Done);
         }

@@ -1,6 +1,7 @@
 //! Firing: claim what is due, decide, write proposals and next instants, in one transaction (FO-2).
 
 use crate::{
+    basis::Basis,
     config::Config,
     domain::next::{Due, note, upcoming},
     metrics::{ActionLabel, SchedulerMetrics},
@@ -200,10 +201,8 @@ impl Firing {
         calendars: &Calendars,
         now: Timestamp,
     ) -> Result<(Task, Vec<Due>), Error> {
-        let task = Task::decode(row.body.as_slice()).map_err(anyhow::Error::from)?;
-        let matter = wire::matter(&task).map_err(|cause| anyhow::anyhow!(cause))?;
-        let calendar = wire::calendar_of(&task, calendars).map_err(|cause| anyhow::anyhow!(cause))?;
-        let policy = self.policies.version(tx.connection(), &row.policy.0, row.policy.1).await?;
+        let Basis { task, matter, policy, calendar } =
+            Basis::of(row, tx.connection(), &self.policies, calendars).await?;
         let mut proposals = Vec::new();
         let next = loop {
             let next = upcoming(&matter, &policy, &calendar, &row.proposed).map_err(anyhow::Error::from)?;
@@ -215,8 +214,7 @@ impl Firing {
                 next => break next,
             }
         };
-        row.next_at = next.as_ref().map(|due| due.due);
-        row.next_step = next.map(|due| due.step).unwrap_or_default();
+        row.plan(&matter, next);
         Ok((task, proposals))
     }
 

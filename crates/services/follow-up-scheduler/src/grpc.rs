@@ -1,34 +1,39 @@
 //! The gRPC services of follow-up-scheduler.
 
 use crate::{
-    domain::policy::Policy,
-    store::{self, Counts},
-    wire,
+    basis::Basis,
+    domain::{audit::LastRun, forecast::forecast, policy::Policy},
+    policies::Policies,
+    store::{self, Counts, ScheduleRow},
+    wire::{self, Calendars},
 };
 use contracts::{
     convert,
     follow_up_scheduler::v1::{
-        ApplyResourcesRequest, ApplyResourcesResponse, GetScheduleRequest, GetScheduleResponse,
-        GetStatusRequest, GetStatusResponse, ListResourceVersionsRequest, ListResourceVersionsResponse,
-        ListResourcesRequest, ListResourcesResponse, configuration_service_server::ConfigurationService,
+        ApplyResourcesRequest, ApplyResourcesResponse, ForecastScheduleRequest, ForecastScheduleResponse,
+        GetScheduleRequest, GetScheduleResponse, GetStatusRequest, GetStatusResponse,
+        ListResourceVersionsRequest, ListResourceVersionsResponse, ListResourcesRequest,
+        ListResourcesResponse, configuration_service_server::ConfigurationService,
         operations_service_server::OperationsService, schedule_service_server::ScheduleService,
     },
     ids::{self, IdKind},
-    types::v1::{EscalationPolicy, FindingLevel, MatterKind, Resource, resource},
+    types::v1::{EscalationPolicy, Finding, FindingLevel, MatterKind, Resource, resource},
 };
 use eventing::{
     Error, Kit,
     configuration::{self, Checked},
-    resources::{NewResource, StoredResource},
+    resources::{Cache, NewResource, StoredResource},
     status::finding,
 };
+use jiff::Timestamp;
 use prost::Message as _;
 use service_kit::{
     caller::{self, Role},
-    problem::Problem,
+    problem::{ErrorCode, Problem},
     readiness::Readiness,
 };
-use std::collections::BTreeSet;
+use sqlx::PgConnection;
+use std::{collections::BTreeSet, sync::Arc};
 use tonic::{Request, Response, Status};
 
 /// follow-up-scheduler, as its handlers see it.
@@ -36,7 +41,14 @@ use tonic::{Request, Response, Status};
 pub struct Scheduler {
     pub(crate) kit: Kit,
     pub(crate) readiness: Readiness,
+    pub(crate) policies: Arc<Policies>,
+    pub(crate) calendars: Arc<Cache<Calendars>>,
 }
+
+/// Steps of a forecast when the request names no number.
+const FORECAST_DEFAULT: u32 = 20;
+/// Steps of a forecast at most.
+const FORECAST_MAX: u32 = 200;
 
 #[tonic::async_trait]
 impl ScheduleService for Scheduler {
@@ -46,12 +58,9 @@ impl ScheduleService for Scheduler {
     ) -> Result<Response<GetScheduleResponse>, Status> {
         caller::of(&request)?.require(&[Role::Experience, Role::Manager, Role::Reader])?;
         let text = request.into_inner().matter_id;
-        let id = ids::parse(IdKind::Task, &text)
-            .map_err(|error| Problem::invalid_field("matter_id", error.to_string()))?;
         let mut connection =
             self.kit.database.pool().acquire().await.map_err(|error| Problem::from(Error::from(error)))?;
-        let row = store::schedules(&mut connection, &[id]).await.map_err(Problem::from)?.remove(&id);
-        let row = row.ok_or_else(|| Problem::not_found(format!("{text} has no schedule")))?;
+        let row = row_of(&mut connection, &text).await?;
         Ok(Response::new(GetScheduleResponse {
             matter_kind: MatterKind::Task.into(),
             matter_id: text,
@@ -62,6 +71,48 @@ impl ScheduleService for Scheduler {
             proposals: row.proposals,
         }))
     }
+
+    async fn forecast_schedule(
+        &self,
+        request: Request<ForecastScheduleRequest>,
+    ) -> Result<Response<ForecastScheduleResponse>, Status> {
+        caller::of(&request)?.require(&[Role::Experience, Role::Manager, Role::Reader])?;
+        let ForecastScheduleRequest { matter_id, steps } = request.into_inner();
+        let steps = match steps {
+            0 => FORECAST_DEFAULT,
+            1..=FORECAST_MAX => steps,
+            _ => {
+                let message = format!("is {steps}; ask for 1 to {FORECAST_MAX}");
+                return Err(Problem::invalid_field("steps", message).into());
+            }
+        };
+        let mut connection =
+            self.kit.database.pool().acquire().await.map_err(|error| Problem::from(Error::from(error)))?;
+        let row = row_of(&mut connection, &matter_id).await?;
+        let calendars = self.calendars.get(&mut connection, wire::calendars).await.map_err(Problem::from)?;
+        let basis =
+            Basis::of(&row, &mut connection, &self.policies, &calendars).await.map_err(Problem::from)?;
+        let count = usize::try_from(steps).unwrap_or_default();
+        let future = forecast(&basis.matter, &basis.policy, &basis.calendar, &row.proposed, count);
+        let future =
+            future.map_err(|error| Problem::new(ErrorCode::Precondition, "NEVER_OPEN", error.to_string()))?;
+        Ok(Response::new(ForecastScheduleResponse {
+            matter_id,
+            policy: row.policy.0,
+            policy_version: row.policy.1,
+            steps: future.iter().map(wire::forecasted).collect(),
+        }))
+    }
+}
+
+/// The schedule of a matter by its text id.
+async fn row_of(connection: &mut PgConnection, text: &str) -> Result<ScheduleRow, Problem> {
+    let id = ids::parse(IdKind::Task, text)
+        .map_err(|error| Problem::invalid_field("matter_id", error.to_string()))?;
+    let row = store::schedules(connection, &[id]).await.map_err(Problem::from)?.remove(&id);
+    // A row that was locked for a first event that still waits holds nothing yet.
+    row.filter(|row| row.matter_version > 0)
+        .ok_or_else(|| Problem::not_found(format!("{text} has no schedule")))
 }
 
 #[tonic::async_trait]
@@ -151,8 +202,10 @@ impl OperationsService for Scheduler {
         request: Request<GetStatusRequest>,
     ) -> Result<Response<GetStatusResponse>, Status> {
         caller::of(&request)?.require(&[Role::Operator])?;
-        let now = self.kit.database.now().await.map_err(Problem::from)?.business;
-        let counts = store::counts(self.kit.database.pool(), now).await.map_err(Problem::from)?;
+        let reading = self.kit.database.now().await.map_err(Problem::from)?;
+        let counts =
+            store::counts(self.kit.database.pool(), reading.business).await.map_err(Problem::from)?;
+        let audit = store::last_audit(self.kit.database.pool()).await.map_err(Problem::from)?;
         let Counts { pending, due, failing, unknown_policy } = counts;
         let mut findings = Vec::new();
         if unknown_policy > 0 {
@@ -175,8 +228,40 @@ impl OperationsService for Scheduler {
                 "the log names the cause of each",
             ));
         }
-        let counts = [("schedules_pending".to_owned(), pending), ("schedules_due".to_owned(), due)].into();
+        findings.extend(audit_findings(&audit, reading.machine));
+        let counts = [
+            ("schedules_pending".to_owned(), pending),
+            ("schedules_due".to_owned(), due),
+            ("schedules_audited".to_owned(), audit.checked),
+        ]
+        .into();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, findings).await;
         Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
     }
+}
+
+/// What the auditor found, and whether it still looks.
+fn audit_findings(last: &LastRun, machine_now: Timestamp) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if last.is_late(machine_now) {
+        let message = format!("schedules were last audited at {}; it should be every minute", last.finished);
+        let next = "nobody would see a task without a next instant: look at the log of follow-up-scheduler for \
+                    \"audit\"; any of its replicas does it once it runs";
+        findings.push(finding(FindingLevel::Error, "audit-late", &message, next));
+    }
+    if last.unrepaired() > 0 {
+        let message = format!(
+            "{} open task(s) have no next instant, or one later than their deadline, and can't be repaired",
+            last.unrepaired()
+        );
+        let next = "the log names each with its cause; a comment on the task makes its schedule anew: \
+                    `recontact tasks comment TASK --text …`";
+        findings.push(finding(FindingLevel::Error, "schedule-faulty", &message, next));
+    }
+    if last.repaired > 0 {
+        let message = format!("the last audit found {} schedule(s) wrong and repaired them", last.repaired);
+        let next = "nothing is lost; find out what changed them: a restored backup, a hand in the database";
+        findings.push(finding(FindingLevel::Warning, "schedule-repaired", &message, next));
+    }
+    findings
 }

@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+pub mod audit;
+pub mod basis;
 pub mod config;
 pub mod consumer;
 pub mod domain;
@@ -41,15 +43,29 @@ pub fn build(config: Config, kit: Kit) -> Part {
         calendars: calendars.clone(),
         metrics: metrics.clone(),
     };
-    let firing =
-        fire::Firing { kit: kit.clone(), policies, calendars, metrics, config, readiness: readiness.clone() };
+    let firing = fire::Firing {
+        kit: kit.clone(),
+        policies: policies.clone(),
+        calendars: calendars.clone(),
+        metrics: metrics.clone(),
+        config: config.clone(),
+        readiness: readiness.clone(),
+    };
+    let auditor = audit::Auditor {
+        kit: kit.clone(),
+        policies: policies.clone(),
+        calendars: calendars.clone(),
+        metrics,
+        config,
+    };
     let copies = CopyResources { database: kit.database.clone() };
     let mut tasks = kit.tasks(&readiness);
     tasks.extend(Consumer::new(&kit, &readiness, &FOLLOW_UP_SCHEDULER_DIRECTORY, copies).tasks());
     let gate = eventing::consumer::until_level(&kit, &FOLLOW_UP_SCHEDULER_DIRECTORY);
     tasks.extend(Consumer::gated(&kit, &readiness, &FOLLOW_UP_SCHEDULER_TASKS, handler, Some(gate)).tasks());
     tasks.push(firing.task());
-    let service = grpc::Scheduler { kit, readiness: readiness.clone() };
+    tasks.push(auditor.task());
+    let service = grpc::Scheduler { kit, readiness: readiness.clone(), policies, calendars };
     let mut routes = tonic::service::RoutesBuilder::default();
     routes
         .add_service(ScheduleServiceServer::new(service.clone()))

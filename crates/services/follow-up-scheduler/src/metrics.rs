@@ -2,7 +2,7 @@
 
 use prometheus_client::{
     encoding::EncodeLabelSet,
-    metrics::{counter::Counter, family::Family, histogram::Histogram},
+    metrics::{counter::Counter, family::Family, gauge::Gauge, histogram::Histogram},
 };
 use service_kit::metrics::Metrics;
 
@@ -24,6 +24,14 @@ pub struct SchedulerMetrics {
     pub failures: Counter,
     /// Tasks whose rule asked for a policy that isn't there.
     pub unknown_policies: Counter,
+    /// When the last audit of schedules ended, in seconds since 1970; older than five minutes: somebody must look.
+    pub audit_finished: Gauge,
+    /// Schedules that the last audit could not repair.
+    pub audit_unrepaired: Gauge,
+    /// Schedules that an audit found without a next instant in time.
+    pub audit_faulty: Counter,
+    /// Of these, computed again.
+    pub audit_repaired: Counter,
 }
 
 impl SchedulerMetrics {
@@ -49,6 +57,26 @@ impl SchedulerMetrics {
             unknown_policies: metrics.register(
                 "scheduler_unknown_policies",
                 "Tasks whose rule asked for a policy that isn't there",
+                Counter::default(),
+            ),
+            audit_finished: metrics.register(
+                "scheduler_audit_finished_timestamp_seconds",
+                "When the last audit of schedules ended; older than five minutes: somebody must look",
+                Gauge::default(),
+            ),
+            audit_unrepaired: metrics.register(
+                "scheduler_audit_unrepaired",
+                "Schedules that the last audit could not repair",
+                Gauge::default(),
+            ),
+            audit_faulty: metrics.register(
+                "scheduler_audit_faulty",
+                "Schedules that an audit found without a next instant in time",
+                Counter::default(),
+            ),
+            audit_repaired: metrics.register(
+                "scheduler_audit_repaired",
+                "Schedules that an audit computed again",
                 Counter::default(),
             ),
         }

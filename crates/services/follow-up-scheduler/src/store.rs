@@ -1,8 +1,12 @@
 //! Every SQL statement of follow-up-scheduler.
 
-use crate::domain::next::Proposed;
+use crate::domain::{
+    audit::{Expectation, LastRun, expectation},
+    matter::Matter,
+    next::{Due, Proposed},
+};
 use eventing::{Error, Tx};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use jiff_sqlx::ToSqlx as _;
 use sqlx::{PgConnection, PgPool, types::Json};
 use std::collections::HashMap;
@@ -29,6 +33,17 @@ pub struct ScheduleRow {
     pub proposed: Vec<Proposed>,
     /// The encoded task as last heard.
     pub body: Vec<u8>,
+    /// What must be true of it.
+    pub expected: Expectation,
+}
+
+impl ScheduleRow {
+    /// Looks at the matter again at this next instant.
+    pub fn plan(&mut self, matter: &Matter, next: Option<Due>) {
+        self.expected = expectation(matter, &self.proposed);
+        self.next_at = next.as_ref().map(|due| due.due);
+        self.next_step = next.map(|due| due.step).unwrap_or_default();
+    }
 }
 
 struct Raw {
@@ -42,6 +57,8 @@ struct Raw {
     proposals: i64,
     proposed: Json<Vec<Proposed>>,
     body: Vec<u8>,
+    open: bool,
+    deadline_at: Option<jiff_sqlx::Timestamp>,
 }
 
 impl From<Raw> for ScheduleRow {
@@ -56,6 +73,10 @@ impl From<Raw> for ScheduleRow {
             proposals: number(raw.proposals),
             proposed: raw.proposed.0,
             body: raw.body,
+            expected: Expectation {
+                open: raw.open,
+                deadline: raw.deadline_at.map(jiff_sqlx::Timestamp::to_jiff),
+            },
         }
     }
 }
@@ -93,7 +114,7 @@ pub async fn schedules(
     let rows = sqlx::query_as!(
         Raw,
         r#"SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
-                  proposed AS "proposed: Json<Vec<Proposed>>", body
+                  proposed AS "proposed: Json<Vec<Proposed>>", body, open, deadline_at
            FROM follow_up_scheduler.schedules WHERE matter_id = ANY($1)"#,
         ids,
     )
@@ -110,7 +131,7 @@ pub async fn claim_due(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Sc
     let rows = sqlx::query_as!(
         Raw,
         r#"SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
-                  proposed AS "proposed: Json<Vec<Proposed>>", body
+                  proposed AS "proposed: Json<Vec<Proposed>>", body, open, deadline_at
            FROM follow_up_scheduler.schedules
            WHERE next_at <= $1 AND (retry_at IS NULL OR retry_at <= clock_timestamp())
            ORDER BY next_at, matter_id LIMIT $2 FOR UPDATE SKIP LOCKED"#,
@@ -136,7 +157,7 @@ pub async fn claim_recent(
     let rows = sqlx::query_as!(
         Raw,
         r#"SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
-                  proposed AS "proposed: Json<Vec<Proposed>>", body
+                  proposed AS "proposed: Json<Vec<Proposed>>", body, open, deadline_at
            FROM follow_up_scheduler.schedules
            WHERE next_at > $1 AND next_at <= $2 AND matter_id <> ALL($3)
              AND (retry_at IS NULL OR retry_at <= clock_timestamp())
@@ -176,12 +197,12 @@ pub async fn save(tx: &mut Tx, rows: &[ScheduleRow]) -> Result<(), Error> {
         "UPDATE follow_up_scheduler.schedules s
          SET matter_version = new.matter_version, policy = new.policy, policy_version = new.policy_version,
              policy_wanted = new.policy_wanted, next_at = new.next_at, next_step = new.next_step,
-             proposals = new.proposals, proposed = new.proposed, body = new.body, failures = 0, failure = '',
-             retry_at = NULL
+             proposals = new.proposals, proposed = new.proposed, body = new.body, open = new.open,
+             deadline_at = new.deadline_at, failures = 0, failure = '', retry_at = NULL
          FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::timestamptz[], $7::text[],
-                     $8::bigint[], $9::jsonb[], $10::bytea[])
+                     $8::bigint[], $9::jsonb[], $10::bytea[], $11::boolean[], $12::timestamptz[])
               AS new (matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
-                      proposed, body)
+                      proposed, body, open, deadline_at)
          WHERE s.matter_id = new.matter_id",
         &rows.iter().map(|row| row.matter_id).collect::<Vec<_>>(),
         &rows.iter().map(|row| bigint(row.matter_version)).collect::<Vec<_>>(),
@@ -193,6 +214,8 @@ pub async fn save(tx: &mut Tx, rows: &[ScheduleRow]) -> Result<(), Error> {
         &rows.iter().map(|row| bigint(row.proposals)).collect::<Vec<_>>(),
         &rows.iter().map(|row| serde_json::to_value(&row.proposed).unwrap_or_default()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.body.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.expected.open).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.expected.deadline.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
     )
     .execute(tx.connection())
     .await?;
@@ -263,6 +286,89 @@ pub async fn counts(pool: &PgPool, now: Timestamp) -> Result<Counts, Error> {
         due: number(row.due),
         failing: number(row.failing),
         unknown_policy: number(row.unknown),
+    })
+}
+
+/// Begins a run of the auditor, if the last one began long enough ago and none is under way elsewhere.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn begin_audit(tx: &mut Tx, every: SignedDuration) -> Result<bool, Error> {
+    let begun = sqlx::query!(
+        "UPDATE follow_up_scheduler.audits SET started_at = clock_timestamp()
+         WHERE singleton IN (
+             SELECT singleton FROM follow_up_scheduler.audits
+             WHERE started_at <= clock_timestamp() - make_interval(secs => $1)
+               -- A run that never ended was killed: after five of its turns the next replica takes over.
+               AND (finished_at >= started_at OR started_at <= clock_timestamp() - make_interval(secs => 5 * $1))
+             FOR UPDATE SKIP LOCKED)",
+        every.as_secs_f64(),
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(begun.rows_affected() > 0)
+}
+
+/// Number of open schedules.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn open_schedules(pool: &PgPool) -> Result<u64, Error> {
+    let count =
+        sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM follow_up_scheduler.schedules WHERE open"#);
+    Ok(number(count.fetch_one(pool).await?))
+}
+
+/// Ids of the next schedules that are not as they must be; the condition is that of an index, which is empty when all
+/// is well.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn faulty(pool: &PgPool, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Error> {
+    Ok(sqlx::query_scalar!(
+        "SELECT matter_id FROM follow_up_scheduler.schedules
+         WHERE open AND (next_at IS NULL OR next_at > deadline_at) AND matter_id > $1
+         ORDER BY matter_id LIMIT $2",
+        after,
+        limit,
+    )
+    .fetch_all(pool)
+    .await?)
+}
+
+/// Keeps what a run of the auditor found.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn end_audit(pool: &PgPool, checked: u64, faulty: u64, repaired: u64) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE follow_up_scheduler.audits
+         SET finished_at = clock_timestamp(), checked = $1, faulty = $2, repaired = $3",
+        bigint(checked),
+        bigint(faulty),
+        bigint(repaired),
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// What the last run of the auditor found.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn last_audit(pool: &PgPool) -> Result<LastRun, Error> {
+    let row = sqlx::query!(
+        r#"SELECT finished_at AS "finished_at: jiff_sqlx::Timestamp", checked, faulty, repaired
+           FROM follow_up_scheduler.audits"#
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(LastRun {
+        finished: row.finished_at.to_jiff(),
+        checked: number(row.checked),
+        faulty: number(row.faulty),
+        repaired: number(row.repaired),
     })
 }
 

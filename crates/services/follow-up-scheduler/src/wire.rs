@@ -9,6 +9,7 @@ use business_time::{Calendar, CalendarSpec, HolidaySpec, SpecialDaySpec, WeeklyS
 use contracts::{
     convert,
     events::v1::CalendarChanged,
+    follow_up_scheduler::v1::ForecastedStep,
     ids::{self, IdKind},
     types::v1::{self as types, StepTarget, step_target},
 };
@@ -85,6 +86,7 @@ pub fn matter(task: &types::Task) -> Result<Matter, String> {
         last_attempt: optional(&task.last_attempt_time),
         resolved: optional(&task.resolved_time),
         ended: optional(&task.ended_time),
+        snoozed_until: optional(&task.snoozed_until_time),
         deadlines,
     })
 }
@@ -98,12 +100,6 @@ pub fn proposal(
     number: u64,
     now: Timestamp,
 ) -> types::Proposal {
-    let target = match &due.action {
-        Action::Remind => Some(step_target::Target::Owner(step_target::Owner {})),
-        Action::Inform(levels) | Action::Move(levels) => Some(step_target::Target::LevelsUp(*levels)),
-        Action::Tell(role) => Some(step_target::Target::Role(role.clone())),
-        Action::Overdue(_) | Action::Close => None,
-    };
     types::Proposal {
         matter_kind: types::MatterKind::Task.into(),
         matter_id: task.task_id.clone(),
@@ -112,39 +108,73 @@ pub fn proposal(
         policy_version,
         step: due.step.clone(),
         repetition: due.repetition,
-        action: match &due.action {
-            Action::Remind => types::StepAction::Remind,
-            Action::Inform(_) => types::StepAction::Inform,
-            Action::Move(_) => types::StepAction::Move,
-            Action::Tell(_) => types::StepAction::Tell,
-            Action::Overdue(_) => types::StepAction::Overdue,
-            Action::Close => types::StepAction::Close,
-        }
-        .into(),
-        target: target.map(|target| StepTarget { target: Some(target) }),
-        condition: match due.condition {
-            Condition::NotAccepted => types::StepCondition::NotAccepted,
-            Condition::NoAttempt => types::StepCondition::NoAttempt,
-            Condition::NotReached => types::StepCondition::NotReached,
-            Condition::NotResolved => types::StepCondition::NotResolved,
-            Condition::Resolved => types::StepCondition::Resolved,
-            Condition::DeadlineUnmet => types::StepCondition::DeadlineUnmet,
-        }
-        .into(),
-        counts_from: match due.counts_from {
-            CountsFrom::Assigned => types::CountsFrom::Assigned,
-            CountsFrom::OwnerSince => types::CountsFrom::OwnerSince,
-            CountsFrom::Accepted => types::CountsFrom::Accepted,
-            CountsFrom::LastAttempt => types::CountsFrom::LastAttempt,
-            CountsFrom::Deadline(DeadlineKind::AcceptBy) => types::CountsFrom::AcceptBy,
-            CountsFrom::Deadline(DeadlineKind::ContactBy) => types::CountsFrom::ContactBy,
-            CountsFrom::Deadline(DeadlineKind::ResolveBy) => types::CountsFrom::ResolveBy,
-            CountsFrom::Resolved => types::CountsFrom::Resolved,
-        }
-        .into(),
+        action: action(&due.action).into(),
+        target: target(&due.action),
+        condition: condition(due.condition).into(),
+        counts_from: counts_from(due.counts_from).into(),
         counts_from_time: Some(convert::timestamp(due.from)),
         due_time: Some(convert::timestamp(due.due)),
         proposed_time: Some(convert::timestamp(now)),
+    }
+}
+
+/// A step of the future.
+#[must_use]
+pub fn forecasted(due: &Due) -> ForecastedStep {
+    ForecastedStep {
+        step: due.step.clone(),
+        repetition: due.repetition,
+        action: action(&due.action).into(),
+        target: target(&due.action),
+        condition: condition(due.condition).into(),
+        counts_from: counts_from(due.counts_from).into(),
+        counts_from_time: Some(convert::timestamp(due.from)),
+        due_time: Some(convert::timestamp(due.due)),
+    }
+}
+
+fn target(action: &Action) -> Option<StepTarget> {
+    let target = match action {
+        Action::Remind => step_target::Target::Owner(step_target::Owner {}),
+        Action::Inform(levels) | Action::Move(levels) => step_target::Target::LevelsUp(*levels),
+        Action::Tell(role) => step_target::Target::Role(role.clone()),
+        Action::Overdue(_) | Action::Close => return None,
+    };
+    Some(StepTarget { target: Some(target) })
+}
+
+const fn action(action: &Action) -> types::StepAction {
+    match action {
+        Action::Remind => types::StepAction::Remind,
+        Action::Inform(_) => types::StepAction::Inform,
+        Action::Move(_) => types::StepAction::Move,
+        Action::Tell(_) => types::StepAction::Tell,
+        Action::Overdue(_) => types::StepAction::Overdue,
+        Action::Close => types::StepAction::Close,
+    }
+}
+
+const fn condition(condition: Condition) -> types::StepCondition {
+    match condition {
+        Condition::NotAccepted => types::StepCondition::NotAccepted,
+        Condition::NoAttempt => types::StepCondition::NoAttempt,
+        Condition::NotReached => types::StepCondition::NotReached,
+        Condition::NotResolved => types::StepCondition::NotResolved,
+        Condition::Resolved => types::StepCondition::Resolved,
+        Condition::DeadlineUnmet => types::StepCondition::DeadlineUnmet,
+    }
+}
+
+const fn counts_from(from: CountsFrom) -> types::CountsFrom {
+    match from {
+        CountsFrom::Assigned => types::CountsFrom::Assigned,
+        CountsFrom::OwnerSince => types::CountsFrom::OwnerSince,
+        CountsFrom::Accepted => types::CountsFrom::Accepted,
+        CountsFrom::LastAttempt => types::CountsFrom::LastAttempt,
+        CountsFrom::Deadline(DeadlineKind::AcceptBy) => types::CountsFrom::AcceptBy,
+        CountsFrom::Deadline(DeadlineKind::ContactBy) => types::CountsFrom::ContactBy,
+        CountsFrom::Deadline(DeadlineKind::ResolveBy) => types::CountsFrom::ResolveBy,
+        CountsFrom::Resolved => types::CountsFrom::Resolved,
     }
 }
 

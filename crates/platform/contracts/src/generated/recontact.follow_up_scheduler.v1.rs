@@ -745,6 +745,36 @@ pub mod schedule_service_client {
                 );
             self.inner.unary(req, path, codec).await
         }
+        /// What would come due if nobody acted.
+        pub async fn forecast_schedule(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ForecastScheduleRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ForecastScheduleResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.follow_up_scheduler.v1.ScheduleService/ForecastSchedule",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new(
+                        "recontact.follow_up_scheduler.v1.ScheduleService",
+                        "ForecastSchedule",
+                    ),
+                );
+            self.inner.unary(req, path, codec).await
+        }
     }
 }
 /// Generated server implementations.
@@ -766,6 +796,14 @@ pub mod schedule_service_server {
             request: tonic::Request<super::GetScheduleRequest>,
         ) -> std::result::Result<
             tonic::Response<super::GetScheduleResponse>,
+            tonic::Status,
+        >;
+        /// What would come due if nobody acted.
+        async fn forecast_schedule(
+            &self,
+            request: tonic::Request<super::ForecastScheduleRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ForecastScheduleResponse>,
             tonic::Status,
         >;
     }
@@ -876,6 +914,52 @@ pub mod schedule_service_server {
                     let inner = self.inner.clone();
                     let fut = async move {
                         let method = GetScheduleSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.follow_up_scheduler.v1.ScheduleService/ForecastSchedule" => {
+                    #[allow(non_camel_case_types)]
+                    struct ForecastScheduleSvc<T: ScheduleService>(pub Arc<T>);
+                    impl<
+                        T: ScheduleService,
+                    > tonic::server::UnaryService<super::ForecastScheduleRequest>
+                    for ForecastScheduleSvc<T> {
+                        type Response = super::ForecastScheduleResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ForecastScheduleRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as ScheduleService>::forecast_schedule(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ForecastScheduleSvc(inner);
                         let codec = tonic_prost::ProstCodec::default();
                         let mut grpc = tonic::server::Grpc::new(codec)
                             .apply_compression_config(

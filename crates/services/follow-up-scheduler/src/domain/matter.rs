@@ -57,6 +57,8 @@ pub struct Matter {
     pub resolved: Option<Timestamp>,
     /// When it ended.
     pub ended: Option<Timestamp>,
+    /// Until when it is put off: its reminders wait, and nothing else.
+    pub snoozed_until: Option<Timestamp>,
     /// Every deadline, in the order in which they were set.
     pub deadlines: Vec<Deadline>,
 }

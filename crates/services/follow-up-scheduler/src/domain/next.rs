@@ -81,7 +81,7 @@ fn last<'a>(proposed: &'a [Proposed], step: &str, from: Timestamp) -> Option<&'a
 }
 
 /// A miss is proposed for every deadline that was not met or replaced in time, also when that is heard of late.
-fn overdue(deadline: &Deadline, proposed: &[Proposed]) -> Option<Due> {
+pub(super) fn overdue(deadline: &Deadline, proposed: &[Proposed]) -> Option<Due> {
     let in_time = |instant: Option<Timestamp>| instant.is_some_and(|instant| instant <= deadline.due);
     let step = deadline.kind.overdue_step();
     if deadline.overdue
@@ -102,7 +102,7 @@ fn overdue(deadline: &Deadline, proposed: &[Proposed]) -> Option<Due> {
     })
 }
 
-fn close(resolved: Timestamp, after: SignedDuration, proposed: &[Proposed]) -> Option<Due> {
+pub(super) fn close(resolved: Timestamp, after: SignedDuration, proposed: &[Proposed]) -> Option<Due> {
     if last(proposed, "close", resolved).is_some() {
         return None;
     }
@@ -144,6 +144,11 @@ fn next_of(
     if repetition == 1 && due < held_since && step.repeat.is_none() {
         return Ok(None);
     }
+    // What is put off is put off for its owner: reminders wait until it is over, and repetitions count from there.
+    let due = match (&step.action, matter.snoozed_until) {
+        (Action::Remind, Some(until)) => due.max(until),
+        _ => due,
+    };
     Ok(Some(Due {
         step: step.name.clone(),
         action: step.action.clone(),
@@ -214,18 +219,18 @@ fn after(delay: Delay, calendar: &Calendar, from: Timestamp) -> Result<Timestamp
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::{
         super::{matter::DeadlineKind, policy::Repeat},
         *,
     };
     use business_time::{CalendarSpec, WeeklySpec};
 
-    fn at(text: &str) -> Timestamp {
+    pub(in crate::domain) fn at(text: &str) -> Timestamp {
         text.parse().unwrap()
     }
 
-    fn calendar() -> Calendar {
+    pub(in crate::domain) fn calendar() -> Calendar {
         let days = ["monday", "tuesday", "wednesday", "thursday", "friday"].map(str::to_owned).to_vec();
         let weekly = vec![WeeklySpec { days, hours: vec!["09:00-17:00".into()] }];
         let spec = CalendarSpec {
@@ -250,7 +255,7 @@ mod tests {
     }
 
     /// Assigned on Monday 23 November 2026 at 10:00.
-    fn matter() -> Matter {
+    pub(in crate::domain) fn matter() -> Matter {
         let assigned = at("2026-11-23T10:00:00Z");
         Matter {
             assigned,
@@ -259,6 +264,7 @@ mod tests {
             last_attempt: None,
             resolved: None,
             ended: None,
+            snoozed_until: None,
             deadlines: vec![
                 deadline(DeadlineKind::AcceptBy, "2026-11-23T12:00:00Z"),
                 deadline(DeadlineKind::ContactBy, "2026-11-23T14:00:00Z"),
@@ -372,5 +378,73 @@ mod tests {
             assert!(deadline.is_none_or(|deadline| first.due <= deadline));
             note(&mut proposed, first);
         }
+    }
+
+    #[test]
+    fn a_snooze_holds_reminders_back_and_nothing_else() {
+        // Put off until 13:30: the reminder of 11:00 waits, and so does that of 13:00; no deadline moves, and the level
+        // above is informed at its time.
+        let snoozed = Matter { snoozed_until: Some(at("2026-11-23T13:30:00Z")), ..matter() };
+        assert_eq!(
+            future(&snoozed, &Policy::built_in(), 7),
+            [
+                "23 12:00 overdue-accept-by#1",
+                "23 13:00 inform-unaccepted#1",
+                "23 13:30 remind-to-accept#1",
+                "23 13:30 remind-to-call#1",
+                "23 14:00 overdue-contact-by#1",
+                "23 15:00 inform-unreached#1",
+                "24 10:00 overdue-resolve-by#1",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_repeated_reminder_counts_from_the_end_of_the_snooze() {
+        let mut policy = Policy::built_in();
+        policy.steps[0].after = Delay::Duty(SignedDuration::from_hours(1));
+        policy.steps[0].repeat = Some(Repeat { every: Delay::Duty(SignedDuration::from_hours(1)), times: 0 });
+        let reminders = |matter: &Matter| {
+            let steps = future(matter, &policy, 12);
+            steps.into_iter().filter(|step| step.contains("remind-to-accept")).take(3).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            reminders(&matter()),
+            ["23 11:00 remind-to-accept#1", "23 12:00 remind-to-accept#2", "23 13:00 remind-to-accept#3"]
+        );
+        // Three hours put off are one reminder after it, not three.
+        let snoozed = Matter { snoozed_until: Some(at("2026-11-23T14:00:00Z")), ..matter() };
+        assert_eq!(
+            reminders(&snoozed),
+            ["23 14:00 remind-to-accept#1", "23 15:00 remind-to-accept#2", "23 16:00 remind-to-accept#3"]
+        );
+        // One that is over holds nothing back any more.
+        let over = Matter { snoozed_until: Some(at("2026-11-23T10:30:00Z")), ..matter() };
+        assert_eq!(reminders(&over), reminders(&matter()));
+    }
+
+    #[test]
+    fn accepted_but_not_called_is_reminded_and_goes_back_into_the_chain() {
+        // Accepted at 11:00: four hours later its owner is reminded, eight hours later it goes to the level above.
+        let accepted = at("2026-11-23T11:00:00Z");
+        let mut quiet = Matter { accepted: Some(accepted), ..matter() };
+        quiet.deadlines[0].met = Some(accepted);
+        let chain = |matter: &Matter| {
+            let steps = future(matter, &Policy::built_in(), 12);
+            let of_chain = ["remind-after-accepting", "move-uncalled"];
+            steps
+                .into_iter()
+                .filter(|step| of_chain.iter().any(|name| step.contains(name)))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(chain(&quiet), ["23 15:00 remind-after-accepting#1", "24 11:00 move-uncalled#1"]);
+        // One try is enough to be left in peace by both.
+        let called = Matter { last_attempt: Some(at("2026-11-23T12:00:00Z")), ..quiet.clone() };
+        assert_eq!(chain(&called), [""; 0]);
+        // Given to somebody else, nothing counts from an acceptance that is no more.
+        assert_eq!(
+            chain(&Matter { accepted: None, owner_since: at("2026-11-24T11:00:00Z"), ..quiet }),
+            [""; 0]
+        );
     }
 }

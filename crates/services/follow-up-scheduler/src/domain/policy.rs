@@ -166,7 +166,8 @@ pub type PolicyMistake = (String, String);
 
 impl Policy {
     /// What happens where no policy is named, or the one named is unknown: reminders at half the time, then the level
-    /// above is informed, and at last two levels above, again every eight hours of duty until the task ends.
+    /// above is informed; what was accepted and not called for a working day goes up a level; and at last two levels
+    /// above are informed, again every eight hours of duty until the task ends.
     #[must_use]
     pub fn built_in() -> Self {
         let step = |name: &str, action, when, after, from, repeat| Step {
@@ -206,6 +207,22 @@ impl Policy {
                     Condition::NoAttempt,
                     Delay::Percent(75),
                     CountsFrom::Assigned,
+                    None,
+                ),
+                step(
+                    "remind-after-accepting",
+                    Action::Remind,
+                    Condition::NoAttempt,
+                    Delay::Duty(SignedDuration::from_hours(4)),
+                    CountsFrom::Accepted,
+                    None,
+                ),
+                step(
+                    "move-uncalled",
+                    Action::Move(1),
+                    Condition::NoAttempt,
+                    Delay::Duty(SignedDuration::from_hours(8)),
+                    CountsFrom::Accepted,
                     None,
                 ),
                 step(
