@@ -4,10 +4,10 @@
 //! its test, and a runtime's threads with the runtime, so neither may start a server.
 
 use anyhow::Context as _;
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use std::{
     os::unix::process::CommandExt as _,
-    process::{Child, Command},
+    process::{Child, Command, ExitStatus},
     sync::{Mutex, OnceLock, PoisonError, mpsc},
     time::Duration,
 };
@@ -16,8 +16,77 @@ type Order = (Command, mpsc::Sender<std::io::Result<Child>>);
 
 static KEEPER: OnceLock<Mutex<mpsc::Sender<Order>>> = OnceLock::new();
 
-/// Starts a child in a process group of its own, so that a terminal's Ctrl-C reaches us alone.
-pub(crate) fn spawn(mut command: Command) -> anyhow::Result<Child> {
+/// Longest time that a child may take to end when its handle is dropped.
+const DROP_TIMEOUT: Duration = Duration::from_secs(3);
+
+/// How often a child that shall end is looked at.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+/// A child that ends with its handle at the latest.
+pub(crate) struct Kept {
+    child: Child,
+    last_wish: Signal,
+}
+
+impl Kept {
+    /// Starts a child in a process group of its own, so that a terminal's Ctrl-C reaches us alone. `last_wish` is the
+    /// signal that makes it end quickly without leaving anything behind.
+    pub(crate) fn spawn(command: Command, last_wish: Signal) -> anyhow::Result<Self> {
+        Ok(Self { child: spawn(command)?, last_wish })
+    }
+
+    /// Process id.
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// How it ended; `None`: it runs.
+    pub(crate) fn ended(&mut self) -> std::io::Result<Option<ExitStatus>> {
+        self.child.try_wait()
+    }
+
+    /// Sends a signal, waits for the end, and kills when that takes too long.
+    pub(crate) async fn end(&mut self, by: Signal, at_most: Duration) {
+        if !matches!(self.ended(), Ok(None)) {
+            return;
+        }
+        signal(self.pid(), by);
+        let clock = service_kit::clock::Monotonic::start();
+        while clock.elapsed() < at_most {
+            if !matches!(self.ended(), Ok(None)) {
+                return;
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+        self.kill();
+    }
+
+    fn kill(&mut self) {
+        signal_group(self.pid(), Signal::KILL);
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        if !matches!(self.ended(), Ok(None)) {
+            return;
+        }
+        signal_group(self.pid(), self.last_wish);
+        let clock = service_kit::clock::Monotonic::start();
+        while clock.elapsed() < DROP_TIMEOUT {
+            if !matches!(self.ended(), Ok(None)) {
+                return;
+            }
+            #[expect(clippy::disallowed_methods, reason = "a destructor can't await")]
+            std::thread::sleep(LOOK_EVERY);
+        }
+        self.kill();
+    }
+}
+
+fn spawn(mut command: Command) -> anyhow::Result<Child> {
     command.process_group(0);
     let (answer, answered) = mpsc::channel();
     let keeper = KEEPER.get_or_init(|| {
@@ -43,15 +112,9 @@ pub(crate) fn signal(pid: u32, signal: Signal) {
     }
 }
 
-/// Waits for the child's end; kills it when that takes too long.
-pub(crate) async fn wait_or_kill(child: &mut Child, at_most: Duration) {
-    let clock = service_kit::clock::Monotonic::start();
-    while clock.elapsed() < at_most {
-        if !matches!(child.try_wait(), Ok(None)) {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
+/// Sends a signal to a child and to its own children.
+fn signal_group(pid: u32, signal: Signal) {
+    if let Some(pid) = i32::try_from(pid).ok().and_then(Pid::from_raw) {
+        let _ = kill_process_group(pid, signal);
     }
-    let _ = child.kill();
-    let _ = child.wait();
 }

@@ -4,6 +4,7 @@ mod binaries;
 mod keeper;
 mod nats;
 mod postgres;
+mod root;
 
 pub use binaries::Binaries;
 pub use nats::PrivateNats;

@@ -1,17 +1,17 @@
 //! A private nats-server with JetStream.
 
-use crate::{Binaries, START_TIMEOUT, free_port, keeper, log_file, tail};
+use crate::{Binaries, START_TIMEOUT, free_port, keeper::Kept, log_file, tail};
 use anyhow::bail;
 use rustix::process::Signal;
 use std::{
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Command, Stdio},
     time::Duration,
 };
 
 /// A running server. Its life ends with this process at the latest.
 pub struct PrivateNats {
-    child: Child,
+    child: Kept,
     url: String,
 }
 
@@ -37,7 +37,7 @@ impl PrivateNats {
             };
             command.args(["--addr", "127.0.0.1", "--port", &port.to_string(), "--jetstream", "--store_dir"]);
             command.arg(&data).stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
-            let child = keeper::spawn(command)?;
+            let child = Kept::spawn(command, Signal::TERM)?;
             let mut started = Self { child, url: format!("nats://127.0.0.1:{port}") };
             match started.wait_until_ready().await {
                 Ok(()) => return Ok(started),
@@ -59,13 +59,13 @@ impl PrivateNats {
     /// Process id.
     #[must_use]
     pub fn pid(&self) -> u32 {
-        self.child.id()
+        self.child.pid()
     }
 
     async fn wait_until_ready(&mut self) -> anyhow::Result<()> {
         let clock = service_kit::clock::Monotonic::start();
         loop {
-            if let Some(status) = self.child.try_wait()? {
+            if let Some(status) = self.child.ended()? {
                 bail!("nats-server ended while starting ({status})");
             }
             if let Ok(client) = async_nats::connect(&self.url).await {
@@ -83,7 +83,6 @@ impl PrivateNats {
 
     /// Shuts it down in order.
     pub async fn stop(&mut self) {
-        keeper::signal(self.child.id(), Signal::TERM);
-        keeper::wait_or_kill(&mut self.child, Duration::from_secs(10)).await;
+        self.child.end(Signal::TERM, Duration::from_secs(10)).await;
     }
 }

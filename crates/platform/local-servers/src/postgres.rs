@@ -1,14 +1,16 @@
 //! A private Postgres cluster.
 
-use crate::{Binaries, START_TIMEOUT, free_port, keeper, log_file, tail};
+use crate::{
+    Binaries, START_TIMEOUT, free_port,
+    keeper::{self, Kept},
+    log_file,
+    root::Guise,
+    tail,
+};
 use anyhow::{Context as _, bail};
 use rustix::process::Signal;
 use sqlx::Connection as _;
-use std::{
-    path::{Path, PathBuf},
-    process::{Child, Command},
-    time::Duration,
-};
+use std::{path::Path, process::Stdio, time::Duration};
 
 /// Whether what was committed survives a power cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub enum Durability {
 
 /// A running cluster. Its life ends with this process at the latest.
 pub struct PrivatePostgres {
-    child: Child,
+    child: Kept,
     url: String,
 }
 
@@ -33,23 +35,24 @@ impl PrivatePostgres {
     pub async fn start(binaries: &Binaries, folder: &Path, durability: Durability) -> anyhow::Result<Self> {
         let data = folder.join("postgres");
         let secret = password(folder)?;
+        let guise = Guise::find(binaries)?;
         if !data.join("PG_VERSION").exists() {
-            initialize(binaries, folder, &data, durability).await?;
+            initialize(binaries, guise, folder, &data, durability).await?;
         }
-        stop_left_over(&data).await;
+        stop_left_over(&data).await?;
         let mut failure = None;
         // Another program may take the port between our look and its start.
         for _ in 0..3 {
             let port = free_port()?;
             let url = format!("postgres://recontact:{secret}@127.0.0.1:{port}/recontact");
             let (log, file) = log_file(folder, "postgres.log")?;
-            let mut command = as_nobody(binaries, &binaries.postgres);
+            let mut command = guise.command(binaries, &binaries.postgres);
             command.arg("-D").arg(&data).args(["-h", "127.0.0.1", "-k", "", "-p", &port.to_string()]);
             for setting in settings(durability) {
                 command.arg("-c").arg(setting);
             }
-            command.stdin(std::process::Stdio::null()).stdout(file.try_clone()?).stderr(file);
-            let mut started = Self { child: keeper::spawn(command)?, url };
+            command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
+            let mut started = Self { child: Kept::spawn(command, Signal::QUIT)?, url };
             match started.wait_until_ready().await {
                 Ok(()) => return Ok(started),
                 Err(error) => {
@@ -70,7 +73,7 @@ impl PrivatePostgres {
     /// Process id of the postmaster.
     #[must_use]
     pub fn pid(&self) -> u32 {
-        self.child.id()
+        self.child.pid()
     }
 
     async fn wait_until_ready(&mut self) -> anyhow::Result<()> {
@@ -80,7 +83,7 @@ impl PrivatePostgres {
             .replace("/recontact", "/postgres")
             .replace("postgres://postgres:", "postgres://recontact:");
         loop {
-            if let Some(status) = self.child.try_wait()? {
+            if let Some(status) = self.child.ended()? {
                 bail!("Postgres ended while starting ({status})");
             }
             match sqlx::PgConnection::connect(&maintenance).await {
@@ -105,8 +108,7 @@ impl PrivatePostgres {
 
     /// Shuts it down: clients are sent away, everything is written.
     pub async fn stop(&mut self) {
-        keeper::signal(self.child.id(), Signal::INT);
-        keeper::wait_or_kill(&mut self.child, Duration::from_secs(20)).await;
+        self.child.end(Signal::INT, Duration::from_secs(20)).await;
     }
 }
 
@@ -134,6 +136,7 @@ fn password(folder: &Path) -> anyhow::Result<String> {
 
 async fn initialize(
     binaries: &Binaries,
+    guise: Guise,
     folder: &Path,
     data: &Path,
     durability: Durability,
@@ -141,7 +144,7 @@ async fn initialize(
     // A cluster that was half made by a process that was killed is none.
     let unfinished = folder.join("postgres.unfinished");
     let _ = std::fs::remove_dir_all(&unfinished);
-    let mut command = as_nobody(binaries, &binaries.initdb);
+    let mut command = guise.command(binaries, &binaries.initdb);
     command.arg("-D").arg(&unfinished).args(["-U", "recontact", "-E", "UTF8", "--no-locale"]);
     command
         .args(["--auth=scram-sha-256"])
@@ -149,61 +152,55 @@ async fn initialize(
     if durability == Durability::Off {
         command.arg("--no-sync");
     }
-    let output = tokio::task::spawn_blocking(move || command.output()).await??;
-    if !output.status.success() {
-        bail!("initdb: {}", String::from_utf8_lossy(&output.stderr));
+    let (log, file) = log_file(folder, "postgres.log")?;
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(file);
+    let mut child = Kept::spawn(command, Signal::TERM)?;
+    loop {
+        match child.ended()? {
+            Some(status) if status.success() => break,
+            Some(status) => bail!("initdb ended ({status}); {}:\n{}", log.display(), tail(&log)),
+            None => tokio::time::sleep(Duration::from_millis(20)).await,
+        }
     }
     std::fs::rename(&unfinished, data)?;
     Ok(())
 }
 
-/// A postmaster of this very folder that outlived its owner.
-async fn stop_left_over(data: &Path) {
-    let Ok(text) = std::fs::read_to_string(data.join("postmaster.pid")) else {
-        return;
-    };
-    let Some(pid) = text.lines().next().and_then(|line| line.trim().parse::<u32>().ok()) else {
-        return;
-    };
-    if !is_postgres_of(pid, data) {
-        return;
+/// Ends what outlived its owner in this very folder, which is locked for us alone, and takes its `postmaster.pid` away:
+/// that number may be a zombie's by now, or another program's, and Postgres would wait for it for ever.
+async fn stop_left_over(data: &Path) -> anyhow::Result<()> {
+    let file = data.join("postmaster.pid");
+    if !file.exists() || !Path::new("/proc/self/cmdline").exists() {
+        return Ok(());
     }
-    tracing::warn!(pid, "stopping a Postgres that was left over");
-    keeper::signal(pid, Signal::INT);
-    for _ in 0..500 {
-        if !is_postgres_of(pid, data) {
-            return;
+    for (signal, looks) in [(Signal::INT, 500), (Signal::KILL, 100)] {
+        for look in 0..looks {
+            let left = processes_of(data);
+            if left.is_empty() {
+                return std::fs::remove_file(&file).with_context(|| file.display().to_string());
+            }
+            if look == 0 {
+                tracing::warn!(?left, folder = %data.display(), "stopping a Postgres that was left over");
+                left.iter().for_each(|pid| keeper::signal(*pid, signal));
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    keeper::signal(pid, Signal::KILL);
+    bail!("a Postgres that was left over in {} does not end: {:?}", data.display(), processes_of(data))
 }
 
-fn is_postgres_of(pid: u32, data: &Path) -> bool {
-    let command = std::fs::read(PathBuf::from(format!("/proc/{pid}/cmdline"))).unwrap_or_default();
-    let command = String::from_utf8_lossy(&command);
-    command.contains("postgres") && command.contains(&*data.to_string_lossy())
-}
-
-/// Postgres refuses root. In a user namespace of its own it is nobody, and the files still belong to root.
-fn as_nobody(binaries: &Binaries, program: &Path) -> Command {
-    let mut words: Vec<PathBuf> = Vec::new();
-    if rustix::process::geteuid().is_root()
-        && let Some(unshare) = &binaries.unshare
-    {
-        words.extend([
-            unshare.clone(),
-            "--user".into(),
-            "--map-user=65534".into(),
-            "--map-group=65534".into(),
-        ]);
-    }
-    if let Some(setpriv) = &binaries.setpriv {
-        words.extend([setpriv.clone(), "--pdeathsig".into(), "KILL".into()]);
-    }
-    words.push(program.to_path_buf());
-    let mut words = words.into_iter();
-    let mut command = Command::new(words.next().unwrap_or_default());
-    command.args(words);
-    command
+/// Processes that work in the folder. A zombie has neither a command line nor a folder.
+fn processes_of(data: &Path) -> Vec<u32> {
+    let Ok(entries) = std::fs::read_dir("/proc") else {
+        return Vec::new();
+    };
+    let pids = entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok());
+    pids.filter(|pid| {
+        let command = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+        let command = String::from_utf8_lossy(&command);
+        let named = command.split('\0').any(|word| Path::new(word) == data);
+        let at_home = || std::fs::read_link(format!("/proc/{pid}/cwd")).is_ok_and(|home| home == data);
+        command.contains("postgres") && (named || at_home())
+    })
+    .collect()
 }
