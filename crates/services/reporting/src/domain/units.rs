@@ -42,9 +42,24 @@ impl Units {
         self.0.keys().filter(|name| self.path(name).contains(&unit)).cloned().collect()
     }
 
-    /// The units directly below.
+    /// The units directly below; without a name, those below the root: it is the whole, and no part of it.
     #[must_use]
     pub fn children(&self, unit: &str) -> Vec<&str> {
+        let unit = if unit.is_empty() { self.root().unwrap_or_default() } else { unit };
         self.0.iter().filter(|(_, parent)| parent.as_str() == unit).map(|(name, _)| name.as_str()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_has_the_parts_that_its_root_has() {
+        let parents = [("chain", ""), ("north", "chain"), ("south", "chain"), ("store", "north")];
+        let units = Units::new(parents.map(|(name, above)| (name.to_owned(), above.to_owned())).into());
+        assert_eq!(units.children(""), ["north", "south"]);
+        assert_eq!(units.children("north"), ["store"]);
+        assert!(Units::default().children("").is_empty());
     }
 }
