@@ -188,11 +188,11 @@ pub fn figures_table(answer: &GetFiguresResponse) -> String {
         "REACHED",
         "RESOLVED",
         "MISSED",
-        "CONTACT (DUTY)",
-        "CONTACT (CUSTOMER)",
+        "DUTY",
+        "CUSTOMER",
     ];
     format!(
-        "{}\nas of {} UTC; times to contact are medians",
+        "{}\nas of {} UTC; DUTY and CUSTOMER: median time to contact in opening hours, and as the customer waited",
         output::table(&header, rows),
         minute(answer.as_of_time.as_ref())
     )

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 /// Turns low scores into recontact tasks that nobody can forget quietly.
 #[derive(Debug, Parser)]
-#[command(name = "recontact", version, about, after_help = EXIT_CODES, disable_help_subcommand = true)]
+#[command(name = "recontact", version, about = ABOUT, after_help = EXIT_CODES, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do
     #[command(subcommand)]
@@ -15,10 +15,14 @@ pub struct Cli {
     pub log: Option<String>,
 }
 
+const ABOUT: &str = "\
+Turns low scores into recontact tasks with an owner, a time box and an escalation.
+Start with `recontact dev`: it runs everything over a sample, and says what to try next.";
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  done, and something needs a person: doctor found an error, something is parked
+  1  failed, or done and something needs a person: doctor found an error, something is parked
   2  wrong usage or input
   3  a server can't be reached
   4  refused: not found, conflict, not allowed";
@@ -116,25 +120,25 @@ pub struct DevArgs {
     #[arg(long)]
     pub ephemeral: bool,
     /// Address to serve at [default: 127.0.0.1:7070, or any free port]
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS", value_parser = address)]
     pub listen: Option<std::net::SocketAddr>,
-    /// Business time at the start: 2026-11-23T09:00:00Z
-    #[arg(long, value_name = "INSTANT")]
+    /// Business time at the start: 2026-11-23T09:00:00Z or 2026-11-23T09:00[Europe/Paris]
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub start: Option<jiff::Timestamp>,
     /// Business seconds per second; 3600 runs an hour a second, 0 stands still
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number, allow_negative_numbers = true)]
     pub speed: Option<f64>,
     /// Submits a file in place of the sample's responses
     #[arg(long, value_name = "FILE", requires = "mapping")]
     pub submit: Option<PathBuf>,
     /// SourceMapping for --submit
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", requires = "submit")]
     pub mapping: Option<String>,
     /// What stands for the file's name in the identity of its rows
-    #[arg(long = "as", value_name = "NAME")]
+    #[arg(long = "as", value_name = "NAME", requires = "submit")]
     pub file_as: Option<String>,
     /// Where rejected rows go [default: <file name>.rejects.csv in the current folder]
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", requires = "submit")]
     pub rejects: Option<PathBuf>,
     /// Ends once nothing is left to do, and prints what was done
     #[arg(long)]
@@ -299,7 +303,7 @@ pub struct AttemptArgs {
     #[arg(long, default_value = "")]
     pub note: String,
     /// When the customer asks to be called back
-    #[arg(long, value_name = "INSTANT")]
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub call_back: Option<jiff::Timestamp>,
 }
 
@@ -413,13 +417,13 @@ pub struct FiguresArgs {
     #[arg(long, default_value = "", value_name = "NAME")]
     pub unit: String,
     /// First instant
-    #[arg(long, value_name = "INSTANT")]
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub from: Option<jiff::Timestamp>,
     /// First instant that counts no more
-    #[arg(long, value_name = "INSTANT")]
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub until: Option<jiff::Timestamp>,
     /// The instant that the figures hold for [default: now]
-    #[arg(long, value_name = "INSTANT")]
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub as_of: Option<jiff::Timestamp>,
     /// A row for each unit directly below as well
     #[arg(long)]
@@ -445,15 +449,26 @@ pub enum ParkedCommand {
     Redrive(RedriveArgs),
 }
 
-/// `recontact parked list`
+/// Whose own store is looked into: also while the service does not run.
 #[derive(Debug, Args)]
-pub struct ParkedListArgs {
+pub struct StoreArgs {
     /// Which service
     #[arg(value_parser = service)]
     pub service: contracts::topology::ServiceName,
     /// Settings as TOML; variables RECONTACT_<KEY> win over it
     #[arg(long, env = "RECONTACT_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Data folder of a running `recontact dev`, when no settings name a Postgres
+    #[arg(long, default_value = ".recontact/dev", value_name = "FOLDER")]
+    pub data_dir: PathBuf,
+}
+
+/// `recontact parked list`
+#[derive(Debug, Args)]
+pub struct ParkedListArgs {
+    /// Where to look
+    #[command(flatten)]
+    pub store: StoreArgs,
     /// How results are printed
     #[command(flatten)]
     pub output: OutputArgs,
@@ -462,15 +477,34 @@ pub struct ParkedListArgs {
 /// `recontact parked redrive`
 #[derive(Debug, Args)]
 pub struct RedriveArgs {
-    /// Which service
-    #[arg(value_parser = service)]
-    pub service: contracts::topology::ServiceName,
+    /// Where to look
+    #[command(flatten)]
+    pub store: StoreArgs,
     /// Only this event
     #[arg(long, value_name = "ID")]
     pub event: Option<uuid::Uuid>,
-    /// Settings as TOML; variables RECONTACT_<KEY> win over it
-    #[arg(long, env = "RECONTACT_CONFIG", value_name = "FILE")]
-    pub config: Option<PathBuf>,
+}
+
+/// An instant with its offset, or local time with its zone in brackets.
+fn instant(text: &str) -> Result<jiff::Timestamp, String> {
+    let read = match text.contains('[') {
+        true => text.parse::<jiff::Zoned>().map(|zoned| zoned.timestamp()),
+        false => text.parse(),
+    };
+    read.map_err(|error| {
+        format!(
+            "{error}; write a date, a time and the zone: 2026-11-23T09:00:00Z, 2026-11-23T09:00+01:00 or \
+             2026-11-23T09:00[Europe/Paris]"
+        )
+    })
+}
+
+fn number(text: &str) -> Result<f64, String> {
+    text.parse().map_err(|_| "write a number: 1 is the world's own speed, 3600 an hour a second".to_owned())
+}
+
+fn address(text: &str) -> Result<std::net::SocketAddr, String> {
+    text.parse().map_err(|_| "write a numeric address and a port: 127.0.0.1:7070".to_owned())
 }
 
 fn service(name: &str) -> Result<contracts::topology::ServiceName, String> {
@@ -479,4 +513,23 @@ fn service(name: &str) -> Result<contracts::topology::ServiceName, String> {
             contracts::topology::ServiceName::ALL.map(contracts::topology::ServiceName::kebab).join(", ");
         format!("there is no such service; known: {known}")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        <Cli as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn an_instant_has_an_offset_or_a_zone() {
+        let wanted = Ok("2027-03-25T14:00:00Z".parse().unwrap());
+        assert_eq!(instant("2027-03-25T15:00:00+01:00"), wanted);
+        assert_eq!(instant("2027-03-25T15:00[Europe/Paris]"), wanted);
+        assert!(instant("2027-03-25").unwrap_err().contains("write a date, a time and the zone"));
+        assert!(instant("2027-03-25T15:00[Europe/Lutetia]").is_err());
+    }
 }

@@ -124,8 +124,12 @@ impl Client {
             let channel = match by_address.get(address) {
                 Some(channel) => channel.clone(),
                 None => {
-                    let endpoint = Endpoint::from_shared(address.trim().to_owned()).map_err(|error| {
-                        failure::input(format!("--server {address:?}: {error}; write http://host:port"))
+                    let endpoint = Endpoint::from_shared(address.trim().to_owned()).ok();
+                    let whole = endpoint.filter(|endpoint| {
+                        endpoint.uri().scheme().is_some() && endpoint.uri().authority().is_some()
+                    });
+                    let endpoint = whole.ok_or_else(|| {
+                        failure::input(format!("--server {address:?} is no address; write http://host:port"))
                     })?;
                     let channel = endpoint.connect_timeout(Duration::from_secs(5)).connect_lazy();
                     by_address.insert(address, channel.clone());

@@ -4,18 +4,17 @@ mod folder;
 pub mod idle;
 mod sample;
 mod time;
+mod welcome;
 
 use crate::{
-    apply, cases,
+    apply,
     cli::{DevArgs, Output},
     client::{Addresses, Client},
-    failure::{Exit, Failure},
+    failure::{self, Exit, Failure},
     output, serve,
     services::{self, Settings},
     submit::{self, Submission},
-    tasks,
 };
-use anyhow::Context as _;
 use contracts::topology::ServiceName;
 use eventing::{Database, metrics::SharedMetrics};
 use folder::DataFolder;
@@ -30,9 +29,12 @@ use service_kit::{
     tasks::{Tracker, stop_on_signals},
     telemetry::{self, TelemetryConfig},
 };
-use std::{net::SocketAddr, path::Path, time::Duration};
+use std::{net::SocketAddr, time::Duration};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+
+/// Longest time that making schemas and streams may take.
+const MAKE_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// What `--until-idle` prints.
 #[derive(Debug, Serialize)]
@@ -68,13 +70,12 @@ struct Schedules {
 pub async fn run(args: DevArgs, log: Option<String>) -> anyhow::Result<()> {
     // What is wrong with the command line is told before anything is started.
     time::check(&args)?;
-    if let Some(file) = &args.submit
-        && !file.is_file()
-    {
-        return Err(crate::failure::input(format!("{}: there is no such file", file.display())));
+    if let Some(file) = &args.submit {
+        submit::check(file, args.rejects.as_deref())?;
     }
     telemetry::init(&TelemetryConfig {
-        filter: log.unwrap_or_else(|| "warn".to_owned()),
+        // That a copy is filled while it is being made is no news here.
+        filter: log.unwrap_or_else(|| "warn,service_kit::readiness=error".to_owned()),
         plain: Environment::of_process().get("NO_COLOR").is_some(),
         ..TelemetryConfig::default()
     })?;
@@ -83,19 +84,19 @@ pub async fn run(args: DevArgs, log: Option<String>) -> anyhow::Result<()> {
     let started = tokio::select! {
         started = start(&args, &folder) => started?,
         // Interrupted while starting: what runs already ends with this process.
-        () = stop.cancelled() => return Err(interrupted()),
+        () = stop.cancelled() => return Err(interrupted(&args)),
     };
     let result = started.live(&args, &folder, &stop).await;
     folder.close();
     result
 }
 
-fn interrupted() -> anyhow::Error {
-    Failure {
-        exit: Exit::NeedsPerson,
-        message: "interrupted; what was accepted is kept, and the same command goes on".to_owned(),
-    }
-    .into()
+fn interrupted(args: &DevArgs) -> anyhow::Error {
+    let message = match args.ephemeral {
+        true => "interrupted; nothing is kept of a run that is --ephemeral",
+        false => "interrupted; what was accepted is kept, and the same command goes on",
+    };
+    Failure { exit: Exit::NeedsPerson, message: message.to_owned() }.into()
 }
 
 /// Servers, services and where they are.
@@ -110,6 +111,7 @@ struct Started {
 }
 
 async fn start(args: &DevArgs, folder: &DataFolder) -> anyhow::Result<Started> {
+    let listener = listen(args.listen).await?;
     let needs_servers = args.database_url.is_none() || args.nats_url.is_none();
     let servers = if needs_servers {
         output::note(&format!("starting Postgres and NATS over {}", folder.path().display()));
@@ -135,7 +137,7 @@ async fn start(args: &DevArgs, folder: &DataFolder) -> anyhow::Result<Started> {
         scheduler_poll_milliseconds: 250,
         ..Settings::default()
     };
-    serve::make(&settings, 1).await?;
+    make(args, &settings).await?;
     time::set(args, &settings).await?;
     folder.write_keys(&sample::keys()?)?;
     let registry = Metrics::default();
@@ -146,7 +148,6 @@ async fn start(args: &DevArgs, folder: &DataFolder) -> anyhow::Result<Started> {
         parts.push(part);
         databases.push(database);
     }
-    let listener = listen(args.listen).await?;
     let addresses = Addresses {
         server: format!("http://{}", listener.local_addr()?),
         database_url: settings.database_url.reveal().to_owned(),
@@ -155,12 +156,32 @@ async fn start(args: &DevArgs, folder: &DataFolder) -> anyhow::Result<Started> {
     Ok(Started { servers, settings, parts, databases, registry, listener, addresses })
 }
 
+/// Makes schemas, roles, streams and durables. Servers of somebody's own may be none, or may never answer.
+async fn make(args: &DevArgs, settings: &Settings) -> anyhow::Result<()> {
+    let own: Vec<&str> =
+        [(&args.database_url, "DATABASE_URL (--database-url)"), (&args.nats_url, "NATS_URL (--nats-url)")]
+            .into_iter()
+            .filter_map(|(url, name)| url.is_some().then_some(name))
+            .collect();
+    let made = tokio::time::timeout(MAKE_TIMEOUT, serve::make(settings, 1)).await;
+    let made = made.unwrap_or_else(|_| Err(anyhow::anyhow!("no answer within {} s", MAKE_TIMEOUT.as_secs())));
+    match own.as_slice() {
+        [] => made,
+        own => made.map_err(|error| {
+            let own = own.join(" and ");
+            let message =
+                format!("{error:#}\n{own} name servers of your own: look at the address, or leave it out");
+            Failure { exit: Exit::Unreachable, message }.into()
+        }),
+    }
+}
+
 /// The address asked for; else the usual port, or any that is free.
 async fn listen(asked: Option<SocketAddr>) -> anyhow::Result<TcpListener> {
     if let Some(address) = asked {
-        return TcpListener::bind(address)
-            .await
-            .with_context(|| format!("can't serve at {address}; name another with --listen"));
+        return TcpListener::bind(address).await.map_err(|error| {
+            failure::input(format!("can't serve at {address} ({error}); name another with --listen"))
+        });
     }
     match TcpListener::bind(Settings::default().listen).await {
         Ok(listener) => Ok(listener),
@@ -193,8 +214,8 @@ impl Started {
         let client = Client::new(&self.addresses.server, &operator)?;
         folder.write_addresses(&self.addresses)?;
         let worked = tokio::select! {
-            worked = work(args, folder.path(), &client, &self.addresses) => worked,
-            () = stop.cancelled() => Err(interrupted()),
+            worked = work(args, folder, &client, &self.addresses) => worked,
+            () = stop.cancelled() => Err(interrupted(args)),
             served = &mut serving => Err(anyhow::anyhow!("the services ended by themselves: {served:?}")),
         };
         let worked = match worked {
@@ -228,12 +249,17 @@ impl Started {
 }
 
 /// Loads the sample, submits, and shows what came of it.
-async fn work(args: &DevArgs, folder: &Path, client: &Client, addresses: &Addresses) -> anyhow::Result<()> {
+async fn work(
+    args: &DevArgs,
+    folder: &DataFolder,
+    client: &Client,
+    addresses: &Addresses,
+) -> anyhow::Result<()> {
     let resources = sample::resources()?;
     idle::reachable(client).await?;
     apply::apply(client, &resources, false).await?;
     let before = Counts::read(client).await?;
-    let sample = sample::Responses::write()?;
+    let sample = sample::Responses::write(folder.path())?;
     let submission = match (&args.submit, &args.mapping) {
         (Some(file), Some(mapping)) => Submission {
             file,
@@ -245,14 +271,18 @@ async fn work(args: &DevArgs, folder: &Path, client: &Client, addresses: &Addres
         },
         _ => sample.submission(),
     };
-    let responses = submit::submit(client, &submission).await?;
+    let mut responses = submit::submit(client, &submission).await?;
     if args.until_idle {
+        if args.ephemeral && args.submit.is_none() {
+            // They stand in the folder that is about to go.
+            responses.rejects_file = None;
+        }
         let after = idle::wait(client).await?;
         return report(args.output.output, &before, &after, responses);
     }
     // A person wants to see tasks, not the moment before them.
     idle::settle(client).await;
-    welcome(folder, client, addresses, &responses, args.output.output).await
+    welcome::show(args, folder.path(), client, addresses, &responses).await
 }
 
 fn report(output: Output, before: &Counts, after: &Counts, responses: submit::Summary) -> anyhow::Result<()> {
@@ -277,57 +307,10 @@ fn report(output: Output, before: &Counts, after: &Counts, responses: submit::Su
         )
     })?;
     if report.parked > 0 {
-        let message = "something is parked; `recontact parked list SERVICE` shows why".to_owned();
+        let message =
+            "something is parked; `recontact doctor` says where, `recontact parked list SERVICE` why"
+                .to_owned();
         return Err(Failure { exit: Exit::NeedsPerson, message }.into());
     }
     Ok(())
-}
-
-async fn welcome(
-    folder: &Path,
-    client: &Client,
-    addresses: &Addresses,
-    responses: &submit::Summary,
-    output: Output,
-) -> anyhow::Result<()> {
-    output::note(&format!(
-        "\ngRPC and HTTP  {}\nNATS           {}\nPostgres       DATABASE_URL in {}\nkeys           {}\n\n{}\n",
-        addresses.server,
-        addresses.nats_url,
-        folder.join(Addresses::FILE).display(),
-        folder.join(folder::KEYS).display(),
-        submit::table(responses),
-    ));
-    output::note("The call list, by deadline:\n");
-    tasks::call_list(client, output).await?;
-    let request = contracts::reporting::v1::GetFiguresRequest::default();
-    if let Ok(figures) = client.figures()?.get_figures(request).await {
-        output::note(&format!("\n{}", cases::figures_table(&figures.into_inner())));
-    }
-    let data_dir = if folder == Path::new(".recontact/dev") {
-        String::new()
-    } else {
-        format!(" --data-dir {}", folder.display())
-    };
-    let program = std::env::current_exe()
-        .ok()
-        .and_then(|path| pathdiff(&path))
-        .unwrap_or_else(|| "recontact".to_owned());
-    output::note(&format!(
-        "\nIn another terminal:\n  \
-         {program} tasks list{data_dir}\n  \
-         {program} tasks show TASK{data_dir}        how its owner was found, and everything that happened\n  \
-         {program} tasks attempt TASK --outcome reached --note \"…\"{data_dir}\n  \
-         {program} tasks resolve TASK --note \"…\"{data_dir}\n  \
-         {program} case show TASK{data_dir}         the whole story, as reporting tells it\n  \
-         {program} figures --by-unit{data_dir}\n  \
-         {program} doctor{data_dir}\n\nCtrl-C stops everything; the same command goes on from there."
-    ));
-    Ok(())
-}
-
-/// The program as a person here would type it.
-fn pathdiff(path: &Path) -> Option<String> {
-    let here = std::env::current_dir().ok()?;
-    path.strip_prefix(here).ok().map(|path| format!("./{}", path.display()))
 }

@@ -1,10 +1,12 @@
 //! Results on standard output: tables for people, JSON and YAML for programs.
 
+mod table;
+
 use crate::cli::Output;
-use comfy_table::{ContentArrangement, Table};
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
 use std::io::{IsTerminal as _, Write as _};
+pub use table::table;
 
 /// Writes a line; a reader that went away is no error of ours.
 ///
@@ -37,21 +39,6 @@ pub fn print<T: Serialize>(
         Output::Yaml => line(serde_saphyr::to_string(value)?.trim_end()),
         Output::Table => line(&table(value)),
     }
-}
-
-/// A table without frames.
-#[must_use]
-pub fn table(header: &[&str], rows: Vec<Vec<String>>) -> String {
-    let mut table = Table::new();
-    table.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(header.iter().copied());
-    for row in rows {
-        table.add_row(row);
-    }
-    for column in table.column_iter_mut() {
-        column.set_padding((0, 2));
-    }
-    table.trim_fmt()
 }
 
 /// An instant as people read it, in UTC and to the minute; empty: none.

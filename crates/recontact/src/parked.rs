@@ -1,13 +1,14 @@
 //! `recontact parked`: looks into a service's own schema, so that it works while the service does not.
 
 use crate::{
-    cli::{ParkedListArgs, RedriveArgs},
-    output,
+    cli::{ParkedListArgs, RedriveArgs, StoreArgs},
+    client::Addresses,
+    failure, output,
     services::Settings,
 };
-use eventing::parked;
+use eventing::{Database, parked};
 use serde::Serialize;
-use service_kit::config::Environment;
+use service_kit::config::{Environment, Secret};
 
 /// Most rows listed.
 const LIST_MAX: i64 = 500;
@@ -29,8 +30,7 @@ struct Item {
 /// # Errors
 /// When Postgres is away.
 pub async fn list(args: &ParkedListArgs) -> anyhow::Result<()> {
-    let settings = Settings::load(args.config.as_deref(), &Environment::of_process())?;
-    let database = settings.database(args.service).await?;
+    let database = database(&args.store).await?;
     let items: Vec<Item> = parked::list(&database, LIST_MAX)
         .await?
         .into_iter()
@@ -69,8 +69,7 @@ pub async fn list(args: &ParkedListArgs) -> anyhow::Result<()> {
 /// # Errors
 /// When Postgres is away.
 pub async fn redrive(args: &RedriveArgs) -> anyhow::Result<()> {
-    let settings = Settings::load(args.config.as_deref(), &Environment::of_process())?;
-    let database = settings.database(args.service).await?;
+    let database = database(&args.store).await?;
     let mut count = 0;
     for row in parked::list(&database, LIST_MAX).await? {
         if args.event.is_none_or(|event| event == row.event_id)
@@ -81,4 +80,22 @@ pub async fn redrive(args: &RedriveArgs) -> anyhow::Result<()> {
     }
     database.close().await;
     output::line(&format!("{count} item(s) get another try"))
+}
+
+/// The service's Postgres: the one of the settings, else that of a running `recontact dev`.
+async fn database(args: &StoreArgs) -> anyhow::Result<Database> {
+    let mut settings = Settings::load(args.config.as_deref(), &Environment::of_process())?;
+    if settings.database_url(args.service).is_err() {
+        let addresses = Addresses::read(&args.data_dir).map_err(|_| {
+            failure::input(format!(
+                "no Postgres is named, and nothing runs over {}; set DATABASE_URL, or give --data-dir of a running \
+                 `recontact dev`",
+                args.data_dir.display()
+            ))
+        })?;
+        settings.database_url = Secret::new(addresses.database_url);
+        // What runs there may be thrown away at any moment anyway.
+        settings.allow_unsafe_database = true;
+    }
+    settings.database(args.service).await
 }

@@ -72,6 +72,7 @@ pub struct Submission<'a> {
 /// # Errors
 /// When the file can't be read, or the service refuses.
 pub async fn run(args: SubmitArgs) -> anyhow::Result<()> {
+    check(&args.file, args.rejects.as_deref())?;
     let client = Client::connect(&args.read.client)?;
     let submission = Submission {
         file: &args.file,
@@ -115,13 +116,10 @@ pub async fn submit(client: &Client, submission: &Submission<'_>) -> anyhow::Res
     };
     let rejects_path =
         submission.rejects.map_or_else(|| rejects::default_path(submission.file), Path::to_path_buf);
-    if rejects_path.exists() && same_file(&rejects_path, submission.file) {
-        return Err(failure::input(format!(
-            "{} would be overwritten by its own rejects; name another place with --rejects",
-            submission.file.display()
-        )));
-    }
     let (header, records) = read_records(submission.file)?;
+    if records.is_empty() {
+        output::note(&format!("{} has a header and no rows", submission.file.display()));
+    }
     let progress = progress(records.len() as u64);
     let mut summary = Summary::default();
     let mut rejected: Vec<Reject> = Vec::new();
@@ -131,13 +129,15 @@ pub async fn submit(client: &Client, submission: &Submission<'_>) -> anyhow::Res
     while records.peek().is_some() || !batch.is_empty() {
         let full = batch.len() >= ROWS_MAX || bytes >= BYTES_MAX;
         if let Some(record) = (!full).then(|| records.next()).flatten() {
-            progress.inc(1);
             match record.row(&header, &name) {
                 Ok(row) => {
                     bytes += record.bytes();
                     batch.push((record, row));
                 }
-                Err((field, reason)) => rejected.push(record.rejected(&header, &name, field, reason)),
+                Err((field, reason)) => {
+                    progress.inc(1);
+                    rejected.push(record.rejected(&header, &name, field, reason));
+                }
             }
             continue;
         }
@@ -147,6 +147,7 @@ pub async fn submit(client: &Client, submission: &Submission<'_>) -> anyhow::Res
         if results.len() != sent.len() {
             anyhow::bail!("ingest answered {} of {} rows", results.len(), sent.len());
         }
+        progress.inc(sent.len() as u64);
         for (record, result) in sent.into_iter().zip(results) {
             match result.outcome() {
                 SubmissionOutcome::Accepted => summary.accepted += 1,
@@ -163,12 +164,48 @@ pub async fn submit(client: &Client, submission: &Submission<'_>) -> anyhow::Res
     summary.rejected = rejected.len() as u64;
     if !rejected.is_empty() {
         rejected.sort_by_key(|reject| reject.line);
+        if let Some(Reject { file, record, line, reason, field, .. }) = rejected.first() {
+            let several = field.contains("; ");
+            let one = |text: &str| match text.split_once("; ") {
+                Some((first, _)) if several => format!("{first} …"),
+                _ => text.to_owned(),
+            };
+            let first = format!("record {record} of {file} (line {line}): {}: {}", one(field), one(reason));
+            output::note(&format!("rejected: {}; the first is {first}", rejected.len()));
+        }
         let original: Vec<String> =
             header.iter().filter(|name| !COLUMNS.contains(&name.as_str())).cloned().collect();
         rejects::write(&rejects_path, &original, &rejected)?;
         summary.rejects_file = Some(rejects_path);
     }
     Ok(summary)
+}
+
+/// Looks at what is to be submitted, before anything else is done.
+///
+/// # Errors
+/// When the file is none that can be read, or rejects could not be written.
+pub fn check(file: &Path, rejects: Option<&Path>) -> anyhow::Result<()> {
+    if !file.exists() {
+        return Err(failure::input(format!("{}: there is no such file", file.display())));
+    }
+    if file.is_dir() {
+        return Err(failure::input(format!("{} is a folder; name a file", file.display())));
+    }
+    let path = rejects.map_or_else(|| rejects::default_path(file), Path::to_path_buf);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() || path.is_dir() {
+        let message =
+            "rejected rows can't be written there; name a file in a folder that exists with --rejects";
+        return Err(failure::input(format!("{}: {message}", path.display())));
+    }
+    if path.exists() && same_file(&path, file) {
+        return Err(failure::input(format!(
+            "{} would be overwritten by its own rejects; name another place with --rejects",
+            file.display()
+        )));
+    }
+    read_records(file).map(|_| ())
 }
 
 fn file_name(path: &Path) -> anyhow::Result<String> {
@@ -188,7 +225,7 @@ fn progress(count: u64) -> indicatif::ProgressBar {
     if !output::is_lively() {
         return indicatif::ProgressBar::hidden();
     }
-    let style = indicatif::ProgressStyle::with_template("{bar:40} {pos}/{len} rows, {per_sec}");
+    let style = indicatif::ProgressStyle::with_template("{bar:30} {pos}/{len} rows");
     let bar = indicatif::ProgressBar::new(count);
     match style {
         Ok(style) => bar.with_style(style),
@@ -287,7 +324,7 @@ impl Record {
     }
 
     fn rejected(self, header: &[String], name: &str, field: String, reason: String) -> Reject {
-        let (mut file, mut record) = (name.to_owned(), self.number);
+        let (mut file, mut record, mut line) = (name.to_owned(), self.number, self.line);
         let original = match self.original {
             Original::Line(line) => Original::Line(line),
             Original::Cells(cells) => {
@@ -301,13 +338,16 @@ impl Record {
                 if let Some(first) = cell("recontact_record").and_then(|first| first.parse().ok()) {
                     record = first;
                 }
+                if let Some(first) = cell("recontact_line").and_then(|first| first.parse().ok()) {
+                    line = first;
+                }
                 let kept = cells.iter().enumerate().filter(|(index, _)| {
                     header.get(*index).is_none_or(|name| !COLUMNS.contains(&name.as_str()))
                 });
                 Original::Cells(kept.map(|(_, cell)| cell.clone()).collect())
             }
         };
-        Reject { original, file, record, line: self.line, field, reason }
+        Reject { original, file, record, line, field, reason }
     }
 }
 
@@ -346,6 +386,10 @@ fn read_records(path: &Path) -> anyhow::Result<(Vec<String>, Vec<Record>)> {
     }
     let mut content = Vec::new();
     BufReader::new(file).read_to_end(&mut content).map_err(unreadable)?;
+    if content.starts_with(b"\xff\xfe") || content.starts_with(b"\xfe\xff") || content.contains(&0) {
+        let message = "this is no text in UTF-8; save it as CSV in UTF-8 (from a spreadsheet: export it)";
+        return Err(failure::input(format!("{}: {message}", path.display())));
+    }
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(content.as_slice());
     let header = reader.byte_headers().with_context(|| path.display().to_string())?.clone();
     let header: Vec<String> = header
@@ -354,13 +398,17 @@ fn read_records(path: &Path) -> anyhow::Result<(Vec<String>, Vec<Record>)> {
         .map(|(index, name)| {
             let name = if index == 0 { name.strip_prefix(b"\xef\xbb\xbf").unwrap_or(name) } else { name };
             String::from_utf8(name.to_vec()).map_err(|_| {
-                failure::input(format!("{}: the name of column {} is not UTF-8", path.display(), index + 1))
+                failure::input(format!(
+                    "{}: the name of column {} is not UTF-8; save the file as CSV in UTF-8",
+                    path.display(),
+                    index + 1
+                ))
             })
         })
         .collect::<anyhow::Result<_>>()?;
     if header.iter().all(String::is_empty) {
         return Err(failure::input(format!(
-            "{}: there is no header with the names of columns",
+            "{}: there is no header; the first line must name the columns",
             path.display()
         )));
     }
@@ -418,6 +466,25 @@ mod tests {
             (again.file.as_str(), again.record, again.original),
             ("x.csv", 17, Original::Cells(vec![b"5".to_vec()]))
         );
+        assert_eq!(again.line, 18, "the line is that of the first file, as its name and record are");
+    }
+
+    #[test]
+    fn what_is_no_file_of_rows_is_refused_with_a_word_what_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        let complaint = |content: &[u8], rejects: Option<&Path>| {
+            std::fs::write(&path, content).unwrap();
+            check(&path, rejects).unwrap_err().to_string()
+        };
+        assert!(complaint(b"", None).contains("the first line must name the columns"));
+        assert!(complaint(b"\x7fELF\0\x01", None).contains("save it as CSV in UTF-8"));
+        assert!(complaint(b"\xff\xfea\0,\0", None).contains("save it as CSV in UTF-8"));
+        assert!(complaint(b"caf\xe9,b\n", None).contains("column 1 is not UTF-8"));
+        let nowhere = folder.path().join("none/r.csv");
+        assert!(complaint(b"a\n1\n", Some(&nowhere)).contains("name a file in a folder that exists"));
+        assert!(complaint(b"a\n1\n", Some(&path)).contains("overwritten by its own rejects"));
+        assert!(check(folder.path(), None).unwrap_err().to_string().contains("is a folder"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `recontact tasks`
 
 use crate::{
-    cli::{AttemptChannel, AttemptOutcome, Output, ReadArgs, TaskCommandArgs, TaskListArgs, TasksCommand},
+    cli::{AttemptChannel, AttemptOutcome, ReadArgs, TaskCommandArgs, TaskListArgs, TasksCommand},
     client::Client,
     failure::{self, of_status},
     output::{self, minute, word},
@@ -124,9 +124,17 @@ fn state(task: &Task) -> String {
     word(task.state().as_str_name(), "TASK_STATE_")
 }
 
+fn list_table(answer: &ListTasksResponse) -> String {
+    let mut text = call_list(answer);
+    if !answer.next_page_token.is_empty() {
+        text.push_str(&format!("; a higher --limit shows more, or --page-token {}", answer.next_page_token));
+    }
+    text
+}
+
 /// A call list for people.
 #[must_use]
-pub fn list_table(answer: &ListTasksResponse) -> String {
+pub fn call_list(answer: &ListTasksResponse) -> String {
     if answer.tasks.is_empty() {
         return "no tasks".to_owned();
     }
@@ -143,15 +151,9 @@ pub fn list_table(answer: &ListTasksResponse) -> String {
             task.task_id.clone(),
         ]
     });
-    let mut text = output::table(
-        &["DUE (UTC)", "TO", "SEVERITY", "UNIT", "OWNER", "STATE", "SCORE", "TASK"],
-        rows.collect(),
-    );
-    text.push_str(&format!("\n{} of {}", answer.tasks.len(), answer.total));
-    if !answer.next_page_token.is_empty() {
-        text.push_str(&format!("; for more add --page-token {}", answer.next_page_token));
-    }
-    text
+    let header = ["DUE (UTC)", "TO", "SEVERITY", "UNIT", "OWNER", "STATE", "SCORE", "TASK"];
+    let text = output::table(&header, rows.collect());
+    format!("{text}\n{} of {}", answer.tasks.len(), answer.total)
 }
 
 /// The earliest deadline that stands, and what must be done until then.
@@ -244,14 +246,4 @@ const fn channel(channel: AttemptChannel) -> types::Channel {
         AttemptChannel::Message => types::Channel::Message,
         AttemptChannel::InPerson => types::Channel::InPerson,
     }
-}
-
-/// The call list that `dev` shows.
-///
-/// # Errors
-/// What the service says.
-pub async fn call_list(client: &Client, output: Output) -> anyhow::Result<()> {
-    let request = ListTasksRequest { page_size: 12, ..ListTasksRequest::default() };
-    let answer = client.tasks()?.list_tasks(request).await.map_err(|status| of_status(&status))?.into_inner();
-    output::print(output, &answer, list_table)
 }

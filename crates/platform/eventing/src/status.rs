@@ -110,12 +110,11 @@ pub async fn service_status(
     }
     if waiting.parked > 0 {
         let message = format!("{} item(s) are parked", waiting.parked);
-        findings.push(finding(
-            FindingLevel::Error,
-            "parked",
-            &message,
-            "look at the reasons, mend, then redrive",
-        ));
+        let service = database.service().kebab();
+        let next = format!(
+            "`recontact parked list {service}` shows why; mend that, then `recontact parked redrive {service}`"
+        );
+        findings.push(finding(FindingLevel::Error, "parked", &message, &next));
     }
     if oldest.is_some_and(|age| age > 60) {
         let message = format!(

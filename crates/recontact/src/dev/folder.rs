@@ -1,6 +1,6 @@
 //! The data folder: identity key, caller keys, addresses; everything in it can be thrown away together.
 
-use crate::{cli::DevArgs, client::Addresses};
+use crate::{cli::DevArgs, client::Addresses, failure};
 use anyhow::Context as _;
 use service_kit::caller::{DevelopmentKey, read_key_file, write_key_file};
 use std::{
@@ -26,6 +26,10 @@ impl DataFolder {
         if args.ephemeral {
             let temporary = tempfile::Builder::new().prefix("recontact-").tempdir()?;
             return Ok(Self { path: temporary.path().to_path_buf(), temporary: Some(temporary) });
+        }
+        if args.data_dir.is_file() {
+            let message = "is a file; name a folder with --data-dir";
+            return Err(failure::input(format!("{} {message}", args.data_dir.display())));
         }
         std::fs::create_dir_all(&args.data_dir)
             .with_context(|| format!("data folder {}", args.data_dir.display()))?;

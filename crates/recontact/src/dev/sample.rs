@@ -71,10 +71,10 @@ pub(super) struct Responses {
 }
 
 impl Responses {
-    /// Writes them to a temporary folder.
-    pub(super) fn write() -> anyhow::Result<Self> {
+    /// Writes them to a temporary folder; what is rejected will be in the data folder.
+    pub(super) fn write(data_folder: &Path) -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
-        let (file, rejects) = (folder.path().join("responses.csv"), folder.path().join("rejects.csv"));
+        let (file, rejects) = (folder.path().join("responses.csv"), data_folder.join("sample.rejects.csv"));
         std::fs::write(&file, RESPONSES)?;
         Ok(Self { folder, file, rejects })
     }
