@@ -1,5 +1,7 @@
 //! `recontact doctor`: asks every service how it is.
 
+mod unscheduled;
+
 use crate::{
     cli::ReadArgs,
     client::Client,
@@ -50,14 +52,7 @@ pub async fn status(client: &Client, service: ServiceName) -> anyhow::Result<Ser
 /// Exit code 1 when something needs a person.
 pub async fn run(args: ReadArgs) -> anyhow::Result<()> {
     let client = Client::connect(&args.client)?;
-    let mut services = Vec::new();
-    for service in ServiceName::ALL {
-        services.push(match status(&client, service).await {
-            Ok(status) => status,
-            Err(error) => unreachable_service(service, &error),
-        });
-    }
-    let examination = Examination { services };
+    let examination = Examination { services: examine(&client).await? };
     output::print(args.output.output, &examination, table)?;
     let errors = findings(&examination).filter(|(_, finding)| finding.level() == FindingLevel::Error).count();
     if errors > 0 {
@@ -68,6 +63,27 @@ pub async fn run(args: ReadArgs) -> anyhow::Result<()> {
         .into());
     }
     Ok(())
+}
+
+/// Asks every service, and what none of them can see alone.
+///
+/// # Errors
+/// When one that answered answers no more.
+pub async fn examine(client: &Client) -> anyhow::Result<Vec<ServiceStatus>> {
+    let mut services = Vec::new();
+    for service in ServiceName::ALL {
+        services.push(match status(client, service).await {
+            Ok(status) => status,
+            Err(error) => unreachable_service(service, &error),
+        });
+    }
+    if let Some(finding) = unscheduled::finding(client, &services).await?
+        && let Some(scheduler) =
+            services.iter_mut().find(|status| status.service == ServiceName::FollowUpScheduler.kebab())
+    {
+        scheduler.findings.push(finding);
+    }
+    Ok(services)
 }
 
 fn unreachable_service(service: ServiceName, error: &anyhow::Error) -> ServiceStatus {

@@ -274,3 +274,115 @@ pub fn calendar_of(task: &types::Task, calendars: &Calendars) -> Result<Calendar
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{next::upcoming, policy::Policy};
+    use contracts::{
+        events::v1::{TaskDismissed, TaskReassigned, TaskReopened, TaskSnoozed, TaskUnreachable},
+        topology::{
+            EventKind, TASK_DISMISSED, TASK_REASSIGNED, TASK_REOPENED, TASK_SNOOZED, TASK_UNREACHABLE,
+        },
+    };
+
+    fn time(text: &str) -> Option<pbjson_types::Timestamp> {
+        Some(convert::timestamp(text.parse().unwrap()))
+    }
+
+    fn deadline(kind: types::DeadlineKind, set: &str, due: &str) -> types::Deadline {
+        types::Deadline {
+            kind: kind.into(),
+            due_time: time(due),
+            set_time: time(set),
+            ..types::Deadline::default()
+        }
+    }
+
+    /// Assigned at ten, to be accepted in two hours, contacted in four, resolved in a day; its calendar never closes.
+    fn task(assigned: &str, due: [&str; 3]) -> types::Task {
+        let kinds =
+            [types::DeadlineKind::AcceptBy, types::DeadlineKind::ContactBy, types::DeadlineKind::ResolveBy];
+        types::Task {
+            task_id: ids::to_text(IdKind::Task, Uuid::from_u128(7)),
+            version: 2,
+            assigned_time: time(assigned),
+            owner_since_time: time(assigned),
+            deadlines: kinds.into_iter().zip(due).map(|(kind, due)| deadline(kind, assigned, due)).collect(),
+            ..types::Task::default()
+        }
+    }
+
+    fn assigned() -> types::Task {
+        task("2026-11-23T10:00:00Z", ["2026-11-23T12:00:00Z", "2026-11-23T14:00:00Z", "2026-11-24T10:00:00Z"])
+    }
+
+    fn ended(at: &str) -> types::Task {
+        let mut task = types::Task { ended_time: time(at), ..assigned() };
+        for deadline in &mut task.deadlines {
+            deadline.replaced_time = time(at);
+        }
+        task
+    }
+
+    /// The first two steps that come due after an event.
+    fn next(kind: &'static EventKind, payload: Vec<u8>) -> Vec<String> {
+        let message = Received {
+            event_id: Uuid::nil(),
+            kind: Some(kind),
+            subject: String::new(),
+            headers: BTreeMap::new(),
+            payload: payload.into(),
+            delivered: 1,
+        };
+        let item = task_items(&message).unwrap().pop().unwrap();
+        let calendar = calendar_of(&item.task, &Calendars::new()).unwrap();
+        let matter = matter(&item.task).unwrap();
+        let upcoming = upcoming(&matter, &Policy::built_in(), &calendar, &[]).unwrap();
+        upcoming.iter().take(2).map(|due| format!("{} {}", due.due.strftime("%d %H:%M"), due.step)).collect()
+    }
+
+    #[test]
+    fn every_event_of_a_task_plans_it_anew() {
+        let snoozed = types::Task { snoozed_until_time: time("2026-11-23T12:30:00Z"), ..assigned() };
+        let snoozed = TaskSnoozed {
+            task: Some(snoozed),
+            until_time: time("2026-11-23T12:30:00Z"),
+            ..TaskSnoozed::default()
+        };
+        assert_eq!(
+            next(&TASK_SNOOZED, snoozed.encode_to_vec()),
+            ["23 12:00 overdue-accept-by", "23 12:30 remind-to-accept"]
+        );
+
+        // Somebody else's two hours begin at 11:30; half of them is over at 12:30.
+        let mut task = types::Task { owner_since_time: time("2026-11-23T11:30:00Z"), ..assigned() };
+        task.deadlines[0].replaced_time = time("2026-11-23T11:30:00Z");
+        let fresh = deadline(types::DeadlineKind::AcceptBy, "2026-11-23T11:30:00Z", "2026-11-23T13:30:00Z");
+        task.deadlines.push(fresh);
+        let reassigned =
+            TaskReassigned { task: Some(task), previous_owner: "david".into(), ..TaskReassigned::default() };
+        assert_eq!(
+            next(&TASK_REASSIGNED, reassigned.encode_to_vec()),
+            ["23 12:30 remind-to-accept", "23 13:00 remind-to-call"]
+        );
+
+        let task = Some(ended("2026-11-23T11:30:00Z"));
+        let dismissed = TaskDismissed { task: task.clone(), dismissal_reason: 1, ..TaskDismissed::default() };
+        assert_eq!(next(&TASK_DISMISSED, dismissed.encode_to_vec()), [""; 0]);
+        let unreachable = TaskUnreachable { task, ..TaskUnreachable::default() };
+        assert_eq!(next(&TASK_UNREACHABLE, unreachable.encode_to_vec()), [""; 0]);
+
+        // Reopened on Wednesday, with deadlines of its own; what was before is void.
+        let mut task = self::task(
+            "2026-11-25T09:00:00Z",
+            ["2026-11-25T11:00:00Z", "2026-11-25T13:00:00Z", "2026-11-26T09:00:00Z"],
+        );
+        task.deadlines.splice(0..0, ended("2026-11-23T11:30:00Z").deadlines);
+        let reopened = TaskReopened { task: Some(task), ..TaskReopened::default() };
+        assert_eq!(
+            next(&TASK_REOPENED, reopened.encode_to_vec()),
+            ["25 10:00 remind-to-accept", "25 11:00 overdue-accept-by"]
+        );
+    }
+}
