@@ -32,6 +32,8 @@ Exit codes:
 pub enum Command {
     /// Runs everything for one person: private NATS and Postgres, all services, sample resources and responses
     Dev(DevArgs),
+    /// Plays five days of the sample in two minutes: reminders, escalations, holidays, summer time
+    Demo(crate::demo::DemoArgs),
     /// Runs one service
     Serve(ServeArgs),
     /// Makes schemas, roles, streams and durables; running it again changes nothing
@@ -64,9 +66,10 @@ pub enum Command {
 }
 
 /// How results are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Output {
     /// For people
+    #[default]
     Table,
     /// For programs
     Json,
@@ -75,7 +78,7 @@ pub enum Output {
 }
 
 /// How results are printed.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct OutputArgs {
     /// How results are printed
     #[arg(long, short, value_enum, default_value_t = Output::Table)]
@@ -111,7 +114,7 @@ pub struct ReadArgs {
 }
 
 /// `recontact dev`
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct DevArgs {
     /// Where everything is kept; it can be thrown away
     #[arg(long, default_value = ".recontact/dev", value_name = "FOLDER", conflicts_with = "ephemeral")]

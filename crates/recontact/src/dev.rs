@@ -2,7 +2,7 @@
 
 mod folder;
 pub mod idle;
-mod sample;
+pub(crate) mod sample;
 mod time;
 mod welcome;
 
@@ -18,6 +18,7 @@ use crate::{
 use contracts::topology::ServiceName;
 use eventing::{Database, metrics::SharedMetrics};
 use folder::DataFolder;
+pub(crate) use folder::KEYS;
 use idle::Counts;
 use local_servers::{Durability, LocalServers};
 use serde::Serialize;
@@ -29,9 +30,10 @@ use service_kit::{
     tasks::{Tracker, stop_on_signals},
     telemetry::{self, TelemetryConfig},
 };
-use std::{net::SocketAddr, time::Duration};
+use std::{net::SocketAddr, path::Path, time::Duration};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+pub(crate) use welcome::program;
 
 /// Longest time that making schemas and streams may take.
 const MAKE_TIMEOUT: Duration = Duration::from_secs(60);
@@ -86,7 +88,42 @@ pub async fn run(args: DevArgs, log: Option<String>) -> anyhow::Result<()> {
         // Interrupted while starting: what runs already ends with this process.
         () = stop.cancelled() => return Err(interrupted(&args)),
     };
-    let result = started.live(&args, &folder, &stop).await;
+    let result = started
+        .live(&args, &folder, &stop, async |client: &Client, addresses: &Addresses| {
+            work(&args, &folder, client, addresses).await
+        })
+        .await;
+    folder.close();
+    result
+}
+
+/// Everything over servers of its own in a temporary folder, for as long as `work` takes.
+pub(crate) async fn host_ephemeral<W>(
+    log: Option<String>,
+    stop: &CancellationToken,
+    work: W,
+) -> anyhow::Result<()>
+where
+    W: AsyncFnOnce(&Path, &Client, &Addresses) -> anyhow::Result<()>,
+{
+    telemetry::init(&TelemetryConfig {
+        // What a person looks at is no place for warnings that mend themselves.
+        filter: log.unwrap_or_else(|| "error".to_owned()),
+        plain: Environment::of_process().get("NO_COLOR").is_some(),
+        ..TelemetryConfig::default()
+    })?;
+    let args = DevArgs { ephemeral: true, until_idle: true, ..DevArgs::default() };
+    let folder = DataFolder::open(&args)?;
+    let started = tokio::select! {
+        started = start(&args, &folder) => started?,
+        () = stop.cancelled() => return Err(interrupted(&args)),
+    };
+    let result = started
+        .live(&args, &folder, stop, async |client: &Client, addresses: &Addresses| {
+            idle::reachable(client).await?;
+            work(folder.path(), client, addresses).await
+        })
+        .await;
     folder.close();
     result
 }
@@ -191,12 +228,16 @@ async fn listen(asked: Option<SocketAddr>) -> anyhow::Result<TcpListener> {
 
 impl Started {
     /// Serves until the work is done or somebody stops it, then stops everything in order.
-    async fn live(
+    async fn live<W>(
         mut self,
         args: &DevArgs,
         folder: &DataFolder,
         stop: &CancellationToken,
-    ) -> anyhow::Result<()> {
+        work: W,
+    ) -> anyhow::Result<()>
+    where
+        W: AsyncFnOnce(&Client, &Addresses) -> anyhow::Result<()>,
+    {
         let ending = CancellationToken::new();
         let options = ServerOptions {
             callers: Callers::from_file(&folder.keys_file())?,
@@ -214,7 +255,7 @@ impl Started {
         let client = Client::new(&self.addresses.server, &operator)?;
         folder.write_addresses(&self.addresses)?;
         let worked = tokio::select! {
-            worked = work(args, folder, &client, &self.addresses) => worked,
+            worked = work(&client, &self.addresses) => worked,
             () = stop.cancelled() => Err(interrupted(args)),
             served = &mut serving => Err(anyhow::anyhow!("the services ended by themselves: {served:?}")),
         };

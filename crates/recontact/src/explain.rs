@@ -1,6 +1,7 @@
 //! `recontact explain`: why things are as they are, and what all explanations print alike.
 
 pub mod response;
+pub mod schedule;
 
 use crate::output;
 use clap::Subcommand;
@@ -12,6 +13,8 @@ use jiff::tz::TimeZone;
 pub enum ExplainCommand {
     /// Why the rules decided as they did on a response: what they saw, rule by rule, and how an owner was found
     Response(response::ResponseArgs),
+    /// What comes next if nobody acts: each step with its time, whom it reaches and why
+    Schedule(schedule::ScheduleArgs),
 }
 
 /// Runs one of the commands.
@@ -21,6 +24,7 @@ pub enum ExplainCommand {
 pub async fn run(command: ExplainCommand) -> anyhow::Result<()> {
     match command {
         ExplainCommand::Response(args) => response::run(args).await,
+        ExplainCommand::Schedule(args) => schedule::run(args).await,
     }
 }
 

@@ -4,10 +4,12 @@ pub mod apply;
 pub mod cases;
 pub mod cli;
 pub mod client;
+pub mod demo;
 pub mod dev;
 pub mod doctor;
 pub mod explain;
 pub mod failure;
+pub mod names;
 pub mod output;
 pub mod parked;
 pub mod rejects;
@@ -27,6 +29,7 @@ use contracts::reporting::v1::RebuildProjectionRequest;
 pub async fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Dev(args) => dev::run(args, cli.log).await,
+        Command::Demo(args) => demo::run(args, cli.log).await,
         Command::Serve(args) => serve::serve(args, cli.log).await,
         Command::Migrate(args) => serve::migrate(&args).await,
         Command::Apply(args) => apply::run(args).await,

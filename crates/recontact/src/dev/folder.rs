@@ -11,7 +11,7 @@ use std::{
 };
 
 /// Name of the file of caller keys.
-pub(super) const KEYS: &str = "keys.json";
+pub(crate) const KEYS: &str = "keys.json";
 const IDENTITY_KEY: &str = "identity.key";
 
 /// A data folder, kept or temporary.

@@ -26,7 +26,7 @@ const FILES: [(&str, &str); 6] = [
 const RESPONSES: &str = include_str!("../../../../deploy/dev/sample/responses.csv");
 
 /// Units, people, calendars, rules, policies and mappings.
-pub(super) fn resources() -> anyhow::Result<Vec<Found>> {
+pub(crate) fn resources() -> anyhow::Result<Vec<Found>> {
     resources::read(FILES.iter().map(|(path, text)| (Path::new(path), *text)))
 }
 

@@ -46,6 +46,9 @@ async fn set_with(args: &DevArgs, settings: &Settings, database: &Database) -> a
     let speed = args.speed.unwrap_or(1.0);
     eventing::database::set_clock(settings.database_url.reveal(), &ServiceName::ALL, start, speed).await?;
     output::note(&format!("business time starts at {start} and runs {speed} second(s) a second"));
+    if speed >= 60.0 {
+        output::note("to see what passes meanwhile told as a story, run `recontact demo`");
+    }
     Ok(())
 }
 

@@ -77,7 +77,7 @@ fn next(args: &DevArgs, folder: &Path, task: &str, program: &str) -> String {
 }
 
 /// The program as a person here would type it.
-fn program() -> String {
+pub(crate) fn program() -> String {
     let Ok(path) = std::env::current_exe() else {
         return "recontact".to_owned();
     };

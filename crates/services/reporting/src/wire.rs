@@ -232,7 +232,13 @@ fn detail(kind: &EventKind, payload: &[u8], task: &types::Task, reason: &str) ->
         let event = TaskEscalated::decode(payload).unwrap_or_default();
         let step = event.proposal.map(|proposal| proposal.step).unwrap_or_default();
         let verb = if event.moved { "moved to" } else { "informed" };
-        return format!("{step}: {verb} {}", event.recipients.join(", "));
+        let passed = event
+            .resolution
+            .iter()
+            .filter(|passed| !passed.person.is_empty() && !event.recipients.contains(&passed.person));
+        let passed: String =
+            passed.map(|passed| format!(", past {} ({})", passed.person, passed.finding)).collect();
+        return format!("{step}: {verb} {}{passed}", event.recipients.join(", "));
     }
     if is(&TASK_REMINDED) {
         let event = TaskReminded::decode(payload).unwrap_or_default();
