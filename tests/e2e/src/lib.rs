@@ -277,10 +277,5 @@ impl Drop for Fleet {
 /// When the process does not answer.
 pub async fn counter_on(address: &str, name: &str, labels: &str) -> anyhow::Result<u64> {
     let page = reqwest::get(format!("{address}/metrics")).await?.text().await?;
-    let series = format!("{name}_total");
-    let of_counter = page.lines().filter_map(|line| line.strip_prefix(&series));
-    Ok(of_counter
-        .filter(|rest| rest.starts_with(['{', ' ']) && rest.contains(labels))
-        .filter_map(|rest| rest.rsplit(' ').next()?.parse::<u64>().ok())
-        .sum())
+    Ok(testkit::service::counter(&page, name, labels))
 }

@@ -4,18 +4,12 @@
 
 use contracts::{
     events::v1::{ResponseAccepted, ResponsesAccepted},
-    topology::{ALERT_RULES_RESPONSES, Prefix, RESPONSE_ACCEPTED, ServiceName},
+    topology::{ALERT_RULES_RESPONSES, RESPONSE_ACCEPTED, ServiceName},
 };
-use eventing::{
-    Broker, Consumer, ConsumerSettings, Database, Error, Handler, Kit, PackItem, Received, Tx, Verdict,
-    broker::BrokerConfig, consumer::HeldBack, database::DatabaseConfig, metrics::SharedMetrics,
-    migrate::ServiceMigration, relay::RelaySettings, retention::RetentionSettings,
-};
+use eventing::{Consumer, Error, Handler, Kit, PackItem, Received, Tx, Verdict, migrate::ServiceMigration};
 use jiff::Timestamp;
 use prost::Message as _;
 use service_kit::{
-    ids::Ids,
-    metrics::Metrics,
     readiness::Readiness,
     tasks::{BackgroundTask, Tracker},
 };
@@ -35,23 +29,6 @@ async fn world() -> anyhow::Result<World> {
         sqlx::query(statement).execute(&world.pool).await?;
     }
     Ok(world)
-}
-
-async fn kit(world: &World, service: ServiceName) -> anyhow::Result<Kit> {
-    let config = DatabaseConfig { allow_unsafe: true, ..DatabaseConfig::new(&world.database_url) };
-    let broker = BrokerConfig::new(&world.nats_url, Prefix::try_new(&world.prefix)?, service.kebab());
-    let registry = Metrics::default();
-    Ok(Kit {
-        database: Database::connect(&config, service).await?,
-        broker: Broker::connect(&broker).await?,
-        ids: Ids::system(),
-        metrics: SharedMetrics::register(&registry).of(service),
-        registry,
-        consumer: ConsumerSettings::default(),
-        relay: RelaySettings::default(),
-        retention: RetentionSettings::default(),
-        held_back: HeldBack::default(),
-    })
 }
 
 fn run(tasks: Vec<BackgroundTask>, stop: &CancellationToken) {
@@ -127,7 +104,7 @@ async fn handled(world: &World, count: i64) -> anyhow::Result<()> {
 async fn what_commits_arrives_once_and_leaves_the_outbox() -> anyhow::Result<()> {
     let world = world().await?;
     let (sender, receiver) =
-        (kit(&world, ServiceName::Ingest).await?, kit(&world, ServiceName::AlertRules).await?);
+        (world.kit(ServiceName::Ingest).await?, world.kit(ServiceName::AlertRules).await?);
     let stop = CancellationToken::new();
     // The outbox is part of the transaction: what fails leaves nothing, what commits waits for a relay.
     assert!(emit(&sender, &["lost"], true).await.is_err());
@@ -167,7 +144,7 @@ async fn what_commits_arrives_once_and_leaves_the_outbox() -> anyhow::Result<()>
 async fn one_bad_item_of_a_pack_hurts_no_neighbour() -> anyhow::Result<()> {
     let world = world().await?;
     let (sender, receiver) =
-        (kit(&world, ServiceName::Ingest).await?, kit(&world, ServiceName::AlertRules).await?);
+        (world.kit(ServiceName::Ingest).await?, world.kit(ServiceName::AlertRules).await?);
     let stop = CancellationToken::new();
     sqlx::query("INSERT INTO alert_rules.handled VALUES ('taken')").execute(&world.pool).await?;
     emit(&sender, &["a", "panics", "b", "parks", "taken", "c"], false).await?;
@@ -194,13 +171,13 @@ async fn one_bad_item_of_a_pack_hurts_no_neighbour() -> anyhow::Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_retried_item_is_never_parked_because_many_replicas_see_it() -> anyhow::Result<()> {
     let world = world().await?;
-    let sender = kit(&world, ServiceName::Ingest).await?;
+    let sender = world.kit(ServiceName::Ingest).await?;
     let stop = CancellationToken::new();
     sqlx::query("INSERT INTO alert_rules.handled VALUES ('taken')").execute(&world.pool).await?;
     emit(&sender, &["taken"], false).await?;
     run(sender.tasks(&Readiness::default()), &stop);
     for _ in 0..6 {
-        let mut replica = kit(&world, ServiceName::AlertRules).await?;
+        let mut replica = world.kit(ServiceName::AlertRules).await?;
         replica.consumer.retry_poll = std::time::Duration::from_millis(1);
         run(Consumer::new(&replica, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
     }
@@ -216,7 +193,7 @@ async fn a_retried_item_is_never_parked_because_many_replicas_see_it() -> anyhow
 async fn what_postgres_cannot_keep_as_text_is_parked_and_blocks_nobody() -> anyhow::Result<()> {
     let world = world().await?;
     let (sender, receiver) =
-        (kit(&world, ServiceName::Ingest).await?, kit(&world, ServiceName::AlertRules).await?);
+        (world.kit(ServiceName::Ingest).await?, world.kit(ServiceName::AlertRules).await?);
     let stop = CancellationToken::new();
     let nats = async_nats::jetstream::new(async_nats::connect(&world.nats_url).await?);
     let mut headers = async_nats::HeaderMap::new();
@@ -237,7 +214,7 @@ async fn what_postgres_cannot_keep_as_text_is_parked_and_blocks_nobody() -> anyh
 #[tokio::test(flavor = "multi_thread")]
 async fn state_is_not_kept_without_its_event() -> anyhow::Result<()> {
     let world = world().await?;
-    let sender = kit(&world, ServiceName::AlertRules).await?;
+    let sender = world.kit(ServiceName::AlertRules).await?;
     let keep = async |item: &'static str| {
         let ids = sender.ids.clone();
         let work = sender.database.transact(move |tx| {

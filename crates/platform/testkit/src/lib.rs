@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod service;
 pub mod tap;
 
 use anyhow::Context as _;

@@ -12,6 +12,9 @@ mod pattern;
 pub mod schema;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 pub use evaluate::{Failure, Scope};
 pub use value::Fact;
 

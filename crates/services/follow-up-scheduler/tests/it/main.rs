@@ -1,0 +1,214 @@
+//! follow-up-scheduler on a real Postgres and a real NATS: one schedule for each task, fired once.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
+
+use contracts::{
+    events::v1::{CalendarChanged, FollowupDue, TaskAccepted, TaskAssigned},
+    follow_up_scheduler::v1::{
+        ApplyResourcesRequest, GetScheduleRequest, GetScheduleResponse,
+        configuration_service_client::ConfigurationServiceClient,
+        schedule_service_client::ScheduleServiceClient,
+    },
+    ids::{self, IdKind},
+    topology::{CALENDAR_CHANGED, FOLLOWUP_DUE, ServiceName, TASK_ACCEPTED, TASK_ASSIGNED},
+    types::v1::Task,
+};
+use eventing::migrate::ServiceMigration;
+use prost::Message as _;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use testkit::{
+    World,
+    service::{OPERATOR, Served, message},
+    until,
+};
+use uuid::Uuid;
+
+const NOW: &str = "2026-11-23T09:00:00Z";
+
+async fn world() -> anyhow::Result<World> {
+    let service = ServiceName::FollowUpScheduler;
+    let world = World::new(&[ServiceMigration { service, migrator: &follow_up_scheduler::MIGRATOR }]).await?;
+    world.set_time(NOW.parse()?).await?;
+    // The office is always open, so that instants are easy to read.
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let calendar: CalendarChanged = message(json!({ "calendar": {
+        "metadata": { "name": "office", "set": "s" }, "version": 1,
+        "spec": { "zone": "UTC", "weekly": [{ "days": days, "hours": ["00:00-24:00"] }] }
+    }, "change": {} }))?;
+    world.publish(&CALENDAR_CHANGED, NOW.parse()?, calendar.encode_to_vec()).await?;
+    Ok(world)
+}
+
+async fn replica(world: &World) -> anyhow::Result<Served> {
+    let kit = world.kit(ServiceName::FollowUpScheduler).await?;
+    let config =
+        follow_up_scheduler::Config { poll_milliseconds: 20, ..follow_up_scheduler::Config::default() };
+    Served::start(kit, Vec::new(), async |kit| Ok(follow_up_scheduler::build(config, kit))).await
+}
+
+async fn apply_policy(served: &Served, remind_after: &str) -> anyhow::Result<()> {
+    let request: ApplyResourcesRequest = message(
+        json!({ "sets": ["s"], "resources": [{ "escalationPolicy": {
+        "metadata": { "name": "quick", "set": "s" },
+        "spec": { "closeAfter": "1d", "steps": [
+            { "name": "remind", "action": "remind", "when": "not_accepted", "after": { "duty": remind_after } },
+            { "name": "tell", "action": "tell", "role": "supervisor", "when": "not_resolved",
+              "after": { "duty": "8h" }, "repeat": { "everyDuty": "8h" } }
+        ] }
+    } }] }),
+    )?;
+    let mut client = ConfigurationServiceClient::new(served.channel(OPERATOR)?);
+    let answer = client.apply_resources(request).await?.into_inner();
+    anyhow::ensure!(answer.problems.is_empty(), "{:?}", answer.problems);
+    Ok(())
+}
+
+fn id(number: u128) -> String {
+    ids::to_text(IdKind::Task, Uuid::from_u128(number))
+}
+
+fn task(number: u128, version: u64, policy: &str, more: Value) -> anyhow::Result<Task> {
+    let deadline = |kind: &str, due: &str| json!({ "kind": kind, "dueTime": due, "setTime": NOW });
+    let mut task = json!({
+        "taskId": id(number), "version": version, "workVersion": version,
+        "caseId": ids::to_text(IdKind::Case, Uuid::from_u128(number)), "unit": "lyon", "resolvedUnit": "lyon",
+        "severity": "SEVERITY_HIGH", "state": "TASK_STATE_OPEN", "owner": "lea",
+        "ownerSinceTime": NOW, "assignedTime": NOW, "escalationPolicy": policy, "calendar": "office",
+        "calendarVersion": 1,
+        "deadlines": [
+            deadline("DEADLINE_KIND_ACCEPT_BY", "2026-11-23T12:00:00Z"),
+            deadline("DEADLINE_KIND_CONTACT_BY", "2026-11-23T14:00:00Z"),
+            deadline("DEADLINE_KIND_RESOLVE_BY", "2026-11-23T20:00:00Z")
+        ]
+    });
+    for (name, value) in more.as_object().unwrap() {
+        task[name] = value.clone();
+    }
+    message(task)
+}
+
+async fn assigned(world: &World, task: Task) -> anyhow::Result<()> {
+    let payload = TaskAssigned { task: Some(task), ..TaskAssigned::default() }.encode_to_vec();
+    world.publish(&TASK_ASSIGNED, NOW.parse()?, payload).await.map(drop)
+}
+
+async fn schedule(served: &Served, number: u128) -> anyhow::Result<GetScheduleResponse> {
+    let request = GetScheduleRequest { matter_id: id(number) };
+    Ok(ScheduleServiceClient::new(served.channel(OPERATOR)?).get_schedule(request).await?.into_inner())
+}
+
+/// Waits until nothing is due and all was published; gives the proposals, by matter.
+async fn proposals(world: &World) -> anyhow::Result<BTreeMap<String, Vec<(u64, String)>>> {
+    until("nothing is due", || async {
+        let due = "SELECT count(*) FROM follow_up_scheduler.schedules
+                   WHERE next_at <= (SELECT business_anchor FROM follow_up_scheduler.clock)";
+        Ok((world.count(due).await? == 0).then_some(()))
+    })
+    .await?;
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    let mut proposals: BTreeMap<String, Vec<(u64, String)>> = BTreeMap::new();
+    for payload in world.emitted(&FOLLOWUP_DUE).await? {
+        let proposal = FollowupDue::decode(payload.as_slice())?.proposal.unwrap();
+        proposals.entry(proposal.matter_id).or_default().push((proposal.number, proposal.step));
+    }
+    Ok(proposals)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_matter_keeps_the_policy_version_that_it_began_with() -> anyhow::Result<()> {
+    let world = world().await?;
+    let served = replica(&world).await?;
+    apply_policy(&served, "1h").await?;
+    assigned(&world, task(1, 1, "quick", json!({}))?).await?;
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    apply_policy(&served, "2h").await?;
+    assigned(&world, task(2, 1, "quick", json!({}))?).await?;
+    // A later event of the first: it goes on by the version that it began with.
+    assigned(&world, task(1, 2, "quick", json!({}))?).await?;
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    let (first, second) = (schedule(&served, 1).await?, schedule(&served, 2).await?);
+    assert_eq!((first.policy_version, second.policy_version), (1, 2));
+    let next = |schedule: &GetScheduleResponse| {
+        contracts::convert::instant(schedule.next_time.as_ref().unwrap()).unwrap().to_string()
+    };
+    assert_eq!(
+        (next(&first).as_str(), next(&second).as_str()),
+        ("2026-11-23T10:00:00Z", "2026-11-23T11:00:00Z")
+    );
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unknown_policy_becomes_the_built_in_one_and_is_counted() -> anyhow::Result<()> {
+    let world = world().await?;
+    let served = replica(&world).await?;
+    assigned(&world, task(1, 1, "lost", json!({}))?).await?;
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    let schedule = schedule(&served, 1).await?;
+    assert_eq!((schedule.policy.as_str(), schedule.policy_version), ("default", 0));
+    assert!(schedule.next_time.is_some(), "nobody can forget it quietly");
+    assert_eq!(served.counter("scheduler_unknown_policies", ""), 1);
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_task_has_one_schedule_whatever_the_order_of_its_events() -> anyhow::Result<()> {
+    let world = world().await?;
+    let served = replica(&world).await?;
+    apply_policy(&served, "1h").await?;
+    let accepted = task(1, 2, "quick", json!({ "state": "TASK_STATE_ACCEPTED", "acceptedTime": NOW }))?;
+    let payload = TaskAccepted { task: Some(accepted), ..TaskAccepted::default() }.encode_to_vec();
+    world.publish(&TASK_ACCEPTED, NOW.parse()?, payload).await?;
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    let before = schedule(&served, 1).await?;
+    assigned(&world, task(1, 1, "quick", json!({}))?).await?;
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    assert_eq!(schedule(&served, 1).await?, before, "the older version changes nothing");
+    assert_ne!(before.next_step, "remind", "it is accepted: nobody is reminded to accept");
+    assert_eq!(world.count("SELECT count(*) FROM follow_up_scheduler.schedules").await?, 1);
+    // The end makes void what stood.
+    let mut ended = task(1, 3, "quick", json!({ "state": "TASK_STATE_CLOSED", "endedTime": NOW }))?;
+    let replaced = ended.assigned_time;
+    ended.deadlines.iter_mut().for_each(|deadline| deadline.replaced_time = replaced);
+    assigned(&world, ended).await?;
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    assert_eq!(schedule(&served, 1).await?.next_time, None);
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_replicas_fire_each_proposal_once() -> anyhow::Result<()> {
+    let world = world().await?;
+    let replicas = [replica(&world).await?, replica(&world).await?];
+    apply_policy(&replicas[0], "1h").await?;
+    let matters = 300;
+    for number in 1..=matters {
+        assigned(&world, task(number, 1, "quick", json!({}))?).await?;
+    }
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    assert_eq!(proposals(&world).await?.len(), 0, "nothing is due yet");
+    for (time, expected) in [
+        ("2026-11-23T10:30:00Z", vec!["remind"]),
+        (
+            "2026-11-24T10:30:00Z",
+            vec!["remind", "accept-by", "contact-by", "tell", "resolve-by", "tell", "tell"],
+        ),
+    ] {
+        world.set_time(time.parse()?).await?;
+        let proposals = proposals(&world).await?;
+        assert_eq!(proposals.len(), usize::try_from(matters)?);
+        let shapes: BTreeSet<usize> = proposals.values().map(Vec::len).collect();
+        assert_eq!(shapes, BTreeSet::from([expected.len()]), "{:?}", proposals.values().next());
+        for steps in proposals.values() {
+            let numbers: BTreeSet<u64> = steps.iter().map(|(number, _)| *number).collect();
+            assert_eq!(numbers, (1..=steps.len() as u64).collect(), "dense, and each once");
+        }
+    }
+    let fired: Vec<u64> = replicas.iter().map(|one| one.counter("scheduler_proposals", "")).collect();
+    assert_eq!(fired.iter().sum::<u64>(), 7 * u64::try_from(matters)?, "{fired:?}");
+    for replica in replicas {
+        replica.stop().await?;
+    }
+    Ok(())
+}

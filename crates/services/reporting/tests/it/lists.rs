@@ -1,0 +1,129 @@
+//! Lists: filter, order, page by page, and only what the caller may see.
+
+use super::{case, start, status, tell};
+use contracts::{
+    events::v1::UnitChanged,
+    reporting::v1::ListCasesRequest,
+    topology::{ServiceName, UNIT_CHANGED},
+};
+use prost::Message as _;
+use serde_json::json;
+use testkit::{
+    World,
+    service::{OPERATOR, Served, message},
+};
+use tonic::Code;
+use tonic_types::StatusExt as _;
+
+/// Units top, lyon and paris, and eight cases: of lyon the odd ones.
+async fn world() -> anyhow::Result<(World, Served)> {
+    let (world, served) = start().await?;
+    for (name, parent) in [("top", ""), ("lyon", "top"), ("paris", "top")] {
+        let unit =
+            json!({ "metadata": { "name": name, "set": "s" }, "version": 1, "spec": { "parent": parent } });
+        let changed: UnitChanged = message(json!({ "unit": unit, "change": {} }))?;
+        world.publish(&UNIT_CHANGED, "2026-11-23T08:00:00Z".parse()?, changed.encode_to_vec()).await?;
+    }
+    let mut events = Vec::new();
+    for number in 1..=8 {
+        let (unit, severity) =
+            if number % 2 == 1 { ("lyon", "SEVERITY_HIGH") } else { ("paris", "SEVERITY_LOW") };
+        let told = case(number, unit, severity)?;
+        // The first four were resolved, the others were only assigned.
+        let heard = if number <= 4 { 8 } else { 4 };
+        events.extend(told.into_iter().take(heard));
+    }
+    tell(&world, &events).await?;
+    world.drain(ServiceName::Reporting).await?;
+    Ok((world, served))
+}
+
+/// The minutes after nine at which the listed cases were accepted: the number of each case.
+async fn list(
+    served: &Served,
+    key: &str,
+    request: ListCasesRequest,
+) -> anyhow::Result<(Vec<i64>, u64, String)> {
+    let answer = status(served, key)?.list_cases(request).await?.into_inner();
+    let nine: jiff::Timestamp = "2026-11-23T09:00:00Z".parse()?;
+    let numbers = answer.cases.iter().map(|case| {
+        let accepted = contracts::convert::instant(case.accepted_time.as_ref().unwrap()).unwrap();
+        accepted.duration_since(nine).as_mins()
+    });
+    Ok((numbers.collect(), answer.total, answer.next_page_token))
+}
+
+fn ask(filter: &str, order_by: &str) -> ListCasesRequest {
+    ListCasesRequest { filter: filter.into(), order_by: order_by.into(), ..ListCasesRequest::default() }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn filters_and_orders_choose_and_sort() -> anyhow::Result<()> {
+    let (_world, served) = world().await?;
+    for (filter, order, expected) in [
+        ("", "", vec![8, 7, 6, 5, 4, 3, 2, 1]),
+        ("", "accepted_time", vec![1, 2, 3, 4, 5, 6, 7, 8]),
+        ("state = open", "accepted_time", vec![5, 6, 7, 8]),
+        ("state != open AND unit = lyon", "accepted_time", vec![1, 3]),
+        ("unit = top AND severity >= high", "accepted_time desc", vec![7, 5, 3, 1]),
+        ("accepted_time >= 2026-11-23T09:07:00Z", "accepted_time", vec![7, 8]),
+        ("source = elsewhere", "", vec![]),
+        ("overdue = true", "accepted_time", vec![5, 6, 7, 8]),
+    ] {
+        let (numbers, total, _) = list(&served, OPERATOR, ask(filter, order)).await?;
+        assert_eq!(
+            (numbers.as_slice(), total),
+            (expected.as_slice(), expected.len() as u64),
+            "{filter} {order}"
+        );
+    }
+    let (by_severity, _, _) = list(&served, OPERATOR, ask("", "severity desc")).await?;
+    assert!(by_severity[..4].iter().all(|number| number % 2 == 1), "{by_severity:?}");
+    for (filter, order, field) in
+        [("colour = red", "", "filter"), ("unit = mars", "", "filter"), ("", "colour", "order_by")]
+    {
+        let refused = status(&served, OPERATOR)?.list_cases(ask(filter, order)).await.unwrap_err();
+        let fields = refused.get_details_bad_request().unwrap().field_violations;
+        assert_eq!((refused.code(), fields[0].field.as_str()), (Code::InvalidArgument, field));
+    }
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_follow_one_another_without_a_gap_though_cases_come_meanwhile() -> anyhow::Result<()> {
+    let (world, served) = world().await?;
+    for order in ["accepted_time desc", "severity desc", "next_deadline", "updated_time desc"] {
+        let (whole, total, _) = list(&served, OPERATOR, ask("", order)).await?;
+        assert_eq!(total, 8);
+        let (mut pages, mut token) = (Vec::new(), String::new());
+        loop {
+            let request = ListCasesRequest { page_size: 3, page_token: token, ..ask("", order) };
+            let (numbers, _, next) = list(&served, OPERATOR, request).await?;
+            pages.extend(numbers);
+            token = next;
+            if token.is_empty() {
+                break;
+            }
+        }
+        assert_eq!(pages, whole, "{order}");
+    }
+    // Newest first: what comes after the first page was read stands before it, and moves nothing.
+    let first = ListCasesRequest { page_size: 5, ..ask("", "accepted_time desc") };
+    let (_, _, page_token) = list(&served, OPERATOR, first).await?;
+    tell(&world, &case(9, "lyon", "SEVERITY_HIGH")?).await?;
+    let second = ListCasesRequest { page_size: 5, page_token, ..ask("", "accepted_time desc") };
+    assert_eq!(list(&served, OPERATOR, second).await?.0, [3, 2, 1]);
+    let wrong = ListCasesRequest { page_token: "made up".into(), ..ListCasesRequest::default() };
+    assert_eq!(status(&served, OPERATOR)?.list_cases(wrong).await.unwrap_err().code(), Code::InvalidArgument);
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_see_what_they_own_and_their_units() -> anyhow::Result<()> {
+    let (_world, served) = world().await?;
+    // All cases are lea's own; paul has those of paris.
+    assert_eq!(list(&served, "lea", ask("", "accepted_time")).await?.1, 8);
+    assert_eq!(list(&served, "paul", ask("", "accepted_time")).await?.0, [2, 4, 6, 8]);
+    assert_eq!(list(&served, "paul", ask("unit = lyon", "")).await?.1, 0);
+    served.stop().await
+}
