@@ -4,7 +4,7 @@ SERVERS := .recontact/servers/stamp
 CARGO ?= cargo
 DEBUG := $(or $(CARGO_TARGET_DIR),target)/debug
 
-.PHONY: help run demo servers test check sqlx proto lint-proto breaking-proto deny clean
+.PHONY: help run demo servers test rebuild-check check sqlx proto lint-proto breaking-proto deny clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-15s %s\n", $$1, $$2}'
@@ -33,6 +33,12 @@ $(SERVERS): deploy/dev/servers/fetch.py deploy/dev/servers/requirements.txt
 test: servers ## Runs every test, on throw-away servers of their own
 	@$(CARGO) build --locked --quiet --package local-servers --package recontact
 	@$(DEBUG)/with-servers $(CARGO) test --locked --workspace
+
+CASES ?= 50000
+rebuild-check: servers ## Rebuilds the projection over CASES=50000 cases and compares every figure, byte by byte (release build)
+	@$(CARGO) build --locked --quiet --package local-servers
+	@REBUILD_CASES=$(CASES) $(DEBUG)/with-servers $(CARGO) test --locked --release --package e2e --test rebuild -- \
+	    --nocapture a_rebuild_gives_the_same_figures_byte_by_byte
 
 check: ## Compiles and lints everything, and looks at its format
 	$(CARGO) fmt --all --check

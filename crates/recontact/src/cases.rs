@@ -1,19 +1,86 @@
-//! `recontact case` and `recontact figures`
+//! `recontact case` and `recontact reporting`
 
 use crate::{
-    cli::{CaseCommand, FiguresArgs},
+    cli::{ReadArgs, instant},
     client::Client,
     failure::{self, of_status},
-    output::{self, minute, word},
+    output::{self, moment, word},
 };
+use clap::{Args, Subcommand};
 use contracts::{
-    convert,
     reporting::v1::{
-        Case, ExternalId, Figures, GetCaseRequest, GetCaseResponse, GetFiguresRequest, GetFiguresResponse,
-        ListCasesRequest, ListCasesResponse, get_case_request::Id,
+        Case, CaseEvent, ExternalId, GetCaseRequest, GetCaseResponse, ListCasesRequest, ListCasesResponse,
+        RebuildProjectionRequest, WatchCasesRequest, WatchCasesResponse, get_case_request::Id,
     },
-    types::v1::TaskState,
+    types::v1::{ActorKind, DecisionOutcome, Severity, TaskState},
 };
+
+/// `recontact case`
+#[derive(Debug, Subcommand)]
+pub enum CaseCommand {
+    /// One case by any id, with everything that happened: when, who, why
+    Show(CaseShowArgs),
+    /// Cases by filter and order
+    List(CaseListArgs),
+    /// Follows what happens, live, whichever replica heard of it; Ctrl-C ends it
+    Watch(CaseWatchArgs),
+}
+
+/// `recontact case show`
+#[derive(Debug, Args)]
+pub struct CaseShowArgs {
+    /// Id of a case, response, alert, task or customer, or your own id with --source
+    pub id: String,
+    /// The source that your own id belongs to
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+    /// Proposals of the policy as well, and those that held no more, with the reason
+    #[arg(long)]
+    pub all: bool,
+    /// Whom to ask, how to print
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// `recontact case list`
+#[derive(Debug, Args)]
+pub struct CaseListArgs {
+    /// Terms joined by AND: state = open, unit = north, owner = NAME, severity >= high, overdue = true, source = NAME,
+    /// accepted_time >= INSTANT, counted_time < INSTANT, figure = NAME
+    #[arg(long, default_value = "", value_name = "FILTER")]
+    pub filter: String,
+    /// accepted_time, next_deadline, severity or updated_time, each with an optional ` desc`
+    #[arg(long, default_value = "", value_name = "ORDER")]
+    pub order_by: String,
+    /// The instant that the list holds for: what happened later is left out [default: now]
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub as_of: Option<jiff::Timestamp>,
+    /// At most so many
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub limit: i32,
+    /// From the answer before
+    #[arg(long, default_value = "", value_name = "TOKEN")]
+    pub page_token: String,
+    /// Whom to ask, how to print
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// `recontact case watch`
+#[derive(Debug, Args)]
+pub struct CaseWatchArgs {
+    /// Id of one case, or of its response, alert, task or customer [default: all that you may see]
+    pub id: Option<String>,
+    /// Unit, with all below
+    #[arg(long, default_value = "", value_name = "NAME")]
+    pub unit: String,
+    /// Proposals of the policy as well, and those that held no more, with the reason
+    #[arg(long)]
+    pub all: bool,
+    /// Whom to ask, how to print; JSON is one object a line
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
 
 /// Runs one of the commands.
 ///
@@ -26,7 +93,7 @@ pub async fn run(command: CaseCommand) -> anyhow::Result<()> {
             let request = GetCaseRequest { id: Some(id(args.id, args.source)?) };
             let answer =
                 client.status()?.get_case(request).await.map_err(|status| of_status(&status))?.into_inner();
-            output::print(args.read.output.output, &answer, show_table)
+            output::print(args.read.output.output, &answer, |answer| show_table(answer, args.all))
         }
         CaseCommand::List(args) => {
             let client = Client::connect(&args.read.client)?;
@@ -35,12 +102,83 @@ pub async fn run(command: CaseCommand) -> anyhow::Result<()> {
                 order_by: args.order_by,
                 page_size: args.limit,
                 page_token: args.page_token,
-                as_of_time: None,
+                as_of_time: args.as_of.map(contracts::convert::timestamp),
             };
             let answer =
                 client.status()?.list_cases(request).await.map_err(|status| of_status(&status))?.into_inner();
             output::print(args.read.output.output, &answer, list_table)
         }
+        CaseCommand::Watch(args) => watch(args).await,
+    }
+}
+
+async fn watch(args: CaseWatchArgs) -> anyhow::Result<()> {
+    let client = Client::connect(&args.read.client)?;
+    let case_id = match args.id {
+        None => String::new(),
+        Some(text) if text.starts_with("cas_") => text,
+        Some(text) => {
+            let request = GetCaseRequest { id: Some(id(text, None)?) };
+            let answer = client.status()?.get_case(request).await.map_err(|status| of_status(&status))?;
+            let case = answer.into_inner().case.unwrap_or_default();
+            if case.case_id.is_empty() {
+                let message = format!("{} has no case: {}", case.response_id, state(&case));
+                return Err(failure::input(message));
+            }
+            case.case_id
+        }
+    };
+    let request = WatchCasesRequest { case_id, unit: args.unit };
+    let answer = client.status()?.watch_cases(request).await;
+    let mut changes = answer.map_err(|status| of_status(&status))?.into_inner();
+    output::note("watching; Ctrl-C ends it");
+    while let Some(change) = changes.message().await.map_err(|status| of_status(&status))? {
+        let event = change.event.clone().unwrap_or_default();
+        if !args.all && is_aside(&event) {
+            continue;
+        }
+        match args.read.output.output {
+            crate::cli::Output::Table => output::line(&watch_line(&change))?,
+            crate::cli::Output::Json => output::line(&serde_json::to_string(&change)?)?,
+            crate::cli::Output::Yaml => {
+                output::print(crate::cli::Output::Yaml, &vec![change], |_| String::new())?
+            }
+        }
+    }
+    output::note("the service is stopping; watch again once it is back");
+    Ok(())
+}
+
+/// One change on one line: when, what, who, why, which case.
+fn watch_line(change: &WatchCasesResponse) -> String {
+    let (case, event) = (change.case.clone().unwrap_or_default(), change.event.clone().unwrap_or_default());
+    let unit = if case.resolved_unit.is_empty() { &case.unit } else { &case.resolved_unit };
+    let name = if case.case_id.is_empty() { &case.response_id } else { &case.case_id };
+    let by = who(&event);
+    format!(
+        "{}  {:<16} {:<22} {}{}{}  {name}",
+        moment(event.event_time.as_ref(), &case.zone),
+        unit,
+        event.event,
+        event.detail,
+        if by.is_empty() || event.detail.is_empty() { "" } else { "  by " },
+        by
+    )
+}
+
+/// What people read only when they ask for all: a proposal, which its verdict tells as well, and one that held no more.
+fn is_aside(event: &CaseEvent) -> bool {
+    event.event == "followup.due" || event.event == "task.step-skipped"
+}
+
+/// Who did it, as people read it.
+fn who(event: &CaseEvent) -> String {
+    let actor = event.actor.clone().unwrap_or_default();
+    match actor.kind() {
+        _ if !actor.name.is_empty() => actor.name,
+        ActorKind::System => "recontact".to_owned(),
+        _ if event.event == "response.accepted" => "the customer".to_owned(),
+        _ => String::new(),
     }
 }
 
@@ -66,15 +204,17 @@ pub(crate) fn id(text: String, source: Option<String>) -> anyhow::Result<Id> {
 
 fn state(case: &Case) -> String {
     match case.state() {
-        TaskState::Unspecified if case.case_id.is_empty() => {
-            word(case.decision().as_str_name(), "DECISION_OUTCOME_")
-        }
+        // A response, listed for itself or without a case.
+        TaskState::Unspecified if case.alert_id.is_empty() => match case.decision() {
+            DecisionOutcome::Unspecified => "not decided yet".to_owned(),
+            decision => word(decision.as_str_name(), "DECISION_OUTCOME_"),
+        },
         TaskState::Unspecified => "no task yet".to_owned(),
         state => word(state.as_str_name(), "TASK_STATE_"),
     }
 }
 
-fn show_table(answer: &GetCaseResponse) -> String {
+fn show_table(answer: &GetCaseResponse, all: bool) -> String {
     let case = answer.case.clone().unwrap_or_default();
     let name = if case.case_id.is_empty() { &case.response_id } else { &case.case_id };
     let mut text = format!("{name}  {}", state(&case));
@@ -99,37 +239,52 @@ fn show_table(answer: &GetCaseResponse) -> String {
             text.push_str(&format!("\n{name} {id}"));
         }
     }
-    text.push_str("\n\ntimeline (UTC)\n");
-    let rows = answer.timeline.iter().map(|event| {
-        let actor = event.actor.clone().unwrap_or_default().name;
+    if case.attachments > 0 {
+        text.push_str(&format!("\n{} further response(s) joined it", case.attachments));
+    }
+    let zone = if case.zone.is_empty() { "UTC" } else { &case.zone };
+    text.push_str(&format!("\n\ntimeline ({zone})\n"));
+    let shown: Vec<&CaseEvent> = answer.timeline.iter().filter(|event| all || !is_aside(event)).collect();
+    let rows = shown.iter().map(|event| {
         vec![
-            format!("  {}", minute(event.event_time.as_ref())),
+            format!("  {}", moment(event.event_time.as_ref(), zone)),
             event.event.clone(),
-            actor,
+            who(event),
             event.detail.clone(),
         ]
     });
     text.push_str(&output::table(&[], rows.collect()));
+    let hidden = answer.timeline.len() - shown.len();
+    if hidden > 0 {
+        text.push_str(&format!(
+            "\n  {hidden} proposal(s) of the policy are left out, and those that held no more: --all shows them"
+        ));
+    }
     text
 }
 
-fn list_table(answer: &ListCasesResponse) -> String {
+/// A list for people; each instant in the zone of its unit.
+#[must_use]
+pub fn list_table(answer: &ListCasesResponse) -> String {
     if answer.cases.is_empty() {
         return "no cases".to_owned();
     }
     let rows = answer.cases.iter().map(|case| {
         let due = case.next_deadline.as_ref().and_then(|deadline| deadline.due_time.as_ref());
         vec![
-            minute(case.accepted_time.as_ref()),
-            word(case.severity().as_str_name(), "SEVERITY_"),
+            moment(case.accepted_time.as_ref(), &case.zone),
+            match case.severity() {
+                Severity::Unspecified => "–".to_owned(),
+                severity => word(severity.as_str_name(), "SEVERITY_"),
+            },
             case.unit.clone(),
             state(case),
             case.owner.clone(),
-            format!("{}{}", minute(due), if case.overdue { " !" } else { "" }),
-            case.case_id.clone(),
+            format!("{}{}", moment(due, &case.zone), if case.overdue { " !" } else { "" }),
+            if case.case_id.is_empty() { case.response_id.clone() } else { case.case_id.clone() },
         ]
     });
-    let header = ["ACCEPTED (UTC)", "SEVERITY", "UNIT", "STATE", "OWNER", "NEXT DEADLINE", "CASE"];
+    let header = ["ACCEPTED", "SEVERITY", "UNIT", "STATE", "OWNER", "NEXT DEADLINE", "CASE"];
     let mut text = output::table(&header, rows.collect());
     text.push_str(&format!("\n{} of {}", answer.cases.len(), answer.total));
     if !answer.next_page_token.is_empty() {
@@ -138,62 +293,40 @@ fn list_table(answer: &ListCasesResponse) -> String {
     text
 }
 
-/// `recontact figures`
+/// `recontact reporting rebuild`
 ///
 /// # Errors
 /// What the service says.
-pub async fn figures(args: FiguresArgs) -> anyhow::Result<()> {
-    let client = Client::connect(&args.read.client)?;
-    let request = GetFiguresRequest {
-        unit: args.unit,
-        from_time: args.from.map(convert::timestamp),
-        until_time: args.until.map(convert::timestamp),
-        as_of_time: args.as_of.map(convert::timestamp),
-        by_unit: args.by_unit,
+pub async fn rebuild(args: ReadArgs) -> anyhow::Result<()> {
+    let client = Client::connect(&args.client)?;
+    output::note("folding the journal again, a few cases at a time; events flow on");
+    let clock = service_kit::clock::Monotonic::start();
+    let mut projection = client.projection()?;
+    let rebuild = projection.rebuild_projection(RebuildProjectionRequest {});
+    tokio::pin!(rebuild);
+    let answer = loop {
+        tokio::select! {
+            answer = &mut rebuild => break answer,
+            () = tokio::time::sleep(PROGRESS_EVERY) => {
+                output::note(&format!("{} s …", clock.elapsed().as_secs()));
+            }
+        }
     };
-    let answer =
-        client.figures()?.get_figures(request).await.map_err(|status| of_status(&status))?.into_inner();
-    output::print(args.read.output.output, &answer, figures_table)
+    let answer = answer.map_err(|status| of_status(&status))?.into_inner();
+    let seconds = clock.elapsed().as_secs_f64();
+    output::print(args.output.output, &answer, |answer| {
+        let found = match answer.differences {
+            0 => "every row came out as it stood".to_owned(),
+            rows => format!(
+                "{rows} row(s) came out different and were replaced; after an update that folds more facts this is as it should be, else tell us"
+            ),
+        };
+        format!(
+            "{} responses and {} cases folded again in {seconds:.1} s\n{found}",
+            answer.responses, answer.cases
+        )
+    })
 }
 
-/// Figures for people.
-#[must_use]
-pub fn figures_table(answer: &GetFiguresResponse) -> String {
-    let row = |figures: &Figures| {
-        let unit = if figures.unit.is_empty() { "all" } else { &figures.unit };
-        let counts = [
-            figures.responses,
-            figures.received,
-            figures.to_do,
-            figures.in_progress,
-            figures.overdue,
-            figures.reached,
-            figures.resolved,
-            figures.missed,
-        ];
-        let mut row = vec![unit.to_owned()];
-        row.extend(counts.map(|count| count.to_string()));
-        row.push(output::duration(figures.contact_duty_p50.as_ref()));
-        row.push(output::duration(figures.contact_customer_p50.as_ref()));
-        row
-    };
-    let rows: Vec<Vec<String>> = answer.total.iter().chain(&answer.units).map(row).collect();
-    let header = [
-        "UNIT",
-        "RESPONSES",
-        "RECEIVED",
-        "TO DO",
-        "IN PROGRESS",
-        "OVERDUE",
-        "REACHED",
-        "RESOLVED",
-        "MISSED",
-        "DUTY",
-        "CUSTOMER",
-    ];
-    format!(
-        "{}\nas of {} UTC; DUTY and CUSTOMER: median time to contact in opening hours, and as the customer waited",
-        output::table(&header, rows),
-        minute(answer.as_of_time.as_ref())
-    )
-}
+/// Between two signs of life of a rebuild.
+const PROGRESS_EVERY: std::time::Duration = std::time::Duration::from_secs(5);

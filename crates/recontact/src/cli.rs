@@ -45,14 +45,15 @@ pub enum Command {
     /// Lists, shows and works on tasks
     #[command(subcommand)]
     Tasks(TasksCommand),
-    /// Shows where cases stand
+    /// Shows where cases stand, and follows them live
     #[command(subcommand)]
-    Case(CaseCommand),
+    Case(crate::cases::CaseCommand),
     /// Says why: decisions with every condition, owners step by step
     #[command(subcommand)]
     Explain(crate::explain::ExplainCommand),
     /// Shows figures per unit and period
-    Figures(FiguresArgs),
+    #[command(subcommand)]
+    Report(crate::report::ReportCommand),
     /// Repairs what reporting folds
     #[command(subcommand)]
     Reporting(ReportingCommand),
@@ -370,72 +371,6 @@ pub struct CommentArgs {
     pub text: String,
 }
 
-/// `recontact case`
-#[derive(Debug, Subcommand)]
-pub enum CaseCommand {
-    /// One case by any id, with its timeline
-    Show(CaseShowArgs),
-    /// Cases by filter and order
-    List(CaseListArgs),
-}
-
-/// `recontact case show`
-#[derive(Debug, Args)]
-pub struct CaseShowArgs {
-    /// Id of a case, response, alert, task or customer, or your own id with --source
-    pub id: String,
-    /// The source that your own id belongs to
-    #[arg(long, value_name = "NAME")]
-    pub source: Option<String>,
-    /// Whom to ask, how to print
-    #[command(flatten)]
-    pub read: ReadArgs,
-}
-
-/// `recontact case list`
-#[derive(Debug, Args)]
-pub struct CaseListArgs {
-    /// Terms joined by AND: state = open, unit = north, owner = NAME, severity >= high, overdue = true, source = NAME,
-    /// accepted_time >= INSTANT
-    #[arg(long, default_value = "", value_name = "FILTER")]
-    pub filter: String,
-    /// accepted_time, next_deadline, severity or updated_time, each with an optional ` desc`
-    #[arg(long, default_value = "", value_name = "ORDER")]
-    pub order_by: String,
-    /// At most so many
-    #[arg(long, default_value_t = 20, value_name = "N")]
-    pub limit: i32,
-    /// From the answer before
-    #[arg(long, default_value = "", value_name = "TOKEN")]
-    pub page_token: String,
-    /// Whom to ask, how to print
-    #[command(flatten)]
-    pub read: ReadArgs,
-}
-
-/// `recontact figures`
-#[derive(Debug, Args)]
-pub struct FiguresArgs {
-    /// The unit, with all below [default: the whole tree]
-    #[arg(long, default_value = "", value_name = "NAME")]
-    pub unit: String,
-    /// First instant
-    #[arg(long, value_name = "INSTANT", value_parser = instant)]
-    pub from: Option<jiff::Timestamp>,
-    /// First instant that counts no more
-    #[arg(long, value_name = "INSTANT", value_parser = instant)]
-    pub until: Option<jiff::Timestamp>,
-    /// The instant that the figures hold for [default: now]
-    #[arg(long, value_name = "INSTANT", value_parser = instant)]
-    pub as_of: Option<jiff::Timestamp>,
-    /// A row for each unit directly below as well
-    #[arg(long)]
-    pub by_unit: bool,
-    /// Whom to ask, how to print
-    #[command(flatten)]
-    pub read: ReadArgs,
-}
-
 /// `recontact reporting`
 #[derive(Debug, Subcommand)]
 pub enum ReportingCommand {
@@ -489,7 +424,7 @@ pub struct RedriveArgs {
 }
 
 /// An instant with its offset, or local time with its zone in brackets.
-fn instant(text: &str) -> Result<jiff::Timestamp, String> {
+pub(crate) fn instant(text: &str) -> Result<jiff::Timestamp, String> {
     let read = match text.contains('[') {
         true => text.parse::<jiff::Zoned>().map(|zoned| zoned.timestamp()),
         false => text.parse(),

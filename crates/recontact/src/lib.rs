@@ -13,6 +13,7 @@ pub mod names;
 pub mod output;
 pub mod parked;
 pub mod rejects;
+pub mod report;
 pub mod resources;
 pub mod serve;
 pub mod services;
@@ -20,7 +21,6 @@ pub mod submit;
 pub mod tasks;
 
 use cli::{Cli, Command, Output, ParkedCommand, ReportingCommand};
-use contracts::reporting::v1::RebuildProjectionRequest;
 
 /// Runs a command.
 ///
@@ -37,25 +37,13 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Tasks(command) => tasks::run(command).await,
         Command::Case(command) => cases::run(command).await,
         Command::Explain(command) => explain::run(command).await,
-        Command::Figures(args) => cases::figures(args).await,
-        Command::Reporting(ReportingCommand::Rebuild(args)) => rebuild(args).await,
+        Command::Report(command) => report::run(command).await,
+        Command::Reporting(ReportingCommand::Rebuild(args)) => cases::rebuild(args).await,
         Command::Parked(ParkedCommand::List(args)) => parked::list(&args).await,
         Command::Parked(ParkedCommand::Redrive(args)) => parked::redrive(&args).await,
         Command::Doctor(args) => doctor::run(args).await,
         Command::Version(args) => version(args.output),
     }
-}
-
-async fn rebuild(args: cli::ReadArgs) -> anyhow::Result<()> {
-    let client = client::Client::connect(&args.client)?;
-    let answer = client.projection()?.rebuild_projection(RebuildProjectionRequest {}).await;
-    let answer = answer.map_err(|status| failure::of_status(&status))?.into_inner();
-    output::print(args.output.output, &answer, |answer| {
-        format!(
-            "{} responses and {} cases folded again; {} came out different",
-            answer.responses, answer.cases, answer.differences
-        )
-    })
 }
 
 fn version(output: Output) -> anyhow::Result<()> {

@@ -54,6 +54,15 @@ pub fn minute_of(instant: Timestamp) -> String {
     instant.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
+/// An instant as people of a unit read it: `Mon 2026-11-23 10:00 CET`; empty: none. An unknown zone is read as UTC.
+#[must_use]
+pub fn moment(time: Option<&pbjson_types::Timestamp>, zone: &str) -> String {
+    let zone = business_time::zone(zone).unwrap_or(TimeZone::UTC);
+    let instant = time.and_then(contracts::convert::instant);
+    let told = |instant: Timestamp| instant.to_zoned(zone).strftime("%a %Y-%m-%d %H:%M %Z").to_string();
+    instant.map(told).unwrap_or_default()
+}
+
 /// A duration as people read it: `3h 20m`.
 #[must_use]
 pub fn duration(duration: Option<&pbjson_types::Duration>) -> String {

@@ -92,7 +92,7 @@ fn case_line(
             (Mood::Plain, format!("task for {owner}, who manages it: {until}"), String::new())
         }
         "task.accepted" => (Mood::Plain, format!("{actor} takes it on"), String::new()),
-        "task.attempted" if event.detail == "reached" => {
+        "task.attempted" if event.detail.starts_with("reached") => {
             (Mood::Good, format!("{actor} calls and reaches the customer"), String::new())
         }
         "task.attempted" => (Mood::Plain, format!("{actor} calls: {}", event.detail), String::new()),

@@ -2,11 +2,10 @@
 
 use super::folder;
 use crate::{
-    cases,
     cli::DevArgs,
     client::{Addresses, Client},
     failure::of_status,
-    output, submit, tasks,
+    output, report, submit, tasks,
 };
 use contracts::{assignment::v1::ListTasksRequest, reporting::v1::GetFiguresRequest};
 use std::path::Path;
@@ -35,7 +34,7 @@ pub(super) async fn show(
     let list = client.tasks()?.list_tasks(request).await.map_err(|status| of_status(&status))?.into_inner();
     output::print(args.output.output, &list, tasks::call_list)?;
     if let Ok(figures) = client.figures()?.get_figures(GetFiguresRequest::default()).await {
-        output::note(&format!("\n{}", cases::figures_table(&figures.into_inner())));
+        output::note(&format!("\n{}", report::short_table(&figures.into_inner())));
     }
     let first = list.tasks.first().map_or("TASK", |task| task.task_id.as_str());
     output::note(&next(args, folder, first, &program()));
@@ -53,7 +52,7 @@ fn next(args: &DevArgs, folder: &Path, task: &str, program: &str) -> String {
         ("you phoned, and it is done", format!("tasks attempt {task} --outcome reached --note \"listened\"")),
         ("", format!("tasks resolve {task} --note \"refunded\"")),
         ("the whole story, and the figures", format!("case show {task}")),
-        ("", "figures --by-unit".to_owned()),
+        ("", "report kpis --by-unit".to_owned()),
         ("the whole list, and how the services are", "tasks list --limit 100".to_owned()),
         ("", "doctor".to_owned()),
     ];

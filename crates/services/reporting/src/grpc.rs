@@ -2,8 +2,9 @@
 
 mod figures;
 mod status;
+mod watch;
 
-use crate::{domain::units::Units, fold, metrics::ReportingMetrics, store, wire};
+use crate::{domain::units::Units, fold, metrics::ReportingMetrics, store, watch::Happened, wire};
 use contracts::{
     reporting::v1::{
         GetStatusRequest, GetStatusResponse, RebuildProjectionRequest, RebuildProjectionResponse,
@@ -11,7 +12,7 @@ use contracts::{
     },
     types::v1::FindingLevel,
 };
-use eventing::{Error, Kit, configuration, resources::Cache, status::finding};
+use eventing::{Error, Kit, configuration, resources::Cache, status::finding, watch::Feed};
 use service_kit::{
     caller::{self, Role},
     problem::Problem,
@@ -27,6 +28,7 @@ pub struct Reporting {
     pub(crate) readiness: Readiness,
     pub(crate) units: Arc<Cache<Units>>,
     pub(crate) metrics: ReportingMetrics,
+    pub(crate) happened: Feed<Happened>,
     pub(crate) identity_key: Arc<[u8]>,
 }
 

@@ -7,6 +7,7 @@ pub mod fold;
 pub mod grpc;
 pub mod metrics;
 pub mod store;
+pub mod watch;
 pub mod wire;
 
 pub use config::Config;
@@ -23,6 +24,7 @@ use contracts::{
 use eventing::{
     Consumer, Kit,
     resources::{Cache, CopyResources},
+    watch::{Feed, WatchSettings},
 };
 use service_kit::{readiness::Readiness, server::Part, tasks::BackgroundTask};
 use std::{sync::Arc, time::Duration};
@@ -46,11 +48,15 @@ pub fn build(config: Config, kit: Kit) -> Part {
     let copies = CopyResources { database: kit.database.clone() };
     tasks.extend(Consumer::new(&kit, &readiness, &REPORTING_DIRECTORY, copies).tasks());
     tasks.push(audit(&kit, &metrics));
+    let journal = watch::Journal { pool: kit.database.pool().clone() };
+    let (happened, feed) = Feed::new(kit.database.clone(), journal, WatchSettings::default());
+    tasks.push(feed);
     let service = grpc::Reporting {
         kit,
         readiness: readiness.clone(),
         units: Arc::new(Cache::default()),
         metrics,
+        happened,
         identity_key: config.identity_key.reveal().as_bytes().into(),
     };
     let mut routes = tonic::service::RoutesBuilder::default();

@@ -1,16 +1,17 @@
 //! Every SQL statement of reporting.
 
-use crate::domain::{
-    case::Case,
-    fact::Entry,
-    filter::{Comparison, Term},
-    response::Response,
-};
+pub mod as_of;
+pub mod figures;
+pub mod list;
+mod rows;
+pub mod watch;
+
+use crate::domain::{case::Case, fact::Entry, response::Response};
 use eventing::{Error, Tx};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
-use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder, Row as _, types::Json};
-use std::collections::{BTreeMap, BTreeSet};
+use rows::{CaseRow, ResponseRow};
+use sqlx::{PgConnection, PgPool, types::Json};
 use uuid::Uuid;
 
 /// Locks responses, then cases, by id, absent ones inserted first, in one order.
@@ -100,96 +101,43 @@ pub async fn journal(
 /// # Errors
 /// What Postgres says.
 pub async fn save_responses(tx: &mut Tx, folds: &[(Uuid, Option<Response>)]) -> Result<u64, Error> {
-    let fact = |pick: fn(&Response) -> &str| -> Vec<Option<String>> {
-        folds.iter().map(|(_, fold)| fold.as_ref().map(|fold| pick(fold).to_owned())).collect()
-    };
+    let rows: Vec<ResponseRow<'_>> =
+        folds.iter().map(|(id, fold)| ResponseRow::new(*id, fold.as_ref(), true)).collect();
     let result = sqlx::query!(
         "UPDATE reporting.responses r
          SET source = new.source, external_id_hash = new.external_id_hash, customer_id = new.customer_id,
-             unit = new.unit, accepted_at = new.accepted_at, counted = new.counted, case_id = new.case_id,
-             body = new.body
-         FROM UNNEST($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::boolean[],
-                     $8::uuid[], $9::jsonb[])
-              AS new (response_id, source, external_id_hash, customer_id, unit, accepted_at, counted, case_id, body)
-         WHERE r.response_id = new.response_id AND r.body IS DISTINCT FROM new.body",
-        &folds.iter().map(|(id, _)| *id).collect::<Vec<_>>(),
-        &fact(|fold| &fold.fact.source) as _,
-        &fact(|fold| &fold.fact.external_id_hash) as _,
-        &fact(|fold| &fold.fact.customer_id) as _,
-        &fact(|fold| &fold.fact.unit) as _,
-        &folds
-            .iter()
-            .map(|(_, fold)| fold.as_ref().map(|fold| fold.first_accepted_at.to_sqlx()))
-            .collect::<Vec<_>>() as _,
-        &folds
-            .iter()
-            .map(|(_, fold)| fold.as_ref().is_some_and(|fold| !fold.fact.test && !fold.fact.history))
-            .collect::<Vec<_>>(),
-        &folds.iter().map(|(_, fold)| fold.as_ref().and_then(|fold| fold.case_id)).collect::<Vec<_>>() as _,
-        &folds
-            .iter()
-            .map(|(_, fold)| fold.as_ref().map(|fold| serde_json::to_value(fold).unwrap_or_default()))
-            .collect::<Vec<_>>() as _,
+             unit = new.unit, accepted_at = new.accepted_at, case_id = new.case_id, body = new.body,
+             updated_at = new.updated_at, counts_at = new.counts_at, test = new.test, history = new.history,
+             outcome = new.outcome, attached = new.attached, nps = new.nps, csat = new.csat
+         FROM jsonb_populate_recordset(NULL::reporting.responses, $1) AS new
+         WHERE r.response_id = new.response_id AND r IS DISTINCT FROM new",
+        Json(rows) as _,
     )
     .execute(tx.connection())
     .await?;
     Ok(result.rows_affected())
 }
 
-const STATES: [&str; 8] =
-    ["", "open", "accepted", "reached", "resolved", "closed", "unreachable", "dismissed"];
-
 /// Replaces the folds of cases; gives how many came out different.
 ///
 /// # Errors
 /// What Postgres says.
 pub async fn save_cases(tx: &mut Tx, folds: &[(Uuid, Option<Case>)]) -> Result<u64, Error> {
-    let text = |pick: fn(&Case) -> &str| -> Vec<Option<String>> {
-        folds.iter().map(|(_, fold)| fold.as_ref().map(|fold| pick(fold).to_owned())).collect()
-    };
-    let instant = |pick: fn(&Case) -> Option<Timestamp>| -> Vec<Option<jiff_sqlx::Timestamp>> {
-        folds.iter().map(|(_, fold)| fold.as_ref().and_then(pick).map(|at| at.to_sqlx())).collect()
-    };
-    let state = |case: &Case| {
-        let number = case.task.as_ref().map_or(0, |task| task.state);
-        usize::try_from(number)
-            .ok()
-            .and_then(|index| STATES.get(index))
-            .map_or_else(String::new, |name| (*name).to_owned())
-    };
+    let rows: Vec<CaseRow<'_>> =
+        folds.iter().map(|(id, fold)| CaseRow::new(*id, fold.as_ref(), true)).collect();
     let result = sqlx::query!(
         "UPDATE reporting.cases c
          SET response_id = new.response_id, alert_id = new.alert_id, task_id = new.task_id,
              customer_id = new.customer_id, source = new.source, resolved_unit = new.resolved_unit, owner = new.owner,
              severity = new.severity, state = new.state, accepted_at = new.accepted_at, raised_at = new.raised_at,
-             next_deadline_at = new.next_deadline_at, updated_at = new.updated_at, body = new.body
-         FROM UNNEST($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                     $9::int[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
-                     $14::timestamptz[], $15::jsonb[])
-              AS new (case_id, response_id, alert_id, task_id, customer_id, source, resolved_unit, owner, severity,
-                      state, accepted_at, raised_at, next_deadline_at, updated_at, body)
-         WHERE c.case_id = new.case_id AND c.body IS DISTINCT FROM new.body",
-        &folds.iter().map(|(id, _)| *id).collect::<Vec<_>>(),
-        &text(|case| &case.alert.response_id) as _,
-        &text(|case| &case.alert_id) as _,
-        &text(|case| &case.task_id) as _,
-        &text(|case| &case.alert.customer_id) as _,
-        &text(|case| &case.alert.source) as _,
-        &text(|case| case.counts_for()) as _,
-        &text(|case| case.task.as_ref().map_or("", |task| &task.owner)) as _,
-        &folds.iter().map(|(_, fold)| fold.as_ref().map(Case::severity)).collect::<Vec<_>>() as _,
-        &folds.iter().map(|(_, fold)| fold.as_ref().map(state)).collect::<Vec<_>>() as _,
-        &instant(|case| Some(case.alert.accepted_at)) as _,
-        &instant(|case| Some(case.alert.raised_at)) as _,
-        &instant(|case| {
-            let ended = case.task.as_ref().is_some_and(|task| task.ended_at.is_some());
-            case.next_deadline().filter(|_| !ended).map(|deadline| deadline.due)
-        }) as _,
-        &instant(|case| Some(case.updated_at)) as _,
-        &folds
-            .iter()
-            .map(|(_, fold)| fold.as_ref().map(|fold| serde_json::to_value(fold).unwrap_or_default()))
-            .collect::<Vec<_>>() as _,
+             next_deadline_at = new.next_deadline_at, updated_at = new.updated_at, body = new.body, test = new.test,
+             task_required = new.task_required, reached_at = new.reached_at, reached_channel = new.reached_channel,
+             missed_from = new.missed_from, contact_duty_seconds = new.contact_duty_seconds,
+             contact_customer_seconds = new.contact_customer_seconds,
+             resolve_customer_seconds = new.resolve_customer_seconds, reopenings = new.reopenings
+         FROM jsonb_populate_recordset(NULL::reporting.cases, $1) AS new
+         WHERE c.case_id = new.case_id AND c IS DISTINCT FROM new",
+        Json(rows) as _,
     )
     .execute(tx.connection())
     .await?;
@@ -316,159 +264,6 @@ pub async fn responses_of(connection: &mut PgConnection, case: Uuid) -> Result<V
     )
     .fetch_all(connection)
     .await?)
-}
-
-/// By what a list is ordered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
-    /// When the response was accepted.
-    AcceptedTime,
-    /// The next deadline; cases without one come last.
-    NextDeadline,
-    /// How much it matters.
-    Severity,
-    /// When something last happened.
-    UpdatedTime,
-}
-
-impl Order {
-    /// The expression, as text that sorts like its value, so that a page token can carry it.
-    const fn expression(self) -> &'static str {
-        match self {
-            Self::AcceptedTime => "to_char(accepted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')",
-            Self::NextDeadline => {
-                "coalesce(to_char(next_deadline_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), '~')"
-            }
-            Self::Severity => "lpad(severity::text, 2, '0')",
-            Self::UpdatedTime => "to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')",
-        }
-    }
-}
-
-/// Which cases, in which order.
-#[derive(Debug, Clone)]
-pub struct ListQuery {
-    /// Terms that all hold.
-    pub terms: Vec<Term>,
-    /// Names of units for each unit term, in their order.
-    pub unit_sets: Vec<BTreeSet<String>>,
-    /// Units that the caller sees; `None`: all.
-    pub seen: Option<BTreeSet<String>>,
-    /// Or owned by the caller, whatever the unit.
-    pub or_owner: String,
-    /// Business time of the question.
-    pub now: Timestamp,
-    /// Order.
-    pub order: Order,
-    /// Greatest first.
-    pub descending: bool,
-    /// After this sort key and id.
-    pub after: Option<(String, Uuid)>,
-    /// At most so many.
-    pub limit: i64,
-}
-
-/// A page of cases, with the sort key of each, and how many there are in all.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn list(pool: &PgPool, query: &ListQuery) -> Result<(Vec<(String, Case)>, u64), Error> {
-    let mut count =
-        QueryBuilder::<Postgres>::new("SELECT count(*) FROM reporting.cases WHERE body IS NOT NULL");
-    filter(&mut count, query);
-    let total: i64 = count.build_query_scalar().fetch_one(pool).await?;
-
-    let key = query.order.expression();
-    let mut page = QueryBuilder::<Postgres>::new("SELECT body, ");
-    page.push(key).push(" COLLATE \"C\" AS sort_key FROM reporting.cases WHERE body IS NOT NULL");
-    filter(&mut page, query);
-    let (comparison, direction) = if query.descending { (" < (", " DESC") } else { (" > (", " ASC") };
-    if let Some((after, case_id)) = &query.after {
-        page.push(" AND (").push(key).push(" COLLATE \"C\", case_id)").push(comparison);
-        page.push_bind(after.clone()).push(", ").push_bind(*case_id).push(")");
-    }
-    page.push(" ORDER BY sort_key").push(direction).push(", case_id").push(direction);
-    page.push(" LIMIT ").push_bind(query.limit);
-    let rows = page.build().fetch_all(pool).await?;
-    let rows = rows
-        .iter()
-        .map(|row| Ok((row.try_get::<String, _>("sort_key")?, row.try_get::<Json<Case>, _>("body")?.0)))
-        .collect::<Result<_, sqlx::Error>>()?;
-    Ok((rows, u64::try_from(total).unwrap_or(0)))
-}
-
-fn filter(builder: &mut QueryBuilder<Postgres>, query: &ListQuery) {
-    if let Some(seen) = &query.seen {
-        builder.push(" AND (resolved_unit = ANY(").push_bind(seen.iter().cloned().collect::<Vec<_>>());
-        builder.push(") OR owner = ").push_bind(query.or_owner.clone()).push(")");
-    }
-    let mut unit_sets = query.unit_sets.iter();
-    for term in &query.terms {
-        let mut text = |column: &str, comparison: Comparison, value: &str| {
-            builder.push(" AND ").push(column).push(comparison.sql()).push_bind(value.to_owned());
-        };
-        match term {
-            Term::State(comparison, value) => text("state ", *comparison, value),
-            Term::Owner(comparison, value) => text("owner ", *comparison, value),
-            Term::Source(comparison, value) => text("source ", *comparison, value),
-            Term::Unit(comparison, _) => {
-                let units: Vec<String> = unit_sets.next().into_iter().flatten().cloned().collect();
-                let not = if *comparison == Comparison::NotEqual { "NOT " } else { "" };
-                builder.push(" AND ").push(not).push("resolved_unit = ANY(").push_bind(units).push(")");
-            }
-            Term::Severity(comparison, number) => {
-                builder.push(" AND severity ").push(comparison.sql()).push_bind(*number);
-            }
-            Term::AcceptedTime(comparison, instant) => {
-                builder.push(" AND accepted_at ").push(comparison.sql()).push_bind(instant.to_sqlx());
-            }
-            Term::Overdue(overdue) => {
-                let not = if *overdue { "" } else { "NOT " };
-                builder.push(" AND ").push(not).push("coalesce(next_deadline_at < ");
-                builder.push_bind(query.now.to_sqlx()).push(", false)");
-            }
-        }
-    }
-}
-
-/// Folded cases raised in a period.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn cases_raised(
-    connection: &mut PgConnection,
-    from: Timestamp,
-    until: Timestamp,
-) -> Result<Vec<Case>, Error> {
-    let rows = sqlx::query_scalar!(
-        r#"SELECT body AS "body!: Json<Case>" FROM reporting.cases
-           WHERE raised_at >= $1 AND raised_at < $2 AND body IS NOT NULL ORDER BY case_id"#,
-        from.to_sqlx() as _,
-        until.to_sqlx() as _,
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
-}
-
-/// Number of responses accepted in a period, by unit as it came; tests and history are left out.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn responses_accepted(
-    connection: &mut PgConnection,
-    from: Timestamp,
-    until: Timestamp,
-) -> Result<BTreeMap<String, u64>, Error> {
-    let rows = sqlx::query!(
-        r#"SELECT unit AS "unit!", count(*) AS "count!" FROM reporting.responses
-           WHERE accepted_at >= $1 AND accepted_at < $2 AND counted AND unit IS NOT NULL GROUP BY unit"#,
-        from.to_sqlx() as _,
-        until.to_sqlx() as _,
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.unit, u64::try_from(row.count).unwrap_or(0))).collect())
 }
 
 /// Ids that the journal names, after one, in order: responses, or cases.

@@ -380,6 +380,9 @@ pub struct Case {
     /// Signals that joined it after the first.
     #[prost(uint32, tag = "19")]
     pub attachments: u32,
+    /// IANA zone of the calendar of the unit that it counts for: people read its instants in it. Empty: unknown.
+    #[prost(string, tag = "20")]
+    pub zone: ::prost::alloc::string::String,
 }
 /// One thing that happened.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -460,7 +463,8 @@ pub struct GetCaseResponse {
 pub struct ListCasesRequest {
     /// Terms joined by `AND`: `state = open`, `unit = north`, `owner = a.person`, `severity >= high`,
     /// `overdue = true`, `source = lounge`, `accepted_time >= 2027-03-01T00:00:00Z`, and `figure = reached` for the
-    /// cases behind a figure of `GetFigures`. Empty: all.
+    /// cases behind a figure of `GetFigures`: with its unit, its period as `counted_time >= … AND counted_time < …` and
+    /// its `as_of_time` exactly what was counted. A figure that counts responses lists responses. Empty: all.
     #[prost(string, tag = "1")]
     pub filter: ::prost::alloc::string::String,
     /// `accepted_time`, `next_deadline`, `severity` or `updated_time`, each with an optional ` desc`. Empty:
@@ -508,6 +512,13 @@ pub struct GetFiguresRequest {
     /// One row for each unit directly below as well.
     #[prost(bool, tag = "5")]
     pub by_unit: bool,
+    /// The period by civil dates, in place of `from_time` and `until_time`: `2027`, `2027-03`, `2027-W12`, `2027-03-26`,
+    /// or `30d`: the last 30 days, today included.
+    #[prost(string, tag = "6")]
+    pub span: ::prost::alloc::string::String,
+    /// IANA zone of those dates. Empty: that of the unit's calendar.
+    #[prost(string, tag = "7")]
+    pub zone: ::prost::alloc::string::String,
 }
 /// Figures of one unit and all below.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -518,7 +529,7 @@ pub struct Figures {
     /// Responses accepted in the period, tests and history apart.
     #[prost(uint64, tag = "2")]
     pub responses: u64,
-    /// Alerts received in the period.
+    /// Alerts received: raised by responses accepted in the period.
     #[prost(uint64, tag = "3")]
     pub received: u64,
     /// Of these, tasks that nobody accepted yet.
@@ -563,7 +574,7 @@ pub struct Figures {
     /// Of these, tasks that were reopened at least once.
     #[prost(uint64, tag = "17")]
     pub reopened: u64,
-    /// Signals that joined a case after the first.
+    /// Responses of the period that joined a case which another one had opened.
     #[prost(uint64, tag = "18")]
     pub attached: u64,
     /// Responses of the period whose customer refuses contact though a rule held: counted, no task.
@@ -581,7 +592,7 @@ pub struct Figures {
     /// Customers reached, by channel of the attempt that reached them.
     #[prost(message, repeated, tag = "23")]
     pub channels: ::prost::alloc::vec::Vec<ChannelFigures>,
-    /// Tasks that have not ended, by age.
+    /// Tasks that wait for a call or are being worked on, by age: to do and in progress.
     #[prost(message, repeated, tag = "24")]
     pub ageing: ::prost::alloc::vec::Vec<AgeingBucket>,
     /// Net promoter score with its margin of error. Absent: no such responses.
@@ -590,9 +601,15 @@ pub struct Figures {
     /// Share of satisfied customers with its margin of error. Absent: no such responses.
     #[prost(message, optional, tag = "26")]
     pub csat: ::core::option::Option<ScoreFigure>,
+    /// Responses of the period that were tests: in no other figure.
+    #[prost(uint64, tag = "27")]
+    pub tests: u64,
+    /// Responses answered in the period and backfilled as history: in the scores, in no other figure.
+    #[prost(uint64, tag = "28")]
+    pub history: u64,
 }
 /// Figures of one channel.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct ChannelFigures {
     /// The channel.
     #[prost(enumeration = "super::super::types::v1::Channel", tag = "1")]
@@ -606,9 +623,18 @@ pub struct ChannelFigures {
     /// Median time to contact in customer time.
     #[prost(message, optional, tag = "4")]
     pub contact_customer_p50: ::core::option::Option<::pbjson_types::Duration>,
+    /// Name of the figure, for the list behind it: `reached_by_phone`.
+    #[prost(string, tag = "5")]
+    pub figure: ::prost::alloc::string::String,
+    /// Ninth decile of time to contact in duty time.
+    #[prost(message, optional, tag = "6")]
+    pub contact_duty_p90: ::core::option::Option<::pbjson_types::Duration>,
+    /// Ninth decile of time to contact in customer time.
+    #[prost(message, optional, tag = "7")]
+    pub contact_customer_p90: ::core::option::Option<::pbjson_types::Duration>,
 }
-/// Tasks of an age that have not ended.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+/// Tasks of an age that are to do or in progress.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct AgeingBucket {
     /// Youngest age in it, in customer time since the response was accepted.
     #[prost(message, optional, tag = "1")]
@@ -619,6 +645,9 @@ pub struct AgeingBucket {
     /// How many.
     #[prost(uint64, tag = "3")]
     pub tasks: u64,
+    /// Name of the figure, for the list behind it: `open_under_4h`.
+    #[prost(string, tag = "4")]
+    pub figure: ::prost::alloc::string::String,
 }
 /// A score over many responses, with how sure it is.
 #[derive(Clone, Copy, PartialEq, ::prost::Message)]
@@ -639,7 +668,7 @@ pub struct GetFigureSeriesRequest {
     /// The unit, with all below. Empty: the whole tree.
     #[prost(string, tag = "1")]
     pub unit: ::prost::alloc::string::String,
-    /// First instant. Required.
+    /// First instant. Required, unless `span` is given.
     #[prost(message, optional, tag = "2")]
     pub from_time: ::core::option::Option<::pbjson_types::Timestamp>,
     /// First instant that counts no more. Absent: until now.
@@ -654,6 +683,9 @@ pub struct GetFigureSeriesRequest {
     /// IANA zone in which periods begin. Empty: that of the unit's calendar.
     #[prost(string, tag = "6")]
     pub zone: ::prost::alloc::string::String,
+    /// The whole by civil dates, in place of `from_time` and `until_time`, as in `GetFiguresRequest`.
+    #[prost(string, tag = "7")]
+    pub span: ::prost::alloc::string::String,
 }
 /// Figures period by period.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -716,6 +748,15 @@ pub struct GetFiguresResponse {
     /// The instant that the figures hold for.
     #[prost(message, optional, tag = "3")]
     pub as_of_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// IANA zone in which people read them.
+    #[prost(string, tag = "4")]
+    pub zone: ::prost::alloc::string::String,
+    /// First instant of the period. Absent: from the beginning.
+    #[prost(message, optional, tag = "5")]
+    pub from_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// First instant that counts no more.
+    #[prost(message, optional, tag = "6")]
+    pub until_time: ::core::option::Option<::pbjson_types::Timestamp>,
 }
 /// Nothing to say.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
@@ -879,6 +920,33 @@ pub mod status_service_client {
                 );
             self.inner.unary(req, path, codec).await
         }
+        /// Everything that happens to cases from now on, whichever replica heard of it.
+        pub async fn watch_cases(
+            &mut self,
+            request: impl tonic::IntoRequest<super::WatchCasesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<tonic::codec::Streaming<super::WatchCasesResponse>>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.reporting.v1.StatusService/WatchCases",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("recontact.reporting.v1.StatusService", "WatchCases"),
+                );
+            self.inner.server_streaming(req, path, codec).await
+        }
     }
 }
 /// Generated server implementations.
@@ -907,6 +975,17 @@ pub mod status_service_server {
             tonic::Response<super::ListCasesResponse>,
             tonic::Status,
         >;
+        /// Server streaming response type for the WatchCases method.
+        type WatchCasesStream: tonic::codegen::tokio_stream::Stream<
+                Item = std::result::Result<super::WatchCasesResponse, tonic::Status>,
+            >
+            + std::marker::Send
+            + 'static;
+        /// Everything that happens to cases from now on, whichever replica heard of it.
+        async fn watch_cases(
+            &self,
+            request: tonic::Request<super::WatchCasesRequest>,
+        ) -> std::result::Result<tonic::Response<Self::WatchCasesStream>, tonic::Status>;
     }
     /// Where every case stands.
     #[derive(Debug)]
@@ -1075,6 +1154,52 @@ pub mod status_service_server {
                     };
                     Box::pin(fut)
                 }
+                "/recontact.reporting.v1.StatusService/WatchCases" => {
+                    #[allow(non_camel_case_types)]
+                    struct WatchCasesSvc<T: StatusService>(pub Arc<T>);
+                    impl<
+                        T: StatusService,
+                    > tonic::server::ServerStreamingService<super::WatchCasesRequest>
+                    for WatchCasesSvc<T> {
+                        type Response = super::WatchCasesResponse;
+                        type ResponseStream = T::WatchCasesStream;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::ResponseStream>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::WatchCasesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as StatusService>::watch_cases(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = WatchCasesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.server_streaming(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
                 _ => {
                     Box::pin(async move {
                         let mut response = http::Response::new(
@@ -1234,6 +1359,36 @@ pub mod figure_service_client {
                 );
             self.inner.unary(req, path, codec).await
         }
+        /// The same figures period by period.
+        pub async fn get_figure_series(
+            &mut self,
+            request: impl tonic::IntoRequest<super::GetFigureSeriesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetFigureSeriesResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.reporting.v1.FigureService/GetFigureSeries",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new(
+                        "recontact.reporting.v1.FigureService",
+                        "GetFigureSeries",
+                    ),
+                );
+            self.inner.unary(req, path, codec).await
+        }
     }
 }
 /// Generated server implementations.
@@ -1255,6 +1410,14 @@ pub mod figure_service_server {
             request: tonic::Request<super::GetFiguresRequest>,
         ) -> std::result::Result<
             tonic::Response<super::GetFiguresResponse>,
+            tonic::Status,
+        >;
+        /// The same figures period by period.
+        async fn get_figure_series(
+            &self,
+            request: tonic::Request<super::GetFigureSeriesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetFigureSeriesResponse>,
             tonic::Status,
         >;
     }
@@ -1365,6 +1528,52 @@ pub mod figure_service_server {
                     let inner = self.inner.clone();
                     let fut = async move {
                         let method = GetFiguresSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.reporting.v1.FigureService/GetFigureSeries" => {
+                    #[allow(non_camel_case_types)]
+                    struct GetFigureSeriesSvc<T: FigureService>(pub Arc<T>);
+                    impl<
+                        T: FigureService,
+                    > tonic::server::UnaryService<super::GetFigureSeriesRequest>
+                    for GetFigureSeriesSvc<T> {
+                        type Response = super::GetFigureSeriesResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::GetFigureSeriesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as FigureService>::get_figure_series(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = GetFigureSeriesSvc(inner);
                         let codec = tonic_prost::ProstCodec::default();
                         let mut grpc = tonic::server::Grpc::new(codec)
                             .apply_compression_config(

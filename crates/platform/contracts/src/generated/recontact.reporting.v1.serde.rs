@@ -15,6 +15,9 @@ impl serde::Serialize for AgeingBucket {
         if self.tasks != 0 {
             len += 1;
         }
+        if !self.figure.is_empty() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.AgeingBucket", len)?;
         if let Some(v) = self.from_age.as_ref() {
             struct_ser.serialize_field("fromAge", v)?;
@@ -26,6 +29,9 @@ impl serde::Serialize for AgeingBucket {
             #[allow(clippy::needless_borrow)]
             #[allow(clippy::needless_borrows_for_generic_args)]
             struct_ser.serialize_field("tasks", ToString::to_string(&self.tasks).as_str())?;
+        }
+        if !self.figure.is_empty() {
+            struct_ser.serialize_field("figure", &self.figure)?;
         }
         struct_ser.end()
     }
@@ -42,6 +48,7 @@ impl<'de> serde::Deserialize<'de> for AgeingBucket {
             "until_age",
             "untilAge",
             "tasks",
+            "figure",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -49,6 +56,7 @@ impl<'de> serde::Deserialize<'de> for AgeingBucket {
             FromAge,
             UntilAge,
             Tasks,
+            Figure,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -73,6 +81,7 @@ impl<'de> serde::Deserialize<'de> for AgeingBucket {
                             "fromAge" | "from_age" => Ok(GeneratedField::FromAge),
                             "untilAge" | "until_age" => Ok(GeneratedField::UntilAge),
                             "tasks" => Ok(GeneratedField::Tasks),
+                            "figure" => Ok(GeneratedField::Figure),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -95,6 +104,7 @@ impl<'de> serde::Deserialize<'de> for AgeingBucket {
                 let mut from_age__ = None;
                 let mut until_age__ = None;
                 let mut tasks__ = None;
+                let mut figure__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::FromAge => {
@@ -117,12 +127,19 @@ impl<'de> serde::Deserialize<'de> for AgeingBucket {
                                 Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
                             ;
                         }
+                        GeneratedField::Figure => {
+                            if figure__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("figure"));
+                            }
+                            figure__ = Some(map_.next_value()?);
+                        }
                     }
                 }
                 Ok(AgeingBucket {
                     from_age: from_age__,
                     until_age: until_age__,
                     tasks: tasks__.unwrap_or_default(),
+                    figure: figure__.unwrap_or_default(),
                 })
             }
         }
@@ -194,6 +211,9 @@ impl serde::Serialize for Case {
         if self.attachments != 0 {
             len += 1;
         }
+        if !self.zone.is_empty() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.Case", len)?;
         if !self.case_id.is_empty() {
             struct_ser.serialize_field("caseId", &self.case_id)?;
@@ -258,6 +278,9 @@ impl serde::Serialize for Case {
         if self.attachments != 0 {
             struct_ser.serialize_field("attachments", &self.attachments)?;
         }
+        if !self.zone.is_empty() {
+            struct_ser.serialize_field("zone", &self.zone)?;
+        }
         struct_ser.end()
     }
 }
@@ -296,6 +319,7 @@ impl<'de> serde::Deserialize<'de> for Case {
             "updated_time",
             "updatedTime",
             "attachments",
+            "zone",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -319,6 +343,7 @@ impl<'de> serde::Deserialize<'de> for Case {
             Test,
             UpdatedTime,
             Attachments,
+            Zone,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -359,6 +384,7 @@ impl<'de> serde::Deserialize<'de> for Case {
                             "test" => Ok(GeneratedField::Test),
                             "updatedTime" | "updated_time" => Ok(GeneratedField::UpdatedTime),
                             "attachments" => Ok(GeneratedField::Attachments),
+                            "zone" => Ok(GeneratedField::Zone),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -397,6 +423,7 @@ impl<'de> serde::Deserialize<'de> for Case {
                 let mut test__ = None;
                 let mut updated_time__ = None;
                 let mut attachments__ = None;
+                let mut zone__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::CaseId => {
@@ -517,6 +544,12 @@ impl<'de> serde::Deserialize<'de> for Case {
                                 Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
                             ;
                         }
+                        GeneratedField::Zone => {
+                            if zone__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("zone"));
+                            }
+                            zone__ = Some(map_.next_value()?);
+                        }
                     }
                 }
                 Ok(Case {
@@ -539,6 +572,7 @@ impl<'de> serde::Deserialize<'de> for Case {
                     test: test__.unwrap_or_default(),
                     updated_time: updated_time__,
                     attachments: attachments__.unwrap_or_default(),
+                    zone: zone__.unwrap_or_default(),
                 })
             }
         }
@@ -747,6 +781,15 @@ impl serde::Serialize for ChannelFigures {
         if self.contact_customer_p50.is_some() {
             len += 1;
         }
+        if !self.figure.is_empty() {
+            len += 1;
+        }
+        if self.contact_duty_p90.is_some() {
+            len += 1;
+        }
+        if self.contact_customer_p90.is_some() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.ChannelFigures", len)?;
         if self.channel != 0 {
             let v = super::super::types::v1::Channel::try_from(self.channel)
@@ -764,6 +807,15 @@ impl serde::Serialize for ChannelFigures {
         if let Some(v) = self.contact_customer_p50.as_ref() {
             struct_ser.serialize_field("contactCustomerP50", v)?;
         }
+        if !self.figure.is_empty() {
+            struct_ser.serialize_field("figure", &self.figure)?;
+        }
+        if let Some(v) = self.contact_duty_p90.as_ref() {
+            struct_ser.serialize_field("contactDutyP90", v)?;
+        }
+        if let Some(v) = self.contact_customer_p90.as_ref() {
+            struct_ser.serialize_field("contactCustomerP90", v)?;
+        }
         struct_ser.end()
     }
 }
@@ -780,6 +832,11 @@ impl<'de> serde::Deserialize<'de> for ChannelFigures {
             "contactDutyP50",
             "contact_customer_p50",
             "contactCustomerP50",
+            "figure",
+            "contact_duty_p90",
+            "contactDutyP90",
+            "contact_customer_p90",
+            "contactCustomerP90",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -788,6 +845,9 @@ impl<'de> serde::Deserialize<'de> for ChannelFigures {
             Reached,
             ContactDutyP50,
             ContactCustomerP50,
+            Figure,
+            ContactDutyP90,
+            ContactCustomerP90,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -813,6 +873,9 @@ impl<'de> serde::Deserialize<'de> for ChannelFigures {
                             "reached" => Ok(GeneratedField::Reached),
                             "contactDutyP50" | "contact_duty_p50" => Ok(GeneratedField::ContactDutyP50),
                             "contactCustomerP50" | "contact_customer_p50" => Ok(GeneratedField::ContactCustomerP50),
+                            "figure" => Ok(GeneratedField::Figure),
+                            "contactDutyP90" | "contact_duty_p90" => Ok(GeneratedField::ContactDutyP90),
+                            "contactCustomerP90" | "contact_customer_p90" => Ok(GeneratedField::ContactCustomerP90),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -836,6 +899,9 @@ impl<'de> serde::Deserialize<'de> for ChannelFigures {
                 let mut reached__ = None;
                 let mut contact_duty_p50__ = None;
                 let mut contact_customer_p50__ = None;
+                let mut figure__ = None;
+                let mut contact_duty_p90__ = None;
+                let mut contact_customer_p90__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Channel => {
@@ -864,6 +930,24 @@ impl<'de> serde::Deserialize<'de> for ChannelFigures {
                             }
                             contact_customer_p50__ = map_.next_value()?;
                         }
+                        GeneratedField::Figure => {
+                            if figure__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("figure"));
+                            }
+                            figure__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::ContactDutyP90 => {
+                            if contact_duty_p90__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("contactDutyP90"));
+                            }
+                            contact_duty_p90__ = map_.next_value()?;
+                        }
+                        GeneratedField::ContactCustomerP90 => {
+                            if contact_customer_p90__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("contactCustomerP90"));
+                            }
+                            contact_customer_p90__ = map_.next_value()?;
+                        }
                     }
                 }
                 Ok(ChannelFigures {
@@ -871,6 +955,9 @@ impl<'de> serde::Deserialize<'de> for ChannelFigures {
                     reached: reached__.unwrap_or_default(),
                     contact_duty_p50: contact_duty_p50__,
                     contact_customer_p50: contact_customer_p50__,
+                    figure: figure__.unwrap_or_default(),
+                    contact_duty_p90: contact_duty_p90__,
+                    contact_customer_p90: contact_customer_p90__,
                 })
             }
         }
@@ -1216,6 +1303,12 @@ impl serde::Serialize for Figures {
         if self.csat.is_some() {
             len += 1;
         }
+        if self.tests != 0 {
+            len += 1;
+        }
+        if self.history != 0 {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.Figures", len)?;
         if !self.unit.is_empty() {
             struct_ser.serialize_field("unit", &self.unit)?;
@@ -1325,6 +1418,16 @@ impl serde::Serialize for Figures {
         if let Some(v) = self.csat.as_ref() {
             struct_ser.serialize_field("csat", v)?;
         }
+        if self.tests != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("tests", ToString::to_string(&self.tests).as_str())?;
+        }
+        if self.history != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("history", ToString::to_string(&self.history).as_str())?;
+        }
         struct_ser.end()
     }
 }
@@ -1369,6 +1472,8 @@ impl<'de> serde::Deserialize<'de> for Figures {
             "ageing",
             "nps",
             "csat",
+            "tests",
+            "history",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -1399,6 +1504,8 @@ impl<'de> serde::Deserialize<'de> for Figures {
             Ageing,
             Nps,
             Csat,
+            Tests,
+            History,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -1446,6 +1553,8 @@ impl<'de> serde::Deserialize<'de> for Figures {
                             "ageing" => Ok(GeneratedField::Ageing),
                             "nps" => Ok(GeneratedField::Nps),
                             "csat" => Ok(GeneratedField::Csat),
+                            "tests" => Ok(GeneratedField::Tests),
+                            "history" => Ok(GeneratedField::History),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -1491,6 +1600,8 @@ impl<'de> serde::Deserialize<'de> for Figures {
                 let mut ageing__ = None;
                 let mut nps__ = None;
                 let mut csat__ = None;
+                let mut tests__ = None;
+                let mut history__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Unit => {
@@ -1679,6 +1790,22 @@ impl<'de> serde::Deserialize<'de> for Figures {
                             }
                             csat__ = map_.next_value()?;
                         }
+                        GeneratedField::Tests => {
+                            if tests__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("tests"));
+                            }
+                            tests__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::History => {
+                            if history__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("history"));
+                            }
+                            history__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
                     }
                 }
                 Ok(Figures {
@@ -1708,6 +1835,8 @@ impl<'de> serde::Deserialize<'de> for Figures {
                     ageing: ageing__.unwrap_or_default(),
                     nps: nps__,
                     csat: csat__,
+                    tests: tests__.unwrap_or_default(),
+                    history: history__.unwrap_or_default(),
                 })
             }
         }
@@ -2010,6 +2139,9 @@ impl serde::Serialize for GetFigureSeriesRequest {
         if !self.zone.is_empty() {
             len += 1;
         }
+        if !self.span.is_empty() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.GetFigureSeriesRequest", len)?;
         if !self.unit.is_empty() {
             struct_ser.serialize_field("unit", &self.unit)?;
@@ -2028,6 +2160,9 @@ impl serde::Serialize for GetFigureSeriesRequest {
         }
         if !self.zone.is_empty() {
             struct_ser.serialize_field("zone", &self.zone)?;
+        }
+        if !self.span.is_empty() {
+            struct_ser.serialize_field("span", &self.span)?;
         }
         struct_ser.end()
     }
@@ -2048,6 +2183,7 @@ impl<'de> serde::Deserialize<'de> for GetFigureSeriesRequest {
             "asOfTime",
             "period",
             "zone",
+            "span",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -2058,6 +2194,7 @@ impl<'de> serde::Deserialize<'de> for GetFigureSeriesRequest {
             AsOfTime,
             Period,
             Zone,
+            Span,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -2085,6 +2222,7 @@ impl<'de> serde::Deserialize<'de> for GetFigureSeriesRequest {
                             "asOfTime" | "as_of_time" => Ok(GeneratedField::AsOfTime),
                             "period" => Ok(GeneratedField::Period),
                             "zone" => Ok(GeneratedField::Zone),
+                            "span" => Ok(GeneratedField::Span),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -2110,6 +2248,7 @@ impl<'de> serde::Deserialize<'de> for GetFigureSeriesRequest {
                 let mut as_of_time__ = None;
                 let mut period__ = None;
                 let mut zone__ = None;
+                let mut span__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Unit => {
@@ -2148,6 +2287,12 @@ impl<'de> serde::Deserialize<'de> for GetFigureSeriesRequest {
                             }
                             zone__ = Some(map_.next_value()?);
                         }
+                        GeneratedField::Span => {
+                            if span__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("span"));
+                            }
+                            span__ = Some(map_.next_value()?);
+                        }
                     }
                 }
                 Ok(GetFigureSeriesRequest {
@@ -2157,6 +2302,7 @@ impl<'de> serde::Deserialize<'de> for GetFigureSeriesRequest {
                     as_of_time: as_of_time__,
                     period: period__.unwrap_or_default(),
                     zone: zone__.unwrap_or_default(),
+                    span: span__.unwrap_or_default(),
                 })
             }
         }
@@ -2312,6 +2458,12 @@ impl serde::Serialize for GetFiguresRequest {
         if self.by_unit {
             len += 1;
         }
+        if !self.span.is_empty() {
+            len += 1;
+        }
+        if !self.zone.is_empty() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.GetFiguresRequest", len)?;
         if !self.unit.is_empty() {
             struct_ser.serialize_field("unit", &self.unit)?;
@@ -2327,6 +2479,12 @@ impl serde::Serialize for GetFiguresRequest {
         }
         if self.by_unit {
             struct_ser.serialize_field("byUnit", &self.by_unit)?;
+        }
+        if !self.span.is_empty() {
+            struct_ser.serialize_field("span", &self.span)?;
+        }
+        if !self.zone.is_empty() {
+            struct_ser.serialize_field("zone", &self.zone)?;
         }
         struct_ser.end()
     }
@@ -2347,6 +2505,8 @@ impl<'de> serde::Deserialize<'de> for GetFiguresRequest {
             "asOfTime",
             "by_unit",
             "byUnit",
+            "span",
+            "zone",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -2356,6 +2516,8 @@ impl<'de> serde::Deserialize<'de> for GetFiguresRequest {
             UntilTime,
             AsOfTime,
             ByUnit,
+            Span,
+            Zone,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -2382,6 +2544,8 @@ impl<'de> serde::Deserialize<'de> for GetFiguresRequest {
                             "untilTime" | "until_time" => Ok(GeneratedField::UntilTime),
                             "asOfTime" | "as_of_time" => Ok(GeneratedField::AsOfTime),
                             "byUnit" | "by_unit" => Ok(GeneratedField::ByUnit),
+                            "span" => Ok(GeneratedField::Span),
+                            "zone" => Ok(GeneratedField::Zone),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -2406,6 +2570,8 @@ impl<'de> serde::Deserialize<'de> for GetFiguresRequest {
                 let mut until_time__ = None;
                 let mut as_of_time__ = None;
                 let mut by_unit__ = None;
+                let mut span__ = None;
+                let mut zone__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Unit => {
@@ -2438,6 +2604,18 @@ impl<'de> serde::Deserialize<'de> for GetFiguresRequest {
                             }
                             by_unit__ = Some(map_.next_value()?);
                         }
+                        GeneratedField::Span => {
+                            if span__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("span"));
+                            }
+                            span__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::Zone => {
+                            if zone__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("zone"));
+                            }
+                            zone__ = Some(map_.next_value()?);
+                        }
                     }
                 }
                 Ok(GetFiguresRequest {
@@ -2446,6 +2624,8 @@ impl<'de> serde::Deserialize<'de> for GetFiguresRequest {
                     until_time: until_time__,
                     as_of_time: as_of_time__,
                     by_unit: by_unit__.unwrap_or_default(),
+                    span: span__.unwrap_or_default(),
+                    zone: zone__.unwrap_or_default(),
                 })
             }
         }
@@ -2469,6 +2649,15 @@ impl serde::Serialize for GetFiguresResponse {
         if self.as_of_time.is_some() {
             len += 1;
         }
+        if !self.zone.is_empty() {
+            len += 1;
+        }
+        if self.from_time.is_some() {
+            len += 1;
+        }
+        if self.until_time.is_some() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.GetFiguresResponse", len)?;
         if let Some(v) = self.total.as_ref() {
             struct_ser.serialize_field("total", v)?;
@@ -2478,6 +2667,15 @@ impl serde::Serialize for GetFiguresResponse {
         }
         if let Some(v) = self.as_of_time.as_ref() {
             struct_ser.serialize_field("asOfTime", v)?;
+        }
+        if !self.zone.is_empty() {
+            struct_ser.serialize_field("zone", &self.zone)?;
+        }
+        if let Some(v) = self.from_time.as_ref() {
+            struct_ser.serialize_field("fromTime", v)?;
+        }
+        if let Some(v) = self.until_time.as_ref() {
+            struct_ser.serialize_field("untilTime", v)?;
         }
         struct_ser.end()
     }
@@ -2493,6 +2691,11 @@ impl<'de> serde::Deserialize<'de> for GetFiguresResponse {
             "units",
             "as_of_time",
             "asOfTime",
+            "zone",
+            "from_time",
+            "fromTime",
+            "until_time",
+            "untilTime",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -2500,6 +2703,9 @@ impl<'de> serde::Deserialize<'de> for GetFiguresResponse {
             Total,
             Units,
             AsOfTime,
+            Zone,
+            FromTime,
+            UntilTime,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -2524,6 +2730,9 @@ impl<'de> serde::Deserialize<'de> for GetFiguresResponse {
                             "total" => Ok(GeneratedField::Total),
                             "units" => Ok(GeneratedField::Units),
                             "asOfTime" | "as_of_time" => Ok(GeneratedField::AsOfTime),
+                            "zone" => Ok(GeneratedField::Zone),
+                            "fromTime" | "from_time" => Ok(GeneratedField::FromTime),
+                            "untilTime" | "until_time" => Ok(GeneratedField::UntilTime),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -2546,6 +2755,9 @@ impl<'de> serde::Deserialize<'de> for GetFiguresResponse {
                 let mut total__ = None;
                 let mut units__ = None;
                 let mut as_of_time__ = None;
+                let mut zone__ = None;
+                let mut from_time__ = None;
+                let mut until_time__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Total => {
@@ -2566,12 +2778,33 @@ impl<'de> serde::Deserialize<'de> for GetFiguresResponse {
                             }
                             as_of_time__ = map_.next_value()?;
                         }
+                        GeneratedField::Zone => {
+                            if zone__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("zone"));
+                            }
+                            zone__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::FromTime => {
+                            if from_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("fromTime"));
+                            }
+                            from_time__ = map_.next_value()?;
+                        }
+                        GeneratedField::UntilTime => {
+                            if until_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("untilTime"));
+                            }
+                            until_time__ = map_.next_value()?;
+                        }
                     }
                 }
                 Ok(GetFiguresResponse {
                     total: total__,
                     units: units__.unwrap_or_default(),
                     as_of_time: as_of_time__,
+                    zone: zone__.unwrap_or_default(),
+                    from_time: from_time__,
+                    until_time: until_time__,
                 })
             }
         }

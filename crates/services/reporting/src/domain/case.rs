@@ -42,11 +42,32 @@ impl Case {
         deadlines.filter(|deadline| deadline.stands()).min_by_key(|deadline| deadline.due)
     }
 
+    /// The instant after which it is overdue when nobody acts; `None`: nothing stands, or its task ended.
+    #[must_use]
+    pub fn overdue_from(&self) -> Option<Timestamp> {
+        let ended = self.task.as_ref().is_some_and(|task| task.ended_at.is_some());
+        self.next_deadline().filter(|_| !ended).map(|deadline| deadline.due)
+    }
+
     /// Whether a deadline that stands has passed.
     #[must_use]
     pub fn is_overdue(&self, as_of: Timestamp) -> bool {
-        let ended = self.task.as_ref().is_some_and(|task| task.ended_at.is_some());
-        !ended && self.next_deadline().is_some_and(|deadline| deadline.due < as_of)
+        self.overdue_from().is_some_and(|due| due < as_of)
+    }
+
+    /// The instant after which it has missed a deadline, as far as is known; `None`: all that it had were settled in
+    /// time.
+    #[must_use]
+    pub fn missed_from(&self) -> Option<Timestamp> {
+        let deadlines = self.task.iter().flat_map(|task| &task.deadlines);
+        deadlines.filter_map(super::fact::DeadlineFact::missed_from).min()
+    }
+
+    /// From acceptance of the response until the task was resolved, in seconds of customer time.
+    #[must_use]
+    pub fn resolve_seconds(&self) -> Option<i64> {
+        let resolved = self.task.as_ref()?.resolved_at?;
+        Some(resolved.duration_since(self.alert.accepted_at).as_secs())
     }
 }
 
@@ -109,6 +130,9 @@ pub(crate) mod tests {
             accepted_at: at(second),
             raised_at: at(second),
             test: false,
+            task_required: true,
+            attachments: 0,
+            driver_hint: String::new(),
         };
         entry(Aggregate::Alert, 1, second, Fact::Alert(fact))
     }
@@ -132,6 +156,10 @@ pub(crate) mod tests {
             resolved_at: None,
             ended_at: None,
             contact_seconds: None,
+            reached_channel: 0,
+            reopenings: 0,
+            dismissal_reason: 0,
+            snoozed_until: None,
         };
         entry(Aggregate::Task, version, second, Fact::Task(fact))
     }
@@ -144,7 +172,7 @@ pub(crate) mod tests {
         let entries = [alert(0), task(1, 1, 1), task(2, 150, 2)];
         let case = fold(Uuid::nil(), &entries.iter().collect::<Vec<_>>()).unwrap();
         assert!(!case.is_overdue(at(200)));
-        assert!(case.task.unwrap().deadlines[0].is_missed(at(200)), "met late is missed");
+        assert_eq!(case.missed_from(), Some(at(100)), "met late is missed");
     }
 
     proptest! {

@@ -33,6 +33,20 @@ impl Aggregate {
             Self::Schedule => "schedule",
         }
     }
+
+    /// Its place where two things happened at the same instant: what causes stands before what it caused. A task is
+    /// assigned before anything is proposed; every later version may answer a proposal.
+    #[must_use]
+    pub const fn rank(self, version: u64) -> u8 {
+        match (self, version) {
+            (Self::Response, _) => 0,
+            (Self::Decision, _) => 1,
+            (Self::Alert, _) => 2,
+            (Self::Task, 1) => 3,
+            (Self::Schedule, _) => 4,
+            (Self::Task, _) => 5,
+        }
+    }
 }
 
 /// One entry of the journal.
@@ -98,6 +112,18 @@ pub struct ResponseFact {
     pub test: bool,
     /// Backfilled history.
     pub history: bool,
+    /// Family of question in the contract's numbers; 0: not known.
+    #[serde(default)]
+    pub metric: i32,
+    /// The score on a scale of 0 to 100.
+    #[serde(default)]
+    pub normalized: Option<f64>,
+    /// Kind of signal in the contract's numbers; 0: not known.
+    #[serde(default)]
+    pub signal: i32,
+    /// When the customer answered.
+    #[serde(default)]
+    pub answered_at: Option<Timestamp>,
 }
 
 /// A decision.
@@ -111,6 +137,15 @@ pub struct DecisionFact {
     pub rule_set: String,
     /// Name of the rule.
     pub rule: String,
+    /// Severity that the rule gave, in the contract's numbers; 0: none.
+    #[serde(default)]
+    pub severity: i32,
+    /// Why, where the outcome alone does not say it.
+    #[serde(default)]
+    pub reason: String,
+    /// Code of the driver that the rule takes for the cause.
+    #[serde(default)]
+    pub driver_hint: String,
 }
 
 /// An alert.
@@ -134,6 +169,20 @@ pub struct AlertFact {
     pub raised_at: Timestamp,
     /// A test.
     pub test: bool,
+    /// Whether a task is asked for.
+    #[serde(default = "yes")]
+    pub task_required: bool,
+    /// Signals that joined it after the first.
+    #[serde(default)]
+    pub attachments: u32,
+    /// What the rules say is the cause; code of a driver.
+    #[serde(default)]
+    pub driver_hint: String,
+}
+
+/// What an alert was before it could ask for no task.
+const fn yes() -> bool {
+    true
 }
 
 /// A deadline.
@@ -160,11 +209,12 @@ impl DeadlineFact {
         self.met.is_none() && self.replaced.is_none()
     }
 
-    /// Whether it passed unmet by an instant: a miss is a fact that stays.
+    /// The instant after which it is missed, as far as is known; `None`: it was settled in time. A miss is a fact that
+    /// stays.
     #[must_use]
-    pub fn is_missed(&self, as_of: Timestamp) -> bool {
+    pub fn missed_from(&self) -> Option<Timestamp> {
         let settled = [self.met, self.replaced].into_iter().flatten().min();
-        self.due < as_of && settled.is_none_or(|settled| settled > self.due)
+        settled.is_none_or(|settled| settled > self.due).then_some(self.due)
     }
 }
 
@@ -189,4 +239,16 @@ pub struct TaskFact {
     pub ended_at: Option<Timestamp>,
     /// Time to contact in seconds: duty and customer time.
     pub contact_seconds: Option<(i64, i64)>,
+    /// Channel of the attempt that first reached the customer, in the contract's numbers; 0: not known.
+    #[serde(default)]
+    pub reached_channel: i32,
+    /// How often it was reopened.
+    #[serde(default)]
+    pub reopenings: u32,
+    /// Why it was dismissed, in the contract's numbers; 0: it was not.
+    #[serde(default)]
+    pub dismissal_reason: i32,
+    /// Until when its owner put it off.
+    #[serde(default)]
+    pub snoozed_until: Option<Timestamp>,
 }

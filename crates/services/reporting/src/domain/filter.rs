@@ -1,5 +1,6 @@
 //! Reads a list's filter: terms joined by AND (after AIP-160, as far as a list of cases needs it).
 
+use super::figure::{Counted, Figure};
 use jiff::Timestamp;
 
 /// How a field is compared.
@@ -51,11 +52,15 @@ pub enum Term {
     Overdue(bool),
     /// When the response was accepted.
     AcceptedTime(Comparison, Timestamp),
+    /// The instant that places it in a period of figures.
+    CountedTime(Comparison, Timestamp),
+    /// What a figure counts.
+    Figure(Figure),
 }
 
 const STATES: [&str; 7] = ["open", "accepted", "reached", "resolved", "closed", "unreachable", "dismissed"];
 const SEVERITIES: [&str; 4] = ["low", "medium", "high", "critical"];
-const FIELDS: &str = "state, unit, owner, source, severity, overdue, accepted_time";
+const FIELDS: &str = "state, unit, owner, source, severity, overdue, accepted_time, counted_time, figure";
 
 /// Reads a filter; an empty one has no terms.
 ///
@@ -65,7 +70,39 @@ pub fn parse(text: &str) -> Result<Vec<Term>, String> {
     if text.trim().is_empty() {
         return Ok(Vec::new());
     }
-    text.split(" AND ").map(|part| term(part.trim())).collect()
+    let terms: Vec<Term> = text.split(" AND ").map(|part| term(part.trim())).collect::<Result<_, _>>()?;
+    if terms.iter().filter(|term| matches!(term, Term::Figure(_))).count() > 1 {
+        return Err("a list is behind one figure; leave the other away".to_owned());
+    }
+    if counted(&terms) == Counted::Responses
+        && let Some(field) = terms.iter().find_map(Term::of_cases_only)
+    {
+        return Err(format!("this figure counts responses, and a response has no {field}; leave it away"));
+    }
+    Ok(terms)
+}
+
+/// Whether terms list cases or responses: only the figure tells.
+#[must_use]
+pub fn counted(terms: &[Term]) -> Counted {
+    let figure = terms.iter().find_map(|term| match term {
+        Term::Figure(figure) => Some(figure.counted()),
+        _ => None,
+    });
+    figure.unwrap_or(Counted::Cases)
+}
+
+impl Term {
+    /// The field, where only a case has it.
+    const fn of_cases_only(&self) -> Option<&'static str> {
+        match self {
+            Self::State(..) => Some("state"),
+            Self::Owner(..) => Some("owner"),
+            Self::Severity(..) => Some("severity"),
+            Self::Overdue(_) => Some("overdue"),
+            _ => None,
+        }
+    }
 }
 
 fn term(text: &str) -> Result<Term, String> {
@@ -112,12 +149,18 @@ fn term(text: &str) -> Result<Term, String> {
             (Comparison::Equal, "false") | (Comparison::NotEqual, "true") => Ok(Term::Overdue(false)),
             _ => Err("overdue is `= true` or `= false`".to_owned()),
         },
-        "accepted_time" => value
-            .parse()
-            .map(|instant| Term::AcceptedTime(comparison, instant))
-            .map_err(|_| format!("{value:?} is no instant; write it as 2027-03-01T00:00:00Z")),
+        "accepted_time" => Ok(Term::AcceptedTime(comparison, instant(value)?)),
+        "counted_time" => Ok(Term::CountedTime(comparison, instant(value)?)),
+        "figure" if comparison != Comparison::Equal => Err("a figure is compared with = only".to_owned()),
+        "figure" => Figure::parse(value)
+            .map(Term::Figure)
+            .ok_or_else(|| format!("{value:?} is no figure; known: {}", Figure::names())),
         other => Err(format!("{other:?} is no field; known: {FIELDS}")),
     }
+}
+
+fn instant(text: &str) -> Result<Timestamp, String> {
+    text.parse().map_err(|_| format!("{text:?} is no instant; write it as 2027-03-01T00:00:00Z"))
 }
 
 #[cfg(test)]
@@ -150,6 +193,10 @@ mod tests {
         assert!(refused("state = asleep").contains("known: open"));
         assert!(refused("owner > bob").contains("= or != only"));
         assert!(refused("open").contains("compares nothing"));
+        assert!(refused("figure = happiness").contains("known: responses, tests"));
+        assert!(refused("figure != nps").contains("= only"));
+        assert!(refused("figure = nps AND figure = csat").contains("one figure"));
+        assert!(refused("figure = nps AND state = open").contains("a response has no state"));
         assert!(refused("accepted_time > yesterday").contains("2027-03-01T00:00:00Z"));
     }
 }

@@ -3,27 +3,34 @@
 use super::Reporting;
 use crate::{
     domain::{
-        case::{self, Case},
-        figures::count,
+        figure::Counted,
+        figures::Figures,
+        period::{self, Part, Period},
         units::Units,
     },
-    fold::group,
-    store, wire,
+    store::{
+        as_of::{self, AsOf, CHANGED_MAX, Past},
+        figures::{self, Counts, Rows},
+    },
+    wire::answer,
 };
 use contracts::{
     convert,
-    reporting::v1::{Figures, GetFiguresRequest, GetFiguresResponse, figure_service_server::FigureService},
+    reporting::v1::{
+        FigurePeriod, GetFigureSeriesRequest, GetFigureSeriesResponse, GetFiguresRequest, GetFiguresResponse,
+        figure_service_server::FigureService,
+    },
 };
 use eventing::Error;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use service_kit::{
     caller::{self, Caller, Role},
-    problem::Problem,
+    problem::{ErrorCode, Problem},
 };
 use sqlx::PgConnection;
-use std::collections::BTreeMap;
 use tonic::{Request, Response, Status};
-use uuid::Uuid;
+
+const READERS: &[Role] = &[Role::Experience, Role::Manager, Role::Reader];
 
 #[tonic::async_trait]
 impl FigureService for Reporting {
@@ -32,9 +39,37 @@ impl FigureService for Reporting {
         request: Request<GetFiguresRequest>,
     ) -> Result<Response<GetFiguresResponse>, Status> {
         let caller = caller::of(&request)?;
-        caller.require(&[Role::Experience, Role::Manager, Role::Reader])?;
+        caller.require(READERS)?;
         Ok(Response::new(self.figures(&caller, request.into_inner()).await?))
     }
+
+    async fn get_figure_series(
+        &self,
+        request: Request<GetFigureSeriesRequest>,
+    ) -> Result<Response<GetFigureSeriesResponse>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(READERS)?;
+        Ok(Response::new(self.series(&caller, request.into_inner()).await?))
+    }
+}
+
+/// The time that a question is about, as it came.
+struct Asked<'a> {
+    from: &'a Option<pbjson_types::Timestamp>,
+    until: &'a Option<pbjson_types::Timestamp>,
+    as_of: &'a Option<pbjson_types::Timestamp>,
+    span: &'a str,
+    zone: &'a str,
+}
+
+/// The time that a question is about.
+struct Time {
+    /// `None`: from the beginning.
+    from: Option<Timestamp>,
+    until: Timestamp,
+    as_of: Timestamp,
+    zone: TimeZone,
+    zone_name: String,
 }
 
 impl Reporting {
@@ -45,74 +80,164 @@ impl Reporting {
     ) -> Result<GetFiguresResponse, Problem> {
         let units = self.units().await?;
         let unit = request.unit.as_str();
-        if !unit.is_empty() && !units.contains(unit) {
-            return Err(Problem::invalid_field("unit", format!("there is no unit {unit:?}")));
-        }
-        let allowed = caller.sees_all()
-            || units.path(unit).iter().any(|above| !unit.is_empty() && caller.units.contains(*above));
-        if !allowed {
-            return Err(Problem::denied(format!(
-                "{} sees figures of own units and below; name one of them",
-                caller.name
-            )));
-        }
-        let now = self.kit.database.now().await?.business;
-        let instant = |time: &Option<pbjson_types::Timestamp>, field: &str, otherwise: Timestamp| match time {
-            None => Ok(otherwise),
-            Some(time) => convert::instant(time)
-                .ok_or_else(|| Problem::invalid_field(field, "lies outside the years -9999 to 9999")),
+        visible(caller, &units, unit)?;
+        let asked = Asked {
+            from: &request.from_time,
+            until: &request.until_time,
+            as_of: &request.as_of_time,
+            span: &request.span,
+            zone: &request.zone,
         };
-        let as_of = instant(&request.as_of_time, "as_of_time", now)?;
-        if as_of > now {
-            return Err(Problem::invalid_field(
-                "as_of_time",
-                "lies in the future; figures hold for the past and now",
-            ));
+        let time = self.time(&asked, &units, unit).await?;
+        let from = time.from.unwrap_or(Timestamp::UNIX_EPOCH);
+        let whole = Part { from, until: time.until.max(from), name: String::new() };
+        let mut rows = vec![unit];
+        if request.by_unit {
+            rows.extend(units.children(unit));
         }
-        let from = instant(&request.from_time, "from_time", Timestamp::UNIX_EPOCH)?;
-        // What counts for the period, and was known at the instant asked for.
-        let after_as_of = as_of.saturating_add(jiff::SignedDuration::from_nanos(1)).unwrap_or(as_of);
-        let until = instant(&request.until_time, "until_time", after_as_of)?.min(after_as_of);
-        let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
-        let cases = cases_as_of(&mut connection, from, until, (as_of < now).then_some(as_of)).await?;
-        let responses = store::responses_accepted(&mut connection, from, until).await?;
-        let row = |unit: &str| figures_of(&cases, &responses, &units, unit, as_of);
-        let children = if request.by_unit { units.children(unit) } else { Vec::new() };
+        let counts = self.counts(&[whole], &rows, &units, time.as_of).await?;
+        let row = |(index, unit): (usize, &&str)| answer_of(&counts, (0, index), unit);
+        let mut figures = rows.iter().enumerate().map(row);
         Ok(GetFiguresResponse {
-            total: Some(row(unit)),
-            units: children.into_iter().map(row).collect(),
-            as_of_time: Some(convert::timestamp(as_of)),
+            total: figures.next(),
+            units: figures.collect(),
+            as_of_time: Some(convert::timestamp(time.as_of)),
+            zone: time.zone_name,
+            from_time: time.from.map(convert::timestamp),
+            until_time: Some(convert::timestamp(time.until)),
         })
     }
-}
 
-fn figures_of(
-    cases: &[Case],
-    responses: &BTreeMap<String, u64>,
-    units: &Units,
-    unit: &str,
-    as_of: Timestamp,
-) -> Figures {
-    let below = |came: &str| unit.is_empty() || units.path(came).contains(&unit);
-    let responses = responses.iter().filter(|(came, _)| below(came)).map(|(_, count)| count).sum();
-    wire::figures_message(unit, &count(cases, units, unit, responses, as_of))
-}
-
-/// Cases raised in a period: as they stand, or folded again from what was known at an instant.
-async fn cases_as_of(
-    connection: &mut PgConnection,
-    from: Timestamp,
-    until: Timestamp,
-    as_of: Option<Timestamp>,
-) -> Result<Vec<Case>, Error> {
-    let cases = store::cases_raised(connection, from, until).await?;
-    let Some(as_of) = as_of else { return Ok(cases) };
-    let ids: Vec<Uuid> = cases.iter().map(|case| case.case_id).collect();
-    let mut folded = Vec::with_capacity(ids.len());
-    for chunk in ids.chunks(1_000) {
-        let entries = store::journal(connection, &[], chunk, Some(as_of)).await?;
-        let (_, by_case) = group(&entries);
-        folded.extend(chunk.iter().filter_map(|id| case::fold(*id, by_case.get(id)?)));
+    async fn series(
+        &self,
+        caller: &Caller,
+        request: GetFigureSeriesRequest,
+    ) -> Result<GetFigureSeriesResponse, Problem> {
+        let units = self.units().await?;
+        let unit = request.unit.as_str();
+        visible(caller, &units, unit)?;
+        let asked = Asked {
+            from: &request.from_time,
+            until: &request.until_time,
+            as_of: &request.as_of_time,
+            span: &request.span,
+            zone: &request.zone,
+        };
+        let time = self.time(&asked, &units, unit).await?;
+        let period =
+            Period::parse(&request.period).map_err(|message| Problem::invalid_field("period", message))?;
+        let from = time.from.ok_or_else(|| {
+            Problem::invalid_field("from_time", "is missing; say where the series begins, or give a span")
+        })?;
+        let parts = period
+            .cut(from, time.until, &time.zone)
+            .map_err(|message| Problem::invalid_field("from_time", message))?;
+        let counts = self.counts(&parts, &[unit], &units, time.as_of).await?;
+        let periods = parts.iter().enumerate().map(|(index, part)| FigurePeriod {
+            from_time: Some(convert::timestamp(part.from)),
+            until_time: Some(convert::timestamp(part.until)),
+            name: part.name.clone(),
+            figures: Some(answer_of(&counts, (index, 0), unit)),
+        });
+        Ok(GetFigureSeriesResponse {
+            periods: periods.collect(),
+            as_of_time: Some(convert::timestamp(time.as_of)),
+            zone: time.zone_name,
+        })
     }
-    Ok(folded)
+
+    async fn time(&self, asked: &Asked<'_>, units: &Units, unit: &str) -> Result<Time, Problem> {
+        let now = self.kit.database.now().await?.business;
+        let as_of = instant(asked.as_of, "as_of_time")?.unwrap_or(now);
+        if as_of > now {
+            let message = "lies in the future; figures hold for the past and now";
+            return Err(Problem::invalid_field("as_of_time", message));
+        }
+        let zone = match asked.zone {
+            "" => units.zone(unit).cloned().unwrap_or(TimeZone::UTC),
+            name => business_time::zone(name).map_err(|message| Problem::invalid_field("zone", message))?,
+        };
+        let (from, until) = match asked.span {
+            "" => (instant(asked.from, "from_time")?, instant(asked.until, "until_time")?),
+            _ if asked.from.is_some() || asked.until.is_some() => {
+                let message = "stands beside from_time or until_time; give one or the other";
+                return Err(Problem::invalid_field("span", message));
+            }
+            span => {
+                let (from, until) = period::span(span, as_of, &zone)
+                    .map_err(|message| Problem::invalid_field("span", message))?;
+                (Some(from), Some(until))
+            }
+        };
+        if let (Some(from), Some(until)) = (from, until)
+            && from >= until
+        {
+            return Err(Problem::invalid_field("until_time", "is not after from_time; nothing lies between"));
+        }
+        // What was accepted at the very instant of the question was known at it.
+        let after = as_of.saturating_add(SignedDuration::from_micros(1)).unwrap_or(as_of);
+        let until = until.unwrap_or(after).min(after);
+        let zone_name = zone.iana_name().unwrap_or("UTC").to_owned();
+        Ok(Time { from, until, as_of, zone, zone_name })
+    }
+
+    async fn counts(
+        &self,
+        parts: &[Part],
+        rows: &[&str],
+        units: &Units,
+        as_of: Timestamp,
+    ) -> Result<Counts, Problem> {
+        let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
+        let time = (parts.first().map(|part| part.from), parts.last().map(|part| part.until));
+        let responses = past(&mut connection, Counted::Responses, time, as_of).await?;
+        let cases = past(&mut connection, Counted::Cases, time, as_of).await?;
+        Ok(figures::count(&mut connection, parts, &Rows::new(units, rows), &responses, &cases).await?)
+    }
+}
+
+/// Rows as they stood at an instant.
+pub(super) async fn past(
+    connection: &mut PgConnection,
+    counted: Counted,
+    time: (Option<Timestamp>, Option<Timestamp>),
+    as_of: Timestamp,
+) -> Result<AsOf, Problem> {
+    match as_of::at(connection, counted, time, as_of).await? {
+        Past::Rows(rows) => Ok(rows),
+        Past::TooMuch => {
+            let message = format!(
+                "more than {CHANGED_MAX} of what this asks for changed since {as_of}; ask for a shorter period or a later as_of_time"
+            );
+            Err(Problem::new(ErrorCode::Precondition, "TOO_MUCH_CHANGED", message))
+        }
+    }
+}
+
+fn visible(caller: &Caller, units: &Units, unit: &str) -> Result<(), Problem> {
+    if !unit.is_empty() && !units.contains(unit) {
+        return Err(Problem::invalid_field("unit", format!("there is no unit {unit:?}")));
+    }
+    let own = || !unit.is_empty() && units.path(unit).iter().any(|above| caller.units.contains(*above));
+    if caller.sees_all() || own() {
+        return Ok(());
+    }
+    Err(Problem::denied(format!("{} sees figures of own units and below; name one of them", caller.name)))
+}
+
+/// An instant of a request.
+pub(super) fn instant(
+    time: &Option<pbjson_types::Timestamp>,
+    field: &str,
+) -> Result<Option<Timestamp>, Problem> {
+    let Some(time) = time else { return Ok(None) };
+    convert::instant(time)
+        .map(Some)
+        .ok_or_else(|| Problem::invalid_field(field, "lies outside the years -9999 to 9999"))
+}
+
+fn answer_of(counts: &Counts, place: (usize, usize), unit: &str) -> contracts::reporting::v1::Figures {
+    counts
+        .get(&place)
+        .map_or_else(|| answer::figures(unit, &Figures::default()), |of| answer::figures(unit, of))
 }

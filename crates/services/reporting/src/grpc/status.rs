@@ -1,29 +1,37 @@
 //! Where cases stand (RE-1).
 
-use super::Reporting;
+use super::{
+    Reporting,
+    figures::{instant, past},
+};
 use crate::{
     domain::{
-        filter::{self, Term},
-        units::Units,
+        figure::Counted,
+        filter::{self, Comparison, Term},
+        units::{Scope, Units},
     },
-    store::{self, Key, ListQuery, Order},
-    wire,
+    store::{
+        self, Key,
+        list::{Item, ListQuery, Order},
+    },
+    wire::answer,
 };
 use contracts::{
     ids::{self, IdKind},
     reporting::v1::{
-        Case, GetCaseRequest, GetCaseResponse, ListCasesRequest, ListCasesResponse, get_case_request::Id,
-        status_service_server::StatusService,
+        Case, GetCaseRequest, GetCaseResponse, ListCasesRequest, ListCasesResponse, WatchCasesRequest,
+        WatchCasesResponse, get_case_request::Id, status_service_server::StatusService,
     },
 };
 use eventing::Error;
+use futures::stream::BoxStream;
+use jiff::Timestamp;
 use service_kit::{
     caller::{self, Caller, Role},
     identity::external_id_hash,
     page::Page,
     problem::Problem,
 };
-use std::collections::BTreeSet;
 use tonic::{Request, Response, Status};
 
 const READERS: &[Role] = &[Role::Experience, Role::Manager, Role::Reader];
@@ -45,6 +53,17 @@ impl StatusService for Reporting {
         let caller = caller::of(&request)?;
         caller.require(READERS)?;
         Ok(Response::new(self.list(&caller, request.into_inner()).await?))
+    }
+
+    type WatchCasesStream = BoxStream<'static, Result<WatchCasesResponse, Status>>;
+
+    async fn watch_cases(
+        &self,
+        request: Request<WatchCasesRequest>,
+    ) -> Result<Response<Self::WatchCasesStream>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(READERS)?;
+        Ok(Response::new(self.watch(caller, &request.into_inner()).await?))
     }
 }
 
@@ -86,21 +105,19 @@ impl Reporting {
         let (message, responses, cases) = match (case, response_id) {
             (Some(case), _) => {
                 let responses = store::responses_of(&mut connection, case.case_id).await?;
-                (wire::case_message(&case, now), responses, vec![case.case_id])
+                (answer::case(&case, now, &units), responses, vec![case.case_id])
             }
             (None, Some(response_id)) => {
                 let response = store::response(&mut connection, response_id).await?.ok_or_else(nothing)?;
-                (wire::response_message(response_id, &response), vec![response_id], Vec::new())
+                (answer::response(response_id, &response, &units), vec![response_id], Vec::new())
             }
             (None, None) => return Err(nothing()),
         };
         if !may_see(caller, &units, &message) {
             return Err(nothing());
         }
-        let mut timeline = store::journal(&mut connection, &responses, &cases, None).await?;
-        // Of one instant, in the order of the data path: what was decided stands after what it was decided on.
-        timeline.sort_by_key(|entry| (entry.occurred_at, entry.aggregate, entry.version));
-        let timeline = timeline.iter().map(wire::event_message).collect();
+        let entries = store::journal(&mut connection, &responses, &cases, None).await?;
+        let timeline = answer::timeline(entries, units.zone(counts_for(&message)));
         Ok(GetCaseResponse { case: Some(message), timeline })
     }
 
@@ -108,48 +125,77 @@ impl Reporting {
         let units = self.units().await?;
         let terms =
             filter::parse(&request.filter).map_err(|message| Problem::invalid_field("filter", message))?;
-        let (order, descending) = order(&request.order_by)?;
+        let counted = filter::counted(&terms);
+        let (order, descending) = order(&request.order_by, counted)?;
         let page = Page::read(request.page_size, &request.page_token)?;
-        let mut unit_sets = Vec::new();
+        let mut scopes = Vec::new();
         for term in &terms {
             if let Term::Unit(_, unit) = term {
                 if !units.contains(unit) {
                     return Err(Problem::invalid_field("filter", format!("there is no unit {unit:?}")));
                 }
-                unit_sets.push(units.below(unit));
+                scopes.push(units.scope(unit));
             }
         }
-        let seen: Option<BTreeSet<String>> =
-            (!caller.sees_all()).then(|| caller.units.iter().flat_map(|unit| units.below(unit)).collect());
+        let own = || -> Vec<Scope> { caller.units.iter().map(|unit| units.scope(unit)).collect() };
         let now = self.kit.database.now().await?.business;
-        let or_owner = caller.name.clone();
+        let as_of = instant(&request.as_of_time, "as_of_time")?.unwrap_or(now);
+        if as_of > now {
+            let message = "lies in the future; lists hold for the past and now";
+            return Err(Problem::invalid_field("as_of_time", message));
+        }
+        let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
+        let rows = past(&mut connection, counted, bounds(&terms), as_of).await?;
         let query = ListQuery {
-            terms,
-            unit_sets,
-            seen,
-            or_owner,
-            now,
+            terms: &terms,
+            scopes,
+            seen: (!caller.sees_all()).then(own),
+            or_owner: &caller.name,
+            as_of: &rows,
             order,
             descending,
             limit: page.limit(),
             after: page.after.clone(),
         };
-        let (mut rows, total) = store::list(self.kit.database.pool(), &query).await?;
-        let next_page_token = page.cut(&mut rows, |case| case.case_id);
-        let cases = rows.iter().map(|(_, case)| wire::case_message(case, now)).collect();
-        Ok(ListCasesResponse { cases, next_page_token, total })
+        let (mut rows, total) = store::list::list(&mut connection, &query).await?;
+        let next_page_token = page.cut(&mut rows, Item::id);
+        let case = |(_, item): &(String, Item)| match item {
+            Item::Case(case) => answer::case(case, as_of, &units),
+            Item::Response(id, response) => answer::response(*id, response, &units),
+        };
+        Ok(ListCasesResponse { cases: rows.iter().map(case).collect(), next_page_token, total })
     }
 }
 
-/// People see what they own, and their own units and below.
-fn may_see(caller: &Caller, units: &Units, case: &Case) -> bool {
-    let unit = if case.resolved_unit.is_empty() { &case.unit } else { &case.resolved_unit };
-    caller.sees_all()
-        || (!case.owner.is_empty() && case.owner == caller.name)
-        || units.path(unit).iter().any(|above| caller.units.contains(*above))
+/// The unit that a case or a response counts for, as an answer tells it.
+pub(super) fn counts_for(case: &Case) -> &str {
+    if case.resolved_unit.is_empty() { &case.unit } else { &case.resolved_unit }
 }
 
-fn order(text: &str) -> Result<(Order, bool), Problem> {
+/// The time that terms leave open, as far as it is one: what changed since outside it need not be looked at.
+fn bounds(terms: &[Term]) -> (Option<Timestamp>, Option<Timestamp>) {
+    let (mut from, mut until) = (None::<Timestamp>, None::<Timestamp>);
+    for term in terms {
+        let (Term::AcceptedTime(comparison, instant) | Term::CountedTime(comparison, instant)) = term else {
+            continue;
+        };
+        match comparison {
+            Comparison::AtLeast => from = Some(from.map_or(*instant, |held| held.max(*instant))),
+            Comparison::Below => until = Some(until.map_or(*instant, |held| held.min(*instant))),
+            _ => {}
+        }
+    }
+    (from, until)
+}
+
+/// People see what they own, and their own units and below.
+pub(super) fn may_see(caller: &Caller, units: &Units, case: &Case) -> bool {
+    caller.sees_all()
+        || (!case.owner.is_empty() && case.owner == caller.name)
+        || units.path(counts_for(case)).iter().any(|above| caller.units.contains(*above))
+}
+
+fn order(text: &str, counted: Counted) -> Result<(Order, bool), Problem> {
     let (name, descending) = match text.trim() {
         "" => ("accepted_time", true),
         text => match text.strip_suffix(" desc") {
@@ -159,6 +205,12 @@ fn order(text: &str) -> Result<(Order, bool), Problem> {
     };
     let order = match name {
         "accepted_time" => Order::AcceptedTime,
+        "next_deadline" | "severity" if counted == Counted::Responses => {
+            let message = format!(
+                "{name:?} orders cases, and this figure counts responses; known: accepted_time, updated_time"
+            );
+            return Err(Problem::invalid_field("order_by", message));
+        }
         "next_deadline" => Order::NextDeadline,
         "severity" => Order::Severity,
         "updated_time" => Order::UpdatedTime,

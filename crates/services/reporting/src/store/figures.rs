@@ -1,0 +1,217 @@
+//! What each figure counts, in SQL, once: the number and the list behind it ask with the same words.
+
+use super::as_of::AsOf;
+use crate::domain::{
+    figure::{Channel, Counted, Figure},
+    figures::{Figures, Quantiles},
+    period::Part,
+    response::outcome,
+    units::Units,
+};
+use eventing::Error;
+use jiff::{SignedDuration, Timestamp};
+use jiff_sqlx::ToSqlx as _;
+use sqlx::{PgConnection, Postgres, QueryBuilder, Row as _, postgres::PgRow};
+use std::collections::BTreeMap;
+
+/// Writes the condition under which a row counts for a figure.
+pub(super) fn condition(builder: &mut QueryBuilder<Postgres>, figure: Figure, as_of: Timestamp) {
+    let told = "NOT test AND NOT history AND ";
+    let mut plain = |text: &str| {
+        builder.push(text);
+    };
+    match figure {
+        Figure::Responses => plain("NOT test AND NOT history"),
+        Figure::Tests => plain("test"),
+        Figure::History => plain("history AND NOT test"),
+        Figure::Nps => plain("NOT test AND nps IS NOT NULL"),
+        Figure::Csat => plain("NOT test AND csat IS NOT NULL"),
+        Figure::Attached => plain("NOT test AND NOT history AND attached"),
+        Figure::Refused => drop(builder.push(told).push("outcome = ").push_bind(outcome::REFUSED)),
+        Figure::Suppressed => drop(builder.push(told).push("outcome = ").push_bind(outcome::SUPPRESS)),
+        Figure::Received => plain("NOT test"),
+        // An alert whose task is not heard of yet waits for somebody as well.
+        Figure::ToDo => plain("NOT test AND task_required AND state IN ('', 'open')"),
+        Figure::InProgress => plain("NOT test AND state IN ('accepted', 'reached')"),
+        Figure::Resolved => plain("NOT test AND state IN ('resolved', 'closed')"),
+        Figure::Unreachable => plain("NOT test AND state = 'unreachable'"),
+        Figure::Dismissed => plain("NOT test AND state = 'dismissed'"),
+        Figure::Overdue => drop(builder.push("NOT test AND next_deadline_at < ").push_bind(as_of.to_sqlx())),
+        Figure::Missed => drop(builder.push("NOT test AND missed_from < ").push_bind(as_of.to_sqlx())),
+        Figure::Reached => plain("NOT test AND reached_at IS NOT NULL"),
+        Figure::Contacts => plain("NOT test AND contact_customer_seconds IS NOT NULL"),
+        Figure::Reopened => plain("NOT test AND reopenings > 0"),
+        Figure::ReachedBy(channel) => {
+            builder.push("NOT test AND reached_at IS NOT NULL AND reached_channel = ");
+            builder.push_bind(channel.number());
+        }
+        Figure::Open(age) => {
+            let (youngest, too_old) = age.bounds();
+            let accepted = |seconds: i64| {
+                as_of.saturating_sub(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MIN).to_sqlx()
+            };
+            builder.push("NOT test AND task_required AND state IN ('', 'open', 'accepted', 'reached')");
+            builder.push(" AND accepted_at <= ").push_bind(accepted(youngest));
+            if let Some(too_old) = too_old {
+                builder.push(" AND accepted_at > ").push_bind(accepted(too_old));
+            }
+        }
+    }
+}
+
+/// Units to count for, by the row of the answer that they belong to; an empty name is everything.
+#[derive(Debug)]
+pub struct Rows<'a> {
+    units: &'a Units,
+    rows: &'a [&'a str],
+}
+
+impl<'a> Rows<'a> {
+    /// One row of the answer for each unit.
+    #[must_use]
+    pub const fn new(units: &'a Units, rows: &'a [&'a str]) -> Self {
+        Self { units, rows }
+    }
+
+    /// Joins each row to the rows of the answer that it counts for. What no unit is known for counts for the root.
+    fn join(&self, builder: &mut QueryBuilder<Postgres>, column: &str) {
+        let known: Vec<String> = self.units.names().map(str::to_owned).collect();
+        let root = self.units.root().unwrap_or_default();
+        let mut pairs: Vec<(String, i32)> = Vec::new();
+        for (row, unit) in (0..).zip(self.rows) {
+            let scope = self.units.scope(unit);
+            let below = self.units.names().chain([root]).filter(|name| scope.contains(name));
+            let below: std::collections::BTreeSet<&str> = below.collect();
+            pairs.extend(below.into_iter().map(|name| (name.to_owned(), row)));
+        }
+        let (units, rows): (Vec<String>, Vec<i32>) = pairs.into_iter().unzip();
+        builder
+            .push(" LEFT JOIN UNNEST(")
+            .push_bind(known)
+            .push("::text[]) AS known (name) ON known.name = r.");
+        builder.push(column).push(" JOIN UNNEST(").push_bind(units).push("::text[], ").push_bind(rows);
+        builder.push("::int[]) AS scope (name, line) ON scope.name = coalesce(known.name, ");
+        builder.push_bind(root.to_owned()).push(")");
+    }
+}
+
+/// Figures by period and by row of the answer, both counted from 0.
+pub type Counts = BTreeMap<(usize, usize), Figures>;
+
+/// Counts responses and cases of some periods for some units.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn count(
+    connection: &mut PgConnection,
+    periods: &[Part],
+    rows: &Rows<'_>,
+    responses: &AsOf,
+    cases: &AsOf,
+) -> Result<Counts, Error> {
+    let mut counts = Counts::new();
+    for row in grouped(connection, periods, rows, responses, Counted::Responses, false).await? {
+        let figures = counts.entry(place(&row)?).or_default();
+        read_counts(&row, Counted::Responses, figures)?;
+        figures.promoters = number(&row, "promoters")?;
+        figures.detractors = number(&row, "detractors")?;
+        figures.satisfied = number(&row, "satisfied")?;
+    }
+    for row in grouped(connection, periods, rows, cases, Counted::Cases, false).await? {
+        let figures = counts.entry(place(&row)?).or_default();
+        read_counts(&row, Counted::Cases, figures)?;
+        figures.contact.duty = quantiles(&row, "contact_duty")?;
+        figures.contact.customer = quantiles(&row, "contact_customer")?;
+        figures.resolve.customer = quantiles(&row, "resolve_customer")?;
+    }
+    for row in grouped(connection, periods, rows, cases, Counted::Cases, true).await? {
+        let figures = counts.entry(place(&row)?).or_default();
+        let number: i32 = row.try_get("reached_channel")?;
+        if let Some(channel) = Channel::ALL.into_iter().find(|channel| channel.number() == number) {
+            let times = figures.contact_by.entry(channel).or_default();
+            times.duty = quantiles(&row, "contact_duty")?;
+            times.customer = quantiles(&row, "contact_customer")?;
+        }
+    }
+    Ok(counts)
+}
+
+/// One statement: counts and times by period and row of the answer, or the times by channel as well.
+async fn grouped(
+    connection: &mut PgConnection,
+    periods: &[Part],
+    rows: &Rows<'_>,
+    as_of: &AsOf,
+    counted: Counted,
+    by_channel: bool,
+) -> Result<Vec<PgRow>, Error> {
+    let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Ok(Vec::new()) };
+    let (time, unit) = match counted {
+        Counted::Responses => ("counts_at", "unit"),
+        Counted::Cases => ("accepted_at", "resolved_unit"),
+    };
+    let begins: Vec<jiff_sqlx::Timestamp> = periods.iter().map(|part| part.from.to_sqlx()).collect();
+    let mut query = QueryBuilder::<Postgres>::new("SELECT width_bucket(r.");
+    query.push(time).push(", ").push_bind(begins).push("::timestamptz[]) - 1 AS period, scope.line AS line");
+    if by_channel {
+        query.push(", r.reached_channel");
+    } else {
+        for figure in Figure::ALL.into_iter().filter(|figure| figure.counted() == counted) {
+            query.push(", count(*) FILTER (WHERE ");
+            condition(&mut query, figure, as_of.instant());
+            query.push(") AS ").push(figure.name());
+        }
+    }
+    if counted == Counted::Responses {
+        query.push(", count(*) FILTER (WHERE NOT test AND nps = 1) AS promoters");
+        query.push(", count(*) FILTER (WHERE NOT test AND nps = -1) AS detractors");
+        query.push(", count(*) FILTER (WHERE NOT test AND csat = 1) AS satisfied");
+    } else {
+        times(&mut query, "contact_duty", "NOT test");
+        times(&mut query, "contact_customer", "NOT test");
+        times(&mut query, "resolve_customer", "NOT test AND state IN ('resolved', 'closed')");
+    }
+    query.push(" FROM ");
+    as_of.relation(&mut query, counted);
+    rows.join(&mut query, unit);
+    query.push(" WHERE r.").push(time).push(" >= ").push_bind(first.from.to_sqlx());
+    query.push(" AND r.").push(time).push(" < ").push_bind(last.until.to_sqlx());
+    if by_channel {
+        query.push(" AND r.reached_at IS NOT NULL AND r.reached_channel IS NOT NULL GROUP BY 1, 2, 3");
+    } else {
+        query.push(" GROUP BY 1, 2");
+    }
+    Ok(query.build().fetch_all(connection).await?)
+}
+
+/// Median and ninth decile of a column of seconds; `percentile_disc` is the nearest rank.
+fn times(query: &mut QueryBuilder<Postgres>, name: &str, condition: &str) {
+    query.push(", percentile_disc(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY ").push(name);
+    query.push("_seconds) FILTER (WHERE ").push(condition).push(") AS ").push(name);
+}
+
+fn place(row: &PgRow) -> Result<(usize, usize), Error> {
+    let index = |name: &str| -> Result<usize, Error> {
+        Ok(usize::try_from(row.try_get::<i32, _>(name)?).unwrap_or_default())
+    };
+    Ok((index("period")?, index("line")?))
+}
+
+fn read_counts(row: &PgRow, counted: Counted, figures: &mut Figures) -> Result<(), Error> {
+    for figure in Figure::ALL.into_iter().filter(|figure| figure.counted() == counted) {
+        figures.counts.insert(figure, number(row, figure.name())?);
+    }
+    Ok(())
+}
+
+fn number(row: &PgRow, name: &str) -> Result<u64, Error> {
+    Ok(u64::try_from(row.try_get::<i64, _>(name)?).unwrap_or(0))
+}
+
+fn quantiles(row: &PgRow, name: &str) -> Result<Option<Quantiles>, Error> {
+    let values: Option<Vec<Option<i64>>> = row.try_get(name)?;
+    Ok(match values.as_deref() {
+        Some([Some(p50), Some(p90)]) => Some(Quantiles { p50: *p50, p90: *p90 }),
+        _ => None,
+    })
+}

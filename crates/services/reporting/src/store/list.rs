@@ -1,0 +1,233 @@
+//! Lists of cases, and of the responses behind a figure.
+
+use super::{as_of::AsOf, figures::condition, journal};
+use crate::{
+    domain::{
+        case::{self, Case},
+        figure::Counted,
+        filter::{self, Comparison, Term},
+        response::{self, Response},
+        units::Scope,
+    },
+    fold::group,
+};
+use eventing::Error;
+use jiff_sqlx::ToSqlx as _;
+use sqlx::{FromRow as _, PgConnection, Postgres, QueryBuilder, postgres::PgRow, types::Json};
+use uuid::Uuid;
+
+/// By what a list is ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// When the response was accepted.
+    AcceptedTime,
+    /// The next deadline; cases without one come last.
+    NextDeadline,
+    /// How much it matters.
+    Severity,
+    /// When something last happened.
+    UpdatedTime,
+}
+
+impl Order {
+    /// The expression, as text that sorts like its value, so that a page token can carry it.
+    const fn expression(self) -> &'static str {
+        match self {
+            Self::AcceptedTime => "to_char(accepted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')",
+            Self::NextDeadline => {
+                "coalesce(to_char(next_deadline_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), '~')"
+            }
+            Self::Severity => "lpad(severity::text, 2, '0')",
+            Self::UpdatedTime => "to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')",
+        }
+    }
+}
+
+/// Which cases or responses, in which order.
+#[derive(Debug)]
+pub struct ListQuery<'a> {
+    /// Terms that all hold.
+    pub terms: &'a [Term],
+    /// Units for each unit term, in their order.
+    pub scopes: Vec<Scope>,
+    /// Units that the caller sees, any of them; `None`: all.
+    pub seen: Option<Vec<Scope>>,
+    /// Or owned by the caller, whatever the unit.
+    pub or_owner: &'a str,
+    /// As they stood at this instant.
+    pub as_of: &'a AsOf,
+    /// Order.
+    pub order: Order,
+    /// Greatest first.
+    pub descending: bool,
+    /// After this sort key and id.
+    pub after: Option<(String, Uuid)>,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// One of a list.
+#[derive(Debug)]
+pub enum Item {
+    /// A case.
+    Case(Box<Case>),
+    /// A response, with its id.
+    Response(Uuid, Box<Response>),
+}
+
+impl Item {
+    /// Its id.
+    #[must_use]
+    pub const fn id(&self) -> Uuid {
+        match self {
+            Self::Case(case) => case.case_id,
+            Self::Response(id, _) => *id,
+        }
+    }
+}
+
+/// A page, with the sort key of each, and how many there are in all.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn list(
+    connection: &mut PgConnection,
+    query: &ListQuery<'_>,
+) -> Result<(Vec<(String, Item)>, u64), Error> {
+    let counted = filter::counted(query.terms);
+    let mut count = QueryBuilder::<Postgres>::new("SELECT count(*) FROM ");
+    query.as_of.relation(&mut count, counted);
+    conditions(&mut count, query, counted);
+    let total: i64 = count.build_query_scalar().fetch_one(&mut *connection).await?;
+
+    let key = query.order.expression();
+    let id = match counted {
+        Counted::Responses => "response_id",
+        Counted::Cases => "case_id",
+    };
+    let mut page = QueryBuilder::<Postgres>::new("SELECT ");
+    page.push(key).push(" COLLATE \"C\" AS sort_key, ").push(id).push(" AS id, body FROM ");
+    query.as_of.relation(&mut page, counted);
+    conditions(&mut page, query, counted);
+    let (comparison, direction) = if query.descending { (" < (", " DESC") } else { (" > (", " ASC") };
+    if let Some((after, after_id)) = &query.after {
+        page.push(" AND (").push(key).push(" COLLATE \"C\", ").push(id).push(")").push(comparison);
+        page.push_bind(after.clone()).push(", ").push_bind(*after_id).push(")");
+    }
+    page.push(" ORDER BY sort_key").push(direction).push(", id").push(direction);
+    page.push(" LIMIT ").push_bind(query.limit);
+    let rows = page.build().fetch_all(&mut *connection).await?;
+    let items = match counted {
+        Counted::Cases => cases(connection, &rows, query).await?,
+        Counted::Responses => responses(connection, &rows, query).await?,
+    };
+    Ok((items, u64::try_from(total).unwrap_or(0)))
+}
+
+type KeyedRow<T> = (String, Uuid, Option<Json<T>>);
+
+async fn cases(
+    connection: &mut PgConnection,
+    rows: &[PgRow],
+    query: &ListQuery<'_>,
+) -> Result<Vec<(String, Item)>, Error> {
+    let rows: Vec<KeyedRow<Case>> = rows.iter().map(KeyedRow::from_row).collect::<Result<_, _>>()?;
+    let changed: Vec<Uuid> = rows.iter().filter(|row| row.2.is_none()).map(|row| row.1).collect();
+    let entries = match changed.as_slice() {
+        [] => Vec::new(),
+        changed => journal(connection, &[], changed, Some(query.as_of.instant())).await?,
+    };
+    let (_, by_case) = group(&entries);
+    let item = |(key, id, body): KeyedRow<Case>| {
+        let case = body.map(|body| body.0).or_else(|| case::fold(id, by_case.get(&id)?))?;
+        Some((key, Item::Case(Box::new(case))))
+    };
+    Ok(rows.into_iter().filter_map(item).collect())
+}
+
+async fn responses(
+    connection: &mut PgConnection,
+    rows: &[PgRow],
+    query: &ListQuery<'_>,
+) -> Result<Vec<(String, Item)>, Error> {
+    let rows: Vec<KeyedRow<Response>> = rows.iter().map(KeyedRow::from_row).collect::<Result<_, _>>()?;
+    let changed: Vec<Uuid> = rows.iter().filter(|row| row.2.is_none()).map(|row| row.1).collect();
+    let entries = match changed.as_slice() {
+        [] => Vec::new(),
+        changed => journal(connection, changed, &[], Some(query.as_of.instant())).await?,
+    };
+    let (by_response, _) = group(&entries);
+    let item = |(key, id, body): KeyedRow<Response>| {
+        let response = body.map(|body| body.0).or_else(|| response::fold(by_response.get(&id)?))?;
+        Some((key, Item::Response(id, Box::new(response))))
+    };
+    Ok(rows.into_iter().filter_map(item).collect())
+}
+
+fn within(builder: &mut QueryBuilder<Postgres>, column: &str, scope: &Scope) {
+    let (not, units) = match scope {
+        Scope::Everything => {
+            builder.push("true");
+            return;
+        }
+        Scope::Within(units) => ("", units),
+        Scope::Outside(units) => ("NOT ", units),
+    };
+    builder.push(not).push(column).push(" = ANY(");
+    builder.push_bind(units.iter().cloned().collect::<Vec<_>>()).push(")");
+}
+
+fn conditions(builder: &mut QueryBuilder<Postgres>, query: &ListQuery<'_>, counted: Counted) {
+    let (unit, counts_at) = match counted {
+        Counted::Responses => ("unit", "counts_at"),
+        Counted::Cases => ("resolved_unit", "accepted_at"),
+    };
+    builder.push(" WHERE true");
+    if let Some(seen) = &query.seen {
+        builder.push(" AND (false");
+        for scope in seen {
+            builder.push(" OR ");
+            within(builder, unit, scope);
+        }
+        if counted == Counted::Cases {
+            builder.push(" OR owner = ").push_bind(query.or_owner.to_owned());
+        }
+        builder.push(")");
+    }
+    let mut scopes = query.scopes.iter();
+    let as_of = query.as_of.instant();
+    for term in query.terms {
+        builder.push(" AND ");
+        let mut text = |column: &str, comparison: Comparison, value: &str| {
+            builder.push(column).push(comparison.sql()).push_bind(value.to_owned());
+        };
+        match term {
+            Term::State(comparison, value) => text("state ", *comparison, value),
+            Term::Owner(comparison, value) => text("owner ", *comparison, value),
+            Term::Source(comparison, value) => text("source ", *comparison, value),
+            Term::Unit(comparison, _) => {
+                builder.push(if *comparison == Comparison::NotEqual { "NOT (" } else { "(" });
+                within(builder, unit, scopes.next().unwrap_or(&Scope::Everything));
+                builder.push(")");
+            }
+            Term::Severity(comparison, number) => {
+                builder.push("severity ").push(comparison.sql()).push_bind(*number);
+            }
+            Term::AcceptedTime(comparison, instant) => {
+                builder.push("accepted_at ").push(comparison.sql()).push_bind(instant.to_sqlx());
+            }
+            Term::CountedTime(comparison, instant) => {
+                builder.push(counts_at).push(" ").push(comparison.sql()).push_bind(instant.to_sqlx());
+            }
+            Term::Overdue(overdue) => {
+                builder.push(if *overdue { "" } else { "NOT " }).push("coalesce(next_deadline_at < ");
+                builder.push_bind(as_of.to_sqlx()).push(", false)");
+            }
+            Term::Figure(figure) => {
+                builder.push("(");
+                condition(builder, *figure, as_of);
+                builder.push(")");
+            }
+        }
+    }
+}
