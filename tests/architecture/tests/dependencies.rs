@@ -64,7 +64,8 @@ fn only_stores_hold_sql() {
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() {
+            // A service's tests set the scene that its store has no statement for.
+            if path.is_dir() && !path.ends_with("tests") && !path.ends_with("src/store") {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs")
                 && !path.ends_with("store.rs")
