@@ -1,6 +1,7 @@
 //! Applies resources: validated everywhere first, then owner by owner, then waited for.
 
 use crate::{
+    calendars,
     cli::ApplyArgs,
     client::Client,
     failure::{self, Exit, Failure, of_status},
@@ -8,11 +9,13 @@ use crate::{
     resources::{self, Found, OWNERS},
 };
 use contracts::{
+    assignment::v1::CalendarTrial,
     topology::ServiceName,
     types::v1::{
         Resource, ResourceChange, ResourceChangeKind, ResourceProblem, ResourceReference, ResourceVersion,
     },
 };
+use serde::Serialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
     time::Duration,
@@ -28,8 +31,8 @@ const LEVEL_WITHIN: Duration = Duration::from_secs(30);
 pub async fn run(args: ApplyArgs) -> anyhow::Result<()> {
     let found = resources::read_folder(&args.folder)?;
     let client = Client::connect(&args.read.client)?;
-    let changes = apply(&client, &found, args.dry_run).await?;
-    output::print(args.read.output.output, &changes, |changes| {
+    let applied = apply(&client, &found, args.dry_run).await?;
+    output::print(args.read.output.output, &applied, |Applied { changes, trials }| {
         let rows = changes
             .iter()
             .filter(|change| change.change() != ResourceChangeKind::Unchanged)
@@ -42,6 +45,10 @@ pub async fn run(args: ApplyArgs) -> anyhow::Result<()> {
             output::table(&["KIND", "NAME", "CHANGE", "VERSION"], rows) + "\n"
         };
         text.push_str(&format!("{unchanged} unchanged"));
+        for trial in trials {
+            text.push('\n');
+            text.push_str(&calendars::trial(trial));
+        }
         if args.dry_run {
             text.push_str("\nnothing was changed: this was a dry run");
         }
@@ -56,19 +63,29 @@ fn row(change: &ResourceChange) -> Vec<String> {
     vec![resource.kind, resource.name, word, version.version.to_string()]
 }
 
+/// What applying did, or would do.
+#[derive(Debug, Default, Serialize)]
+pub struct Applied {
+    /// The changes of all owners.
+    pub changes: Vec<ResourceChange>,
+    /// What each calendar that is new or differs makes of an example.
+    pub trials: Vec<CalendarTrial>,
+}
+
 /// What one owner answers.
 #[derive(Debug, Default)]
 struct Answer {
+    trials: Vec<CalendarTrial>,
     problems: Vec<ResourceProblem>,
     references: Vec<ResourceReference>,
     changes: Vec<ResourceChange>,
 }
 
-/// Applies resources, or only says what would change; gives the changes of all owners.
+/// Applies resources, or only says what would change.
 ///
 /// # Errors
 /// Every mistake, or what a service says; a failure half-way says what is live.
-pub async fn apply(client: &Client, found: &[Found], dry_run: bool) -> anyhow::Result<Vec<ResourceChange>> {
+pub async fn apply(client: &Client, found: &[Found], dry_run: bool) -> anyhow::Result<Applied> {
     let sets = resources::sets(found);
     let mut answers = Vec::new();
     for (owner, kinds) in OWNERS {
@@ -85,13 +102,21 @@ pub async fn apply(client: &Client, found: &[Found], dry_run: bool) -> anyhow::R
         )));
     }
     if dry_run {
-        return Ok(answers.into_iter().flat_map(|answer| answer.changes).collect());
+        let mut would = Applied::default();
+        for answer in answers {
+            would.changes.extend(answer.changes);
+            would.trials.extend(answer.trials);
+        }
+        return Ok(would);
     }
-    let mut live: Vec<ResourceChange> = Vec::new();
+    let mut live = Applied::default();
     for (owner, kinds) in OWNERS {
         let answer = ask(client, owner, &sets, resources::of_owner(found, kinds), false).await;
         match answer {
-            Ok(answer) if answer.problems.is_empty() => live.extend(answer.changes),
+            Ok(answer) if answer.problems.is_empty() => {
+                live.changes.extend(answer.changes);
+                live.trials.extend(answer.trials);
+            }
             outcome => {
                 let cause = match outcome {
                     Ok(answer) => answer
@@ -120,7 +145,7 @@ pub async fn apply(client: &Client, found: &[Found], dry_run: bool) -> anyhow::R
             }
         }
     }
-    wait_until_level(client, &live).await?;
+    wait_until_level(client, &live.changes).await?;
     Ok(live)
 }
 
@@ -141,13 +166,32 @@ async fn ask(
                 .await
                 .map_err(|status| of_status(&status))?
                 .into_inner();
-            Answer { problems: answer.problems, references: answer.references, changes: answer.changes }
+            Answer {
+                problems: answer.problems,
+                references: answer.references,
+                changes: answer.changes,
+                trials: Vec::new(),
+            }
         }};
     }
     Ok(match owner {
         ServiceName::Ingest => ask!(ingest_configuration, ingest),
         ServiceName::AlertRules => ask!(alert_rules_configuration, alert_rules),
-        ServiceName::Assignment => ask!(assignment_configuration, assignment),
+        ServiceName::Assignment => {
+            let request = contracts::assignment::v1::ApplyResourcesRequest { sets, resources, validate_only };
+            let answer = client
+                .assignment_configuration()?
+                .apply_resources(request)
+                .await
+                .map_err(|status| of_status(&status))?
+                .into_inner();
+            Answer {
+                problems: answer.problems,
+                references: answer.references,
+                changes: answer.changes,
+                trials: answer.trials,
+            }
+        }
         ServiceName::FollowUpScheduler => ask!(scheduler_configuration, follow_up_scheduler),
         ServiceName::Reporting => Answer::default(),
     })

@@ -48,9 +48,12 @@ pub enum Command {
     /// Shows where cases stand, and follows them live
     #[command(subcommand)]
     Case(crate::cases::CaseCommand),
-    /// Says why: decisions with every condition, owners step by step
+    /// Says why: decisions with every condition, owners step by step, deadlines day by day
     #[command(subcommand)]
     Explain(crate::explain::ExplainCommand),
+    /// Shows calendars with each holiday and special day
+    #[command(subcommand)]
+    Calendars(crate::calendars::CalendarsCommand),
     /// Shows figures per unit and period
     #[command(subcommand)]
     Report(crate::report::ReportCommand),

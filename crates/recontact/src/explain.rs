@@ -1,5 +1,6 @@
 //! `recontact explain`: why things are as they are, and what all explanations print alike.
 
+pub mod deadline;
 pub mod response;
 pub mod schedule;
 
@@ -15,6 +16,8 @@ pub enum ExplainCommand {
     Response(response::ResponseArgs),
     /// What comes next if nobody acts: each step with its time, whom it reaches and why
     Schedule(schedule::ScheduleArgs),
+    /// How each deadline of a task came about, day by day: opening hours, holidays, changes of the clocks
+    Deadline(deadline::DeadlineArgs),
 }
 
 /// Runs one of the commands.
@@ -25,6 +28,7 @@ pub async fn run(command: ExplainCommand) -> anyhow::Result<()> {
     match command {
         ExplainCommand::Response(args) => response::run(args).await,
         ExplainCommand::Schedule(args) => schedule::run(args).await,
+        ExplainCommand::Deadline(args) => deadline::run(args).await,
     }
 }
 

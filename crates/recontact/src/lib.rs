@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod apply;
+pub mod calendars;
 pub mod cases;
 pub mod cli;
 pub mod client;
@@ -37,6 +38,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Tasks(command) => tasks::run(command).await,
         Command::Case(command) => cases::run(command).await,
         Command::Explain(command) => explain::run(command).await,
+        Command::Calendars(command) => calendars::run(command).await,
         Command::Report(command) => report::run(command).await,
         Command::Reporting(ReportingCommand::Rebuild(args)) => cases::rebuild(args).await,
         Command::Parked(ParkedCommand::List(args)) => parked::list(&args).await,

@@ -1,7 +1,7 @@
 //! What people call the people, units and zones of the directory.
 
 use crate::{client::Client, failure::of_status};
-use business_time::{Calendar, CalendarSpec, HolidaySpec, SpecialDaySpec, WeeklySpec};
+use business_time::Calendar;
 use contracts::{
     assignment::v1::ListResourcesRequest,
     types::v1::{self as types, Metadata, resource::Resource},
@@ -84,24 +84,5 @@ fn insert(titles: &mut BTreeMap<String, String>, metadata: Option<Metadata>) {
 
 fn read_calendar(calendar: types::Calendar) -> Option<Calendar> {
     let spec = calendar.spec.unwrap_or_default();
-    let weekly = spec.weekly.into_iter().map(|hours| WeeklySpec { days: hours.days, hours: hours.hours });
-    let holidays = spec.holidays.into_iter().map(|day| HolidaySpec {
-        date: day.date,
-        name: day.name,
-        inactive: day.inactive,
-    });
-    let special = spec.special_days.into_iter().map(|day| SpecialDaySpec {
-        date: day.date,
-        name: day.name,
-        hours: day.hours,
-    });
-    Calendar::parse(&CalendarSpec {
-        name: calendar.metadata?.name,
-        version: calendar.version,
-        zone: spec.zone,
-        weekly: weekly.collect(),
-        holidays: holidays.collect(),
-        special_days: special.collect(),
-    })
-    .ok()
+    assignment::wire::directory::calendar(&calendar.metadata?.name, calendar.version, &spec).ok()
 }

@@ -120,8 +120,9 @@ async fn a_change_reaches_both_replicas_and_each_decision_names_the_version_that
         flows.map(|(name, client)| tracker.spawn(flow(client, name, phase.clone(), stop.clone()))).collect();
     let mut thresholds: BTreeMap<i64, u32> = BTreeMap::new();
     for (turn, threshold) in THRESHOLDS.into_iter().enumerate() {
-        let changes = apply::apply(&clients[turn % 2], &rule_set(threshold)?, false).await?;
-        let version = changes.iter().find_map(|change| change.version.as_ref()).map(|one| one.version);
+        let applied = apply::apply(&clients[turn % 2], &rule_set(threshold)?, false).await?;
+        let version =
+            applied.changes.iter().find_map(|change| change.version.as_ref()).map(|one| one.version);
         thresholds.insert(i64::try_from(version.unwrap_or(0))?, threshold);
         phase.store(turn + 1, Ordering::SeqCst);
         both_decide(&fleet).await?;

@@ -1,11 +1,12 @@
 //! A calendar, and the instants at which it opens and closes on one civil date.
 
+use crate::icalendar::Event;
 use jiff::{
-    Timestamp,
+    Span, Timestamp,
     civil::{Date, DateTime, Time},
     tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 /// Minutes from midnight, 0 to 1440, between which a unit is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,11 +15,56 @@ pub(crate) struct Interval {
     pub(crate) close_minute: u16,
 }
 
-/// A civil date that differs from its weekday: a holiday (no interval) or a day with hours of its own.
+impl fmt::Display for Interval {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [open, close] = [self.open_minute, self.close_minute];
+        write!(formatter, "{:02}:{:02}-{:02}:{:02}", open / 60, open % 60, close / 60, close % 60)
+    }
+}
+
+/// A civil date that a calendar names: a holiday (no interval) or a day with hours of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Exception {
+pub(crate) struct NamedDay {
     pub(crate) name: String,
     pub(crate) intervals: Vec<Interval>,
+    pub(crate) inactive: bool,
+}
+
+/// Where a day that differs from its weekday was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// An entry of `holidays`.
+    Holiday,
+    /// An entry of `special_days`.
+    SpecialDay,
+    /// An event of `icalendar`.
+    ICalendar,
+}
+
+/// What became of such a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It counts.
+    Counts,
+    /// Switched off: the day is an ordinary one.
+    SwitchedOff,
+    /// An entry of `holidays` or `special_days` speaks for the same date and counts in its place.
+    Overruled,
+}
+
+/// One day that a calendar names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedDay {
+    /// The civil date.
+    pub date: Date,
+    /// What a person reads.
+    pub name: String,
+    /// Opening hours as people write them, `09:00-12:00`; empty: closed.
+    pub hours: Vec<String>,
+    /// Where it was written.
+    pub origin: Origin,
+    /// What became of it.
+    pub standing: Standing,
 }
 
 /// Opening hours in one time zone. Made by [`Calendar::parse`](crate::Calendar::parse), so it is never empty.
@@ -29,7 +75,10 @@ pub struct Calendar {
     pub(crate) zone: TimeZone,
     /// By weekday, Monday first; sorted, without overlap.
     pub(crate) weekly: [Vec<Interval>; 7],
-    pub(crate) exceptions: BTreeMap<Date, Exception>,
+    /// By date: entries of `holidays` and `special_days`.
+    pub(crate) named: BTreeMap<Date, NamedDay>,
+    /// Events of `icalendar`, in the order in which they stand there.
+    pub(crate) events: Vec<Event>,
 }
 
 impl Calendar {
@@ -42,7 +91,8 @@ impl Calendar {
             version: 0,
             zone,
             weekly: std::array::from_fn(|_| all_day.clone()),
-            exceptions: BTreeMap::new(),
+            named: BTreeMap::new(),
+            events: Vec::new(),
         }
     }
 
@@ -70,25 +120,86 @@ impl Calendar {
         self.zone.to_datetime(instant).date()
     }
 
-    /// The holiday or special day on that date.
+    /// Every day of a year that the calendar names, by date: holidays, days with hours of their own, events of its
+    /// iCalendar text, also those that are switched off.
     #[must_use]
-    pub fn exception_name(&self, date: Date) -> Option<&str> {
-        self.exceptions.get(&date).map(|exception| exception.name.as_str())
+    pub fn named_days(&self, year: i16) -> Vec<DatedDay> {
+        let Ok(first) = Date::new(year, 1, 1) else { return Vec::new() };
+        let dates = first.series(Span::new().days(1)).take_while(|date| date.year() == year);
+        dates.flat_map(|date| self.named_on(date)).collect()
     }
 
-    /// Opening and closing instants on one civil date, in order.
-    pub(crate) fn spans(&self, date: Date) -> impl DoubleEndedIterator<Item = (Timestamp, Timestamp)> {
+    /// What the calendar says of one date beyond its weekday.
+    pub(crate) fn named_on(&self, date: Date) -> Vec<DatedDay> {
+        let named = self.named.get(&date);
+        let by_hand = named.map(|day| DatedDay {
+            date,
+            name: day.name.clone(),
+            hours: day.intervals.iter().map(ToString::to_string).collect(),
+            origin: if day.intervals.is_empty() { Origin::Holiday } else { Origin::SpecialDay },
+            standing: if day.inactive { Standing::SwitchedOff } else { Standing::Counts },
+        });
+        let events = self.events.iter().filter(|event| event.covers(date)).map(|event| DatedDay {
+            date,
+            name: event.name.clone(),
+            hours: Vec::new(),
+            origin: Origin::ICalendar,
+            standing: match named {
+                None => Standing::Counts,
+                Some(day) if day.inactive => Standing::SwitchedOff,
+                Some(_) => Standing::Overruled,
+            },
+        });
+        by_hand.into_iter().chain(events).collect()
+    }
+
+    /// Hours of one civil date; empty: closed.
+    fn intervals(&self, date: Date) -> &[Interval] {
+        match self.named.get(&date) {
+            Some(day) if !day.inactive => day.intervals.as_slice(),
+            None if self.events.iter().any(|event| event.covers(date)) => &[],
+            _ => self.weekday(date),
+        }
+    }
+
+    /// Hours of that date's weekday.
+    pub(crate) fn weekday(&self, date: Date) -> &[Interval] {
         let weekday = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or_default();
-        let intervals = match self.exceptions.get(&date) {
-            Some(exception) => exception.intervals.as_slice(),
-            None => self.weekly.get(weekday).map_or(&[][..], Vec::as_slice),
-        };
-        intervals.iter().filter_map(move |interval| {
-            let opens = self.instant_of(date, interval.open_minute, Edge::Opening)?;
-            let closes = self.instant_of(date, interval.close_minute, Edge::Closing)?;
+        self.weekly.get(weekday).map_or(&[][..], Vec::as_slice)
+    }
+
+    /// Opening and closing instants on one civil date, in order, without overlap: an hour that the wall clock shows
+    /// twice counts once for each time that it passes, and never for two intervals.
+    pub(crate) fn spans(&self, date: Date) -> Vec<(Timestamp, Timestamp)> {
+        let intervals = self.intervals(date);
+        let mut taken = intervals.first().and_then(|first| self.taken_before(date, *first));
+        let mut spans = Vec::with_capacity(intervals.len());
+        for interval in intervals {
+            let edges = self.instant_of(date, interval.open_minute, Edge::Opening).zip(self.instant_of(
+                date,
+                interval.close_minute,
+                Edge::Closing,
+            ));
+            let Some((opens, closes)) = edges else { continue };
+            let opens = taken.map_or(opens, |taken: Timestamp| taken.max(opens));
             // Both edges inside the missing hour leave nothing of the interval.
-            (opens < closes).then_some((opens, closes))
-        })
+            if opens < closes {
+                spans.push((opens, closes));
+                taken = Some(closes);
+            }
+        }
+        spans
+    }
+
+    /// Until when the day before holds the first interval's opening: only where clocks go back over midnight.
+    fn taken_before(&self, date: Date, first: Interval) -> Option<Timestamp> {
+        let opening = local_time(date, first.open_minute)?;
+        if !matches!(self.zone.to_ambiguous_timestamp(opening).offset(), AmbiguousOffset::Fold { .. }) {
+            return None;
+        }
+        let before = date.yesterday().ok()?;
+        let last = self.intervals(before).last()?;
+        self.instant_of(before, last.close_minute, Edge::Closing)
     }
 
     /// The instant of a local time. `None` only at the ends of representable time.
@@ -99,7 +210,13 @@ impl Calendar {
             AmbiguousOffset::Unambiguous { .. } => ambiguous.compatible().ok(),
             AmbiguousOffset::Fold { .. } => match edge {
                 Edge::Opening => ambiguous.earlier().ok(),
-                Edge::Closing => ambiguous.later().ok(),
+                Edge::Closing => {
+                    // The last minute that shows an earlier time than closing is open. Where clocks go back to the
+                    // very closing time, that is the minute before it came up first.
+                    let (first, last) = (ambiguous.earlier().ok()?, ambiguous.later().ok()?);
+                    let goes_back = self.zone.following(first).next().map(|change| change.timestamp());
+                    Some(if goes_back == Some(last) { first } else { last })
+                }
             },
             // The wall clock jumps over this time: it is "reached" at the jump.
             AmbiguousOffset::Gap { .. } => {

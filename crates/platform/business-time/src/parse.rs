@@ -1,6 +1,9 @@
 //! From the words of a resource to a calendar, with every mistake at once.
 
-use crate::calendar::{Calendar, Exception, Interval, zone};
+use crate::{
+    calendar::{Calendar, Interval, NamedDay, zone},
+    icalendar,
+};
 use jiff::{SignedDuration, civil::Date, tz::TimeZone};
 use std::collections::BTreeMap;
 
@@ -19,6 +22,8 @@ pub struct CalendarSpec {
     pub holidays: Vec<HolidaySpec>,
     /// Days with hours of their own.
     pub special_days: Vec<SpecialDaySpec>,
+    /// Text of an iCalendar file, whose whole-day events are days on which it is closed. Empty: none.
+    pub icalendar: String,
 }
 
 /// Hours that recur on some weekdays.
@@ -37,7 +42,7 @@ pub struct HolidaySpec {
     pub date: String,
     /// What a person reads.
     pub name: String,
-    /// Switched off: an ordinary day.
+    /// Switched off: an ordinary day, also where the iCalendar text names it.
     pub inactive: bool,
 }
 
@@ -80,7 +85,8 @@ impl Calendar {
             version: spec.version,
             zone,
             weekly: weekly(&spec.weekly, &mut problems),
-            exceptions: exceptions(spec, &mut problems),
+            named: named(spec, &mut problems),
+            events: events(&spec.icalendar, &mut problems),
         };
         if problems.0.is_empty() && calendar.weekly.iter().all(Vec::is_empty) {
             problems.push("weekly", "the calendar is never open; give at least one weekday hours".to_owned());
@@ -90,10 +96,11 @@ impl Calendar {
         if problems.0.is_empty() { Ok(calendar) } else { Err(problems.0) }
     }
 
-    /// Counts a working week from some day before every exception: whoever saves a calendar learns now, not at the
-    /// first deadline, that it can't hold one.
+    /// Counts a working week from the first day that it names: whoever saves a calendar learns now, not at the first
+    /// deadline, that it can't hold one.
     fn trial(&self, problems: &mut Problems) {
-        let first = self.exceptions.keys().next().copied().unwrap_or_else(|| jiff::civil::date(2026, 1, 1));
+        let named = self.named.keys().copied().chain(self.events.iter().map(icalendar::Event::start));
+        let first = named.min().unwrap_or_else(|| jiff::civil::date(2026, 1, 1));
         let start = first.to_zoned(self.zone.clone()).map(|zoned| zoned.timestamp());
         if let Ok(Err(error)) = start.map(|start| crate::add(self, start, TRIAL)) {
             problems.push("weekly", error.to_string());
@@ -138,11 +145,24 @@ fn weekly(entries: &[WeeklySpec], problems: &mut Problems) -> [Vec<Interval>; 7]
     week
 }
 
-fn exceptions(spec: &CalendarSpec, problems: &mut Problems) -> BTreeMap<Date, Exception> {
-    let mut exceptions = BTreeMap::new();
-    for (index, holiday) in spec.holidays.iter().enumerate().filter(|(_, holiday)| !holiday.inactive) {
-        let exception = Exception { name: holiday.name.clone(), intervals: Vec::new() };
-        insert(&mut exceptions, &format!("holidays[{index}]"), &holiday.date, exception, problems);
+/// The events of the iCalendar text.
+fn events(text: &str, problems: &mut Problems) -> Vec<icalendar::Event> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    icalendar::read(text).unwrap_or_else(|mistakes| {
+        for (line, message) in mistakes {
+            problems.push("icalendar", format!("line {line}: {message}"));
+        }
+        Vec::new()
+    })
+}
+
+fn named(spec: &CalendarSpec, problems: &mut Problems) -> BTreeMap<Date, NamedDay> {
+    let mut named = BTreeMap::new();
+    for (index, holiday) in spec.holidays.iter().enumerate() {
+        let day = NamedDay { name: holiday.name.clone(), intervals: Vec::new(), inactive: holiday.inactive };
+        insert(&mut named, &format!("holidays[{index}]"), &holiday.date, day, problems);
     }
     for (index, day) in spec.special_days.iter().enumerate() {
         let field = format!("special_days[{index}]");
@@ -155,24 +175,25 @@ fn exceptions(spec: &CalendarSpec, problems: &mut Problems) -> BTreeMap<Date, Ex
             problems
                 .push(format!("{field}.hours"), "hours overlap; each minute may be named once".to_owned());
         }
-        let exception = Exception { name: day.name.clone(), intervals };
-        insert(&mut exceptions, &field, &day.date, exception, problems);
+        let date = &day.date;
+        let day = NamedDay { name: day.name.clone(), intervals, inactive: false };
+        insert(&mut named, &field, date, day, problems);
     }
-    exceptions
+    named
 }
 
 fn insert(
-    exceptions: &mut BTreeMap<Date, Exception>,
+    named: &mut BTreeMap<Date, NamedDay>,
     field: &str,
     date: &str,
-    exception: Exception,
+    day: NamedDay,
     problems: &mut Problems,
 ) {
     let Ok(parsed) = date.parse::<Date>() else {
         problems.push(format!("{field}.date"), format!("{date:?} is not a date; write it as 2027-03-26"));
         return;
     };
-    if let Some(earlier) = exceptions.insert(parsed, exception) {
+    if let Some(earlier) = named.insert(parsed, day) {
         problems.push(
             format!("{field}.date"),
             format!("{date} is already {:?}; a date may be named once", earlier.name),
@@ -279,6 +300,8 @@ mod tests {
             holidays: vec![HolidaySpec { date: "2027-03-26".into(), name: "x".into(), inactive: true }],
             ..Default::default()
         };
-        assert!(Calendar::parse(&spec).unwrap().exceptions.is_empty());
+        let calendar = Calendar::parse(&spec).unwrap();
+        assert_eq!(calendar.spans(jiff::civil::date(2027, 3, 26)).len(), 1);
+        assert_eq!(calendar.named_days(2027)[0].standing, crate::Standing::SwitchedOff);
     }
 }

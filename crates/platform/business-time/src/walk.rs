@@ -1,4 +1,4 @@
-//! The four questions, and the account day by day.
+//! The four questions.
 
 use crate::calendar::Calendar;
 use jiff::{SignedDuration, Timestamp, civil::Date};
@@ -16,19 +16,6 @@ pub struct NoOpening {
     pub calendar: String,
     /// Where the search began.
     pub from: Timestamp,
-}
-
-/// What one civil date adds to a measure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DayCount {
-    /// The civil date in the calendar's zone.
-    pub date: Date,
-    /// Opening and closing instants of that date.
-    pub opening: Vec<(Timestamp, Timestamp)>,
-    /// The holiday or special day.
-    pub exception: Option<String>,
-    /// Duty time of that date inside the interval measured.
-    pub counted: SignedDuration,
 }
 
 /// Spans of every date from one before `from`'s (a doubled midnight hour can reach back), within the search's bound.
@@ -77,7 +64,7 @@ pub fn subtract(calendar: &Calendar, end: Timestamp, duty: SignedDuration) -> Re
     let last = calendar.date_at(end);
     let last = last.tomorrow().unwrap_or(last);
     for date in last.series(jiff::Span::new().days(-1)).take(SEARCH_DAYS as usize) {
-        for (opens, closes) in calendar.spans(date).rev() {
+        for (opens, closes) in calendar.spans(date).into_iter().rev() {
             let ends = closes.min(end);
             let Some(available) = positive(opens, ends) else {
                 continue;
@@ -100,19 +87,9 @@ pub fn between(calendar: &Calendar, from: Timestamp, until: Timestamp) -> Signed
         .sum()
 }
 
-/// The same measure day by day, for people who ask why; the counts add up to [`between`].
-#[must_use]
-pub fn days(calendar: &Calendar, from: Timestamp, until: Timestamp) -> Vec<DayCount> {
-    dates(calendar, from, until)
-        .map(|date| {
-            let opening: Vec<_> = calendar.spans(date).collect();
-            let counted = opening
-                .iter()
-                .filter_map(|&(opens, closes)| positive(opens.max(from), closes.min(until)))
-                .sum();
-            DayCount { date, opening, exception: calendar.exception_name(date).map(str::to_owned), counted }
-        })
-        .collect()
+/// Opening and closing instants that lie ahead, in order, within the search's bound; the first may have opened already.
+pub fn openings(calendar: &Calendar, at: Timestamp) -> impl Iterator<Item = (Timestamp, Timestamp)> {
+    forward(calendar, at).filter(move |&(_, closes)| closes > at)
 }
 
 /// The next instant at which the calendar is open: `at` itself when it is open then.
@@ -120,10 +97,7 @@ pub fn days(calendar: &Calendar, from: Timestamp, until: Timestamp) -> Vec<DayCo
 /// # Errors
 /// When it does not open within [`SEARCH_DAYS`].
 pub fn next_opening(calendar: &Calendar, at: Timestamp) -> Result<Timestamp, NoOpening> {
-    forward(calendar, at)
-        .find(|&(_, closes)| closes > at)
-        .map(|(opens, _)| opens.max(at))
-        .ok_or_else(|| no_opening(calendar, at))
+    openings(calendar, at).next().map(|(opens, _)| opens.max(at)).ok_or_else(|| no_opening(calendar, at))
 }
 
 /// Whether the calendar is open at that instant. Open at opening, closed at closing.
@@ -147,6 +121,6 @@ fn positive(from: Timestamp, until: Timestamp) -> Option<SignedDuration> {
     (from < until).then(|| until.duration_since(from))
 }
 
-fn no_opening(calendar: &Calendar, from: Timestamp) -> NoOpening {
+pub(crate) fn no_opening(calendar: &Calendar, from: Timestamp) -> NoOpening {
     NoOpening { calendar: calendar.name().to_owned(), from }
 }

@@ -215,11 +215,7 @@ fn face(place: &Place, now: Timestamp) -> String {
 
 /// Whether it is open, and when that changes: `19:00`, or `Tue 09:30` on another day.
 fn opening(calendar: &Calendar, now: Timestamp) -> (bool, Option<String>) {
-    let horizon = now.saturating_add(SignedDuration::from_hours(14 * 24)).unwrap_or(now);
-    let days = business_time::days(calendar, now, horizon);
-    let mut spans =
-        days.iter().flat_map(|day| day.opening.iter().copied()).filter(|(_, closes)| *closes > now);
-    let Some((opens, closes)) = spans.next() else { return (false, None) };
+    let Some((opens, closes)) = business_time::openings(calendar, now).next() else { return (false, None) };
     let open = opens <= now;
     let change = if open { closes } else { opens };
     let [today, then] = [now, change].map(|at| at.to_zoned(calendar.zone().clone()));

@@ -1,6 +1,7 @@
 //! The gRPC services of assignment.
 
 mod configuration;
+mod explain;
 mod tasks;
 
 use crate::{domain::directory::Directory, metrics::AssignmentMetrics, store, wire};

@@ -247,6 +247,7 @@ pub fn calendars(_: Vec<StoredResource>, copies: Vec<Copy>) -> Result<Calendars,
                 .into_iter()
                 .map(|day| SpecialDaySpec { date: day.date, name: day.name, hours: day.hours })
                 .collect(),
+            icalendar: spec.icalendar,
         };
         let calendar = Calendar::parse(&spec)
             .map_err(|problems| anyhow::anyhow!("calendar {} can't be read: {problems:?}", copy.name))?;

@@ -873,6 +873,36 @@ pub mod task_service_client {
                 );
             self.inner.unary(req, path, codec).await
         }
+        /// Day by day, how each deadline of a task came about.
+        pub async fn explain_deadlines(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ExplainDeadlinesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ExplainDeadlinesResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.assignment.v1.TaskService/ExplainDeadlines",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new(
+                        "recontact.assignment.v1.TaskService",
+                        "ExplainDeadlines",
+                    ),
+                );
+            self.inner.unary(req, path, codec).await
+        }
     }
 }
 /// Generated server implementations.
@@ -931,6 +961,14 @@ pub mod task_service_server {
             request: tonic::Request<super::CommentOnTaskRequest>,
         ) -> std::result::Result<
             tonic::Response<super::CommentOnTaskResponse>,
+            tonic::Status,
+        >;
+        /// Day by day, how each deadline of a task came about.
+        async fn explain_deadlines(
+            &self,
+            request: tonic::Request<super::ExplainDeadlinesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ExplainDeadlinesResponse>,
             tonic::Status,
         >;
     }
@@ -1266,6 +1304,51 @@ pub mod task_service_server {
                     let inner = self.inner.clone();
                     let fut = async move {
                         let method = CommentOnTaskSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.assignment.v1.TaskService/ExplainDeadlines" => {
+                    #[allow(non_camel_case_types)]
+                    struct ExplainDeadlinesSvc<T: TaskService>(pub Arc<T>);
+                    impl<
+                        T: TaskService,
+                    > tonic::server::UnaryService<super::ExplainDeadlinesRequest>
+                    for ExplainDeadlinesSvc<T> {
+                        type Response = super::ExplainDeadlinesResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ExplainDeadlinesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as TaskService>::explain_deadlines(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ExplainDeadlinesSvc(inner);
                         let codec = tonic_prost::ProstCodec::default();
                         let mut grpc = tonic::server::Grpc::new(codec)
                             .apply_compression_config(

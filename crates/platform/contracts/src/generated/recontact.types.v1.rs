@@ -1592,7 +1592,7 @@ impl CountsFrom {
     }
 }
 /// One deadline that a task has or had. A task keeps every one, so no later act undoes a miss.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Deadline {
     /// Which.
     #[prost(enumeration = "DeadlineKind", tag = "1")]
@@ -1612,6 +1612,15 @@ pub struct Deadline {
     /// When the verdict "overdue" was given. Absent: none was.
     #[prost(message, optional, tag = "6")]
     pub overdue_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// Name of the calendar that it was computed with.
+    #[prost(string, tag = "7")]
+    pub calendar: ::prost::alloc::string::String,
+    /// Its version; 0 is the built-in calendar that never closes.
+    #[prost(uint64, tag = "8")]
+    pub calendar_version: u64,
+    /// Duty time that it allows, counted from `set_time`.
+    #[prost(message, optional, tag = "9")]
+    pub within: ::core::option::Option<::pbjson_types::Duration>,
 }
 /// An interval on both clocks.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]

@@ -1775,6 +1775,15 @@ impl serde::Serialize for Deadline {
         if self.overdue_time.is_some() {
             len += 1;
         }
+        if !self.calendar.is_empty() {
+            len += 1;
+        }
+        if self.calendar_version != 0 {
+            len += 1;
+        }
+        if self.within.is_some() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.types.v1.Deadline", len)?;
         if self.kind != 0 {
             let v = DeadlineKind::try_from(self.kind)
@@ -1795,6 +1804,17 @@ impl serde::Serialize for Deadline {
         }
         if let Some(v) = self.overdue_time.as_ref() {
             struct_ser.serialize_field("overdueTime", v)?;
+        }
+        if !self.calendar.is_empty() {
+            struct_ser.serialize_field("calendar", &self.calendar)?;
+        }
+        if self.calendar_version != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("calendarVersion", ToString::to_string(&self.calendar_version).as_str())?;
+        }
+        if let Some(v) = self.within.as_ref() {
+            struct_ser.serialize_field("within", v)?;
         }
         struct_ser.end()
     }
@@ -1817,6 +1837,10 @@ impl<'de> serde::Deserialize<'de> for Deadline {
             "replacedTime",
             "overdue_time",
             "overdueTime",
+            "calendar",
+            "calendar_version",
+            "calendarVersion",
+            "within",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -1827,6 +1851,9 @@ impl<'de> serde::Deserialize<'de> for Deadline {
             MetTime,
             ReplacedTime,
             OverdueTime,
+            Calendar,
+            CalendarVersion,
+            Within,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -1854,6 +1881,9 @@ impl<'de> serde::Deserialize<'de> for Deadline {
                             "metTime" | "met_time" => Ok(GeneratedField::MetTime),
                             "replacedTime" | "replaced_time" => Ok(GeneratedField::ReplacedTime),
                             "overdueTime" | "overdue_time" => Ok(GeneratedField::OverdueTime),
+                            "calendar" => Ok(GeneratedField::Calendar),
+                            "calendarVersion" | "calendar_version" => Ok(GeneratedField::CalendarVersion),
+                            "within" => Ok(GeneratedField::Within),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -1879,6 +1909,9 @@ impl<'de> serde::Deserialize<'de> for Deadline {
                 let mut met_time__ = None;
                 let mut replaced_time__ = None;
                 let mut overdue_time__ = None;
+                let mut calendar__ = None;
+                let mut calendar_version__ = None;
+                let mut within__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Kind => {
@@ -1917,6 +1950,26 @@ impl<'de> serde::Deserialize<'de> for Deadline {
                             }
                             overdue_time__ = map_.next_value()?;
                         }
+                        GeneratedField::Calendar => {
+                            if calendar__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("calendar"));
+                            }
+                            calendar__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::CalendarVersion => {
+                            if calendar_version__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("calendarVersion"));
+                            }
+                            calendar_version__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                        GeneratedField::Within => {
+                            if within__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("within"));
+                            }
+                            within__ = map_.next_value()?;
+                        }
                     }
                 }
                 Ok(Deadline {
@@ -1926,6 +1979,9 @@ impl<'de> serde::Deserialize<'de> for Deadline {
                     met_time: met_time__,
                     replaced_time: replaced_time__,
                     overdue_time: overdue_time__,
+                    calendar: calendar__.unwrap_or_default(),
+                    calendar_version: calendar_version__.unwrap_or_default(),
+                    within: within__,
                 })
             }
         }

@@ -5,6 +5,7 @@ pub mod command;
 pub mod directory;
 pub mod directory_check;
 pub mod event;
+pub mod explain;
 pub mod owner;
 pub mod task;
 pub mod verdict;

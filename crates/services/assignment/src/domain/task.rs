@@ -1,7 +1,7 @@
 //! A task, its deadlines, and the few facts that follow from them (AS-3, AS-10).
 
 use super::{directory::Directory, owner::OwnerSource};
-use business_time::NoOpening;
+use business_time::{Calendar, NoOpening};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
@@ -69,8 +69,19 @@ impl DeadlineKind {
     }
 }
 
+/// What a deadline was computed with, so that it can be computed again whatever changed since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Basis {
+    /// Name of the calendar.
+    pub calendar: String,
+    /// Its version; 0 is the built-in one that never closes.
+    pub version: u64,
+    /// Duty time that the deadline allows.
+    pub within: SignedDuration,
+}
+
 /// One deadline that a task has or had.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {
     /// Which.
     pub kind: DeadlineKind,
@@ -84,6 +95,8 @@ pub struct Deadline {
     pub replaced: Option<Timestamp>,
     /// When the verdict "overdue" was given.
     pub overdue: Option<Timestamp>,
+    /// What it was computed with.
+    pub basis: Basis,
 }
 
 impl Deadline {
@@ -210,13 +223,24 @@ pub fn deadlines(
     let deadlines = kinds
         .into_iter()
         .zip(time_box)
-        .map(|(kind, within)| Ok(fresh(kind, business_time::add(calendar, from, within)?, from)))
+        .map(|(kind, within)| fresh(kind, calendar, from, within))
         .collect::<Result<Vec<_>, NoOpening>>()?;
     Ok((deadlines, (calendar.name().to_owned(), calendar.version())))
 }
 
-pub(super) const fn fresh(kind: DeadlineKind, due: Timestamp, set: Timestamp) -> Deadline {
-    Deadline { kind, due, set, met: None, replaced: None, overdue: None }
+/// A deadline that counts from an instant on.
+///
+/// # Errors
+/// When the calendar does not open within the search.
+pub(super) fn fresh(
+    kind: DeadlineKind,
+    calendar: &Calendar,
+    from: Timestamp,
+    within: SignedDuration,
+) -> Result<Deadline, NoOpening> {
+    let basis = Basis { calendar: calendar.name().to_owned(), version: calendar.version(), within };
+    let due = business_time::add(calendar, from, within)?;
+    Ok(Deadline { kind, due, set: from, met: None, replaced: None, overdue: None, basis })
 }
 
 impl Task {

@@ -215,7 +215,7 @@ fn act(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) 
                 return Ok(skipped("there is no such deadline".to_owned()));
             };
             deadline.overdue = Some(now);
-            let deadline = *deadline;
+            let deadline = deadline.clone();
             Change::of(after, TaskEvent::Overdue(deadline), format!("{} passed unmet", kind.name()))
         }
         Action::Close => {
@@ -231,9 +231,10 @@ fn act(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) 
 /// A change of owner keeps resolve-by and contact-by, and restarts accept-by.
 fn hand_over(task: &mut Task, directory: &Directory, now: Timestamp) -> Result<(), NoOpening> {
     let [accept_within, _, _] = task.time_box;
-    let due = business_time::add(directory.calendar(&task.resolved_unit), now, accept_within)?;
+    let calendar = directory.calendar(&task.resolved_unit);
+    let accept_by = fresh(DeadlineKind::AcceptBy, calendar, now, accept_within)?;
     task.void(Some(DeadlineKind::AcceptBy), now);
-    task.deadlines.push(fresh(DeadlineKind::AcceptBy, due, now));
+    task.deadlines.push(accept_by);
     task.owner_source = OwnerSource::Escalation;
     task.owner_since = now;
     task.accepted = None;

@@ -8,10 +8,11 @@ use crate::{
 };
 use contracts::{
     assignment::v1::{
-        ApplyResourcesRequest, ApplyResourcesResponse, ListResourceVersionsRequest,
+        ApplyResourcesRequest, ApplyResourcesResponse, CalendarTrial, ListResourceVersionsRequest,
         ListResourceVersionsResponse, ListResourcesRequest, ListResourcesResponse,
         configuration_service_server::ConfigurationService,
     },
+    convert,
     topology::is_token,
     types::v1::{self as types, Resource, ResourceProblem, resource},
 };
@@ -20,6 +21,7 @@ use eventing::{
     configuration::{self, Checked},
     resources::{self, Change, NewResource, PlannedChange, StoredResource},
 };
+use jiff::Timestamp;
 use prost::Message as _;
 use service_kit::{
     caller::{self, Caller, CallerKind, Role},
@@ -59,9 +61,11 @@ impl ConfigurationService for Assignment {
             .map_err(Problem::from)?;
         Ok(Response::new(match applied {
             Err(problems) => refused(problems),
-            Ok(changes) => {
-                ApplyResourcesResponse { changes: configuration::changes(&changes), ..refused(Vec::new()) }
-            }
+            Ok((changes, now)) => ApplyResourcesResponse {
+                changes: configuration::changes(&changes),
+                trials: trials(&changes, now),
+                ..refused(Vec::new())
+            },
         }))
     }
 
@@ -150,7 +154,33 @@ fn check(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
     checked
 }
 
-type Applied = Result<Vec<PlannedChange>, Vec<ResourceProblem>>;
+/// What was planned, and when by the business clock; or every mistake.
+type Applied = Result<(Vec<PlannedChange>, Timestamp), Vec<ResourceProblem>>;
+
+/// What each calendar that is new or differs makes of an example: who saves it sees what it means.
+fn trials(changes: &[PlannedChange], now: Timestamp) -> Vec<CalendarTrial> {
+    let made = changes.iter().filter(|change| matches!(change.change, Change::Created | Change::Changed));
+    let calendars = made.filter_map(|change| match message(&change.resource)? {
+        resource::Resource::Calendar(calendar) => Some((change, calendar.spec.unwrap_or_default())),
+        _ => None,
+    });
+    calendars
+        .filter_map(|(change, spec)| {
+            let (name, version) = (&change.resource.name, change.resource.version);
+            // It was checked before; an example that can't be worked out is only not shown.
+            let calendar = directory::calendar(name, version, &spec).ok()?;
+            let trial = business_time::trial(&calendar, now).ok()?;
+            Some(CalendarTrial {
+                calendar: name.clone(),
+                zone: spec.zone,
+                from_time: Some(convert::timestamp(trial.from)),
+                duty: Some(convert::duration(trial.duty)),
+                due_time: Some(convert::timestamp(trial.due)),
+                closed_days: trial.closed.iter().map(|(date, name)| format!("{date} {name}")).collect(),
+            })
+        })
+        .collect()
+}
 
 /// Plans, looks at the directory as a whole, saves, and tells everybody.
 async fn apply(
@@ -209,8 +239,8 @@ async fn apply(
     if !problems.is_empty() {
         return Ok(Err(problems));
     }
+    let now = tx.now().await?;
     if !validate_only {
-        let now = tx.now().await?;
         resources::save(tx, &changes, &caller.name, now).await?;
         for change in changes.iter().filter(|change| change.change != Change::Unchanged) {
             let (kind, payload) = directory::changed(change, actor(caller), now)?;
@@ -226,7 +256,7 @@ async fn apply(
             });
         }
     }
-    Ok(Ok(changes))
+    Ok(Ok((changes, now)))
 }
 
 /// A caller as an event names it.

@@ -14,9 +14,9 @@ use crate::{
 use contracts::{
     assignment::v1::{
         AcceptTaskRequest, AcceptTaskResponse, CommandGuard, CommentOnTaskRequest, CommentOnTaskResponse,
-        GetTaskRequest, GetTaskResponse, ListTasksRequest, ListTasksResponse, LogAttemptRequest,
-        LogAttemptResponse, ResolveTaskRequest, ResolveTaskResponse, TimelineEntry,
-        task_service_server::TaskService,
+        ExplainDeadlinesRequest, ExplainDeadlinesResponse, GetTaskRequest, GetTaskResponse, ListTasksRequest,
+        ListTasksResponse, LogAttemptRequest, LogAttemptResponse, ResolveTaskRequest, ResolveTaskResponse,
+        TimelineEntry, task_service_server::TaskService,
     },
     convert,
     ids::{self, IdKind},
@@ -104,20 +104,29 @@ impl TaskService for Assignment {
         let task = self.command(caller, guard, asked, Command::Comment { text }).await?;
         Ok(Response::new(CommentOnTaskResponse { task: Some(task) }))
     }
+
+    async fn explain_deadlines(
+        &self,
+        request: Request<ExplainDeadlinesRequest>,
+    ) -> Result<Response<ExplainDeadlinesResponse>, Status> {
+        let caller = caller::of(&request)?;
+        let text = request.into_inner().task_id;
+        Ok(Response::new(self.explain_deadlines_of(&caller, &text).await?))
+    }
 }
 
 /// People see what they own, and their own units and below.
-fn may_see(caller: &Caller, directory: &Directory, task: &Task) -> bool {
+pub(super) fn may_see(caller: &Caller, directory: &Directory, task: &Task) -> bool {
     caller.sees_all()
         || caller.name == task.owner
         || directory.path(&task.resolved_unit).iter().any(|unit| caller.units.contains(*unit))
 }
 
-fn no_task(text: &str) -> Problem {
+pub(super) fn no_task(text: &str) -> Problem {
     Problem::not_found(format!("there is no task {text} in your units"))
 }
 
-fn task_id(text: &str) -> Result<Uuid, Problem> {
+pub(super) fn task_id(text: &str) -> Result<Uuid, Problem> {
     ids::parse(IdKind::Task, text).map_err(|error| Problem::invalid_field("task_id", error.to_string()))
 }
 

@@ -106,6 +106,7 @@ pub fn calendar(name: &str, version: u64, spec: &types::CalendarSpec) -> Result<
                 hours: day.hours.clone(),
             })
             .collect(),
+        icalendar: spec.icalendar.clone(),
     };
     Calendar::parse(&spec).map_err(|problems| {
         problems.into_iter().map(|problem| (format!("spec.{}", problem.field), problem.message)).collect()

@@ -4,7 +4,7 @@ use super::{alert_of, instant};
 use crate::domain::{
     event::{AttemptOutcome, Change, TaskEvent},
     owner::{OwnerSource, Step},
-    task::{Channel, Deadline, DeadlineKind, Elapsed, Severity, State, Task},
+    task::{Basis, Channel, Deadline, DeadlineKind, Elapsed, Severity, State, Task},
 };
 use contracts::{
     convert,
@@ -150,10 +150,15 @@ fn deadline(message: &types::Deadline) -> Result<Deadline, String> {
         met: message.met_time.as_ref().and_then(convert::instant),
         replaced: message.replaced_time.as_ref().and_then(convert::instant),
         overdue: message.overdue_time.as_ref().and_then(convert::instant),
+        basis: Basis {
+            calendar: message.calendar.clone(),
+            version: message.calendar_version,
+            within: message.within.as_ref().and_then(convert::signed_duration).unwrap_or_default(),
+        },
     })
 }
 
-fn deadline_message(deadline: &Deadline) -> types::Deadline {
+pub(crate) fn deadline_message(deadline: &Deadline) -> types::Deadline {
     types::Deadline {
         kind: match deadline.kind {
             DeadlineKind::AcceptBy => types::DeadlineKind::AcceptBy,
@@ -166,6 +171,9 @@ fn deadline_message(deadline: &Deadline) -> types::Deadline {
         met_time: deadline.met.map(convert::timestamp),
         replaced_time: deadline.replaced.map(convert::timestamp),
         overdue_time: deadline.overdue.map(convert::timestamp),
+        calendar: deadline.basis.calendar.clone(),
+        calendar_version: deadline.basis.version,
+        within: Some(convert::duration(deadline.basis.within)),
     }
 }
 

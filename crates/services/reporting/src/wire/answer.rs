@@ -45,6 +45,7 @@ pub fn case(case: &Case, now: Timestamp, units: &Units) -> api::Case {
             met_time: deadline.met.map(convert::timestamp),
             replaced_time: deadline.replaced.map(convert::timestamp),
             overdue_time: deadline.overdue.map(convert::timestamp),
+            ..types::Deadline::default()
         }),
         overdue: case.is_overdue(now),
         score: alert.score,

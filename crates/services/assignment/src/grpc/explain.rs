@@ -1,0 +1,114 @@
+//! How the deadlines of a task came about.
+
+use super::{
+    Assignment,
+    tasks::{may_see, no_task, task_id},
+};
+use crate::{
+    domain::{
+        explain::{DeadlineExplanation, Interval, explain},
+        task::{Basis, Deadline},
+    },
+    keeper::Held,
+    store,
+    wire::{directory, task as wire},
+};
+use business_time::{Calendar, DayCount};
+use contracts::{
+    assignment::v1 as api,
+    convert,
+    types::v1::{self as types},
+};
+use eventing::{
+    Error,
+    resources::{self, StoredResource},
+};
+use jiff::tz::TimeZone;
+use prost::Message as _;
+use service_kit::{caller::Caller, problem::Problem};
+use std::collections::{BTreeMap, btree_map::Entry};
+
+impl Assignment {
+    /// Explains every deadline that a task has or had, each by the version of the calendar that it was computed with.
+    pub(super) async fn explain_deadlines_of(
+        &self,
+        caller: &Caller,
+        text: &str,
+    ) -> Result<api::ExplainDeadlinesResponse, Problem> {
+        let id = task_id(text)?;
+        let directory = self.directory().await?;
+        let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
+        let row = store::tasks(&mut connection, &[id]).await?.pop().ok_or_else(|| no_task(text))?;
+        let held = Held::read(row)?;
+        if !may_see(caller, &directory, &held.task) {
+            return Err(no_task(text));
+        }
+        let mut calendars: BTreeMap<(String, u64), Calendar> = BTreeMap::new();
+        let mut deadlines = Vec::with_capacity(held.task.deadlines.len());
+        for deadline in &held.task.deadlines {
+            let Basis { calendar, version, .. } = &deadline.basis;
+            let calendar = match calendars.entry((calendar.clone(), *version)) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => {
+                    // Every version that ever was is kept; 0 is none of them.
+                    let stored = match version {
+                        0 => None,
+                        _ => resources::version(&mut connection, "Calendar", calendar, *version).await?,
+                    };
+                    unknown.insert(read(calendar, *version, stored)?)
+                }
+            };
+            let explained = explain(deadline, calendar, &[]);
+            let explained = explained.map_err(|cause| Problem::internal(&format!("task {text}: {cause}")))?;
+            deadlines.push(message(deadline, calendar, &explained));
+        }
+        Ok(api::ExplainDeadlinesResponse { task: Some(held.snapshot()), deadlines })
+    }
+}
+
+/// One version of a calendar.
+fn read(name: &str, version: u64, stored: Option<StoredResource>) -> Result<Calendar, Problem> {
+    if version == 0 {
+        return Ok(Calendar::always_open(name, TimeZone::UTC));
+    }
+    let of = format!("calendar {name} version {version}");
+    let stored =
+        stored.ok_or_else(|| Problem::internal(&format!("{of} is not among those that are kept")))?;
+    let message = types::Calendar::decode(stored.body.as_slice())
+        .map_err(|error| Problem::internal(&format!("{of}: {error}")))?;
+    directory::calendar(name, version, &message.spec.unwrap_or_default())
+        .map_err(|mistakes| Problem::internal(&format!("{of}: {mistakes:?}")))
+}
+
+fn message(
+    deadline: &Deadline,
+    calendar: &Calendar,
+    explained: &DeadlineExplanation,
+) -> api::DeadlineExplanation {
+    api::DeadlineExplanation {
+        deadline: Some(wire::deadline_message(deadline)),
+        calendar: calendar.name().to_owned(),
+        calendar_version: calendar.version(),
+        zone: calendar.zone().iana_name().unwrap_or("UTC").to_owned(),
+        within: Some(convert::duration(deadline.basis.within)),
+        customer_time: Some(convert::duration(explained.customer_time)),
+        days: explained.way.days.iter().map(day_message).collect(),
+        postponed: explained.postponed.iter().map(interval_message).collect(),
+    }
+}
+
+fn day_message(day: &DayCount) -> api::DayExplanation {
+    let notes: Vec<String> = day.notes.iter().map(ToString::to_string).collect();
+    api::DayExplanation {
+        date: day.date.to_string(),
+        weekday: day.date.strftime("%A").to_string().to_lowercase(),
+        open: day.opening.iter().map(interval_message).collect(),
+        counted: Some(convert::duration(day.counted)),
+        total: Some(convert::duration(day.total)),
+        note: notes.join(", "),
+    }
+}
+
+fn interval_message(&(from, until): &Interval) -> api::Interval {
+    api::Interval { from_time: Some(convert::timestamp(from)), until_time: Some(convert::timestamp(until)) }
+}
