@@ -55,7 +55,7 @@ pub struct Rebuilt {
 }
 
 /// Folds made again in one transaction.
-const CHUNK: i64 = 200;
+const CHUNK: i64 = 500;
 
 /// Folds the whole journal again, a few at a time, while events flow on.
 ///

@@ -73,7 +73,7 @@ pub async fn write_journal(tx: &mut Tx, entries: &[&Entry]) -> Result<u64, Error
     Ok(result.rows_affected())
 }
 
-/// The entries of responses and cases, up to an instant.
+/// The entries of responses (they themselves and the decisions on them) and those of cases, up to an instant.
 ///
 /// # Errors
 /// What Postgres says, or an entry that no longer reads.
@@ -85,7 +85,8 @@ pub async fn journal(
 ) -> Result<Vec<Entry>, Error> {
     let rows = sqlx::query_scalar!(
         r#"SELECT entry AS "entry: Json<Entry>" FROM reporting.journal
-           WHERE (response_id = ANY($1) OR case_id = ANY($2)) AND ($3::timestamptz IS NULL OR occurred_at <= $3)
+           WHERE ((response_id = ANY($1) AND aggregate_type IN ('response', 'decision')) OR case_id = ANY($2))
+                 AND ($3::timestamptz IS NULL OR occurred_at <= $3)
            ORDER BY occurred_at, aggregate_type, aggregate_id, version"#,
         responses,
         cases,
