@@ -65,15 +65,26 @@ impl Names {
         self.calendar(calendar).map_or(TimeZone::UTC, |calendar| calendar.zone().clone())
     }
 
-    /// A text in which resource names of people are replaced by their titles.
+    /// A text in which people are called by their titles.
     #[must_use]
     pub fn in_words(&self, text: &str) -> String {
-        let mut words = text.to_owned();
-        for (name, title) in &self.people {
-            words = words.replace(name.as_str(), title);
+        let mut words = String::with_capacity(text.len());
+        let mut rest = text;
+        while !rest.is_empty() {
+            let name = rest.find(|character| !is_of_a_name(character)).unwrap_or(rest.len());
+            let (name, after) = rest.split_at(name);
+            words.push_str(self.person(name));
+            let between = after.find(is_of_a_name).unwrap_or(after.len());
+            let (between, after) = after.split_at(between);
+            words.push_str(between);
+            rest = after;
         }
         words
     }
+}
+
+const fn is_of_a_name(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '-' | '_')
 }
 
 fn insert(titles: &mut BTreeMap<String, String>, metadata: Option<Metadata>) {
@@ -85,4 +96,21 @@ fn insert(titles: &mut BTreeMap<String, String>, metadata: Option<Metadata>) {
 fn read_calendar(calendar: types::Calendar) -> Option<Calendar> {
     let spec = calendar.spec.unwrap_or_default();
     assignment::wire::directory::calendar(&calendar.metadata?.name, calendar.version, &spec).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_names_become_titles() {
+        let title = |name: &str, title: &str| (name.to_owned(), title.to_owned());
+        let people = [title("ann", "Ann Lee"), title("ann-marie", "Ann Marie Roux")].into();
+        let names = Names { people, ..Names::default() };
+        assert_eq!(
+            names.in_words("moved to ann-marie, past ann (absent until 2027-05-03)"),
+            "moved to Ann Marie Roux, past Ann Lee (absent until 2027-05-03)"
+        );
+        assert_eq!(names.in_words("à annie, bob"), "à annie, bob");
+    }
 }

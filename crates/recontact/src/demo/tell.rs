@@ -77,6 +77,9 @@ fn case_line(
     let zone = task.map_or_else(|| home.clone(), |task| names.zone(&task.calendar));
     let at = event.event_time.as_ref().and_then(convert::instant)?;
     let actor = event.actor.as_ref().map(|actor| names.person(&actor.name).to_owned()).unwrap_or_default();
+    // What the event tells, then the reason that assignment gave for it.
+    let detail = event.detail.as_str();
+    let (told, because) = detail.split_once("; ").unwrap_or((detail, detail));
     let (mood, what, why) = match event.event.as_str() {
         "response.accepted" => {
             let mood = if answer.score > 3 { Mood::Good } else { Mood::Customer };
@@ -92,20 +95,20 @@ fn case_line(
             (Mood::Plain, format!("task for {owner}, who manages it: {until}"), String::new())
         }
         "task.accepted" => (Mood::Plain, format!("{actor} takes it on"), String::new()),
-        "task.attempted" if event.detail.starts_with("reached") => {
+        "task.attempted" if told.starts_with("reached") => {
             (Mood::Good, format!("{actor} calls and reaches the customer"), String::new())
         }
-        "task.attempted" => (Mood::Plain, format!("{actor} calls: {}", event.detail), String::new()),
+        "task.attempted" => (Mood::Plain, format!("{actor} calls: {told}"), String::new()),
         "task.reminded" => {
-            let (step, whom) = split(&event.detail);
+            let (step, whom) = split(told);
             (Mood::Reminder, format!("reminder to {}", names.in_words(whom)), reason(step))
         }
         "task.escalated" => {
-            let (step, whom) = split(&event.detail);
+            let (step, whom) = split(told);
             (Mood::Escalation, names.in_words(whom), reason(step))
         }
-        "task.overdue" => (Mood::Miss, format!("MISSED: {}", missed(&event.detail)), String::new()),
-        "task.step-skipped" => (Mood::Note, "a step is skipped".to_owned(), names.in_words(&event.detail)),
+        "task.overdue" => (Mood::Miss, format!("MISSED: {}", missed(detail)), String::new()),
+        "task.step-skipped" => (Mood::Note, "a step is skipped".to_owned(), names.in_words(because)),
         "task.resolved" => (Mood::Good, format!("{actor} has resolved it"), String::new()),
         "task.closed" => (
             Mood::Good,
@@ -159,4 +162,57 @@ fn deadlines(task: &Task, zone: &TimeZone) -> String {
         parts.push(format!("{verb} by {}", due.strftime(form)));
     }
     parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contracts::types::v1::Actor;
+
+    fn told(event: &str, detail: &str) -> (Mood, String, String) {
+        let event = CaseEvent {
+            event: format!("task.{event}"),
+            event_time: Some(convert::timestamp("2027-03-25T16:30:00Z".parse().unwrap())),
+            actor: Some(Actor { name: "karen".into(), ..Actor::default() }),
+            detail: detail.into(),
+            ..CaseEvent::default()
+        };
+        let line = case_line(&story::LONDON, &event, None, &TimeZone::UTC, &Names::default()).unwrap();
+        assert_eq!((line.when.as_str(), line.place.as_str()), ("Thu 16:30 UTC", "London"));
+        (line.mood, line.what, line.why)
+    }
+
+    #[test]
+    fn each_line_says_what_happened_and_why() {
+        let line = |mood, what: &str, why: &str| (mood, what.to_owned(), why.to_owned());
+        assert_eq!(
+            told("escalated", "tell-the-region: informed alice, past bruno (away); because so"),
+            line(
+                Mood::Escalation,
+                "informed alice, past bruno (away)",
+                "still nobody has accepted it, half an hour after the deadline"
+            )
+        );
+        assert_eq!(
+            told("overdue", "contact by passed unmet"),
+            line(Mood::Miss, "MISSED: the customer was not reached in time", "")
+        );
+        assert_eq!(
+            told("step-skipped", "tell-the-region; alice owns it"),
+            line(Mood::Note, "a step is skipped", "alice owns it")
+        );
+        assert_eq!(
+            told("attempted", "no answer by phone"),
+            line(Mood::Plain, "karen calls: no answer by phone", "")
+        );
+        assert_eq!(
+            told("attempted", "reached by phone; because so"),
+            line(Mood::Good, "karen calls and reaches the customer", "")
+        );
+        // A step that the story does not know is called by its name.
+        assert_eq!(
+            told("reminded", "a-new-step: david"),
+            line(Mood::Reminder, "reminder to david", "a-new-step")
+        );
+    }
 }

@@ -12,6 +12,15 @@ use std::time::Duration;
 /// How often the clocks are drawn again.
 const FRAME: Duration = Duration::from_millis(100);
 
+/// The speed at which the story lasts two minutes.
+const AN_HOUR_A_SECOND: f64 = 3600.0;
+/// Quiet hours pass so many times faster: what they save is spent on reading.
+const QUIET: f64 = 3.0;
+/// How long it takes to read a line, at an hour a second.
+const LINE: Duration = Duration::from_millis(1_250);
+/// How long it takes to read a paragraph, at an hour a second.
+const TEXT: Duration = Duration::from_secs(4);
+
 /// Width of the column of times, `Thu 15:00 CEST`.
 const WHEN: usize = 14;
 /// Width of the column of places.
@@ -38,15 +47,20 @@ pub struct View {
     places: Vec<Place>,
     start: Timestamp,
     end: Timestamp,
-    /// Business seconds a second.
+    /// Business seconds a second, on the whole.
     speed: f64,
-    running: Monotonic,
+    /// What the clocks show.
+    now: Timestamp,
+    /// How long it takes to read what was written since they ran, at an hour a second.
+    reading: Duration,
+    /// Since when they stand.
+    stood: Monotonic,
     figures: Figures,
     drawn: usize,
 }
 
 impl View {
-    /// Begins; time runs from now on.
+    /// Begins.
     #[must_use]
     pub fn new(places: Vec<Place>, start: Timestamp, end: Timestamp, speed: f64) -> Self {
         let term = Term::stdout();
@@ -55,32 +69,31 @@ impl View {
             // A terminal that can't hide its cursor shows it.
             let _ = term.hide_cursor();
         }
-        let running = Monotonic::start();
-        Self { term, live, places, start, end, speed, running, figures: Figures::default(), drawn: 0 }
+        let (now, reading, stood) = (start, Duration::ZERO, Monotonic::start());
+        let figures = Figures::default();
+        Self { term, live, places, start, end, speed, now, reading, stood, figures, drawn: 0 }
     }
 
     fn width(&self) -> usize {
         if self.live { usize::from(self.term.size().1).clamp(20, WIDE) } else { WIDE }
     }
 
-    /// What the clocks show, at most until the next instant at which something happens.
-    fn shown(&self, at_most: Timestamp) -> Timestamp {
-        let passed = self.running.elapsed().as_secs_f64() * self.speed;
-        let passed = SignedDuration::try_from_secs_f64(passed).unwrap_or(SignedDuration::MAX);
-        self.start.saturating_add(passed).unwrap_or(at_most).min(at_most)
-    }
-
-    /// Lets time pass until an instant.
+    /// Lets what was written be read, then lets time pass until an instant.
     pub async fn run_until(&mut self, at: Timestamp) {
-        loop {
-            let shown = self.shown(at);
-            self.draw(shown);
-            if shown >= at {
-                return;
-            }
-            let left = at.duration_since(shown).as_secs_f64() / self.speed;
-            tokio::time::sleep(FRAME.min(Duration::from_secs_f64(left.max(0.001)))).await;
+        self.draw(self.now);
+        // What the system needed meanwhile was time to read as well.
+        let reading = std::mem::take(&mut self.reading).div_f64(self.speed / AN_HOUR_A_SECOND);
+        tokio::time::sleep(reading.saturating_sub(self.stood.elapsed())).await;
+        let (running, from, speed) = (Monotonic::start(), self.now, self.speed * QUIET);
+        while self.now < at {
+            let passed = SignedDuration::try_from_secs_f64(running.elapsed().as_secs_f64() * speed);
+            let passed = passed.unwrap_or(SignedDuration::MAX);
+            self.now = from.saturating_add(passed).unwrap_or(at).min(at);
+            self.draw(self.now);
+            let left = at.duration_since(self.now).as_secs_f64() / speed;
+            tokio::time::sleep(FRAME.min(Duration::from_secs_f64(left.max(0.0)))).await;
         }
+        self.stood = Monotonic::start();
     }
 
     /// New figures.
@@ -94,6 +107,7 @@ impl View {
     /// When standard output can't be written.
     pub fn line(&mut self, line: &Line) -> anyhow::Result<()> {
         let (width, live) = (self.width(), self.live);
+        self.reading += LINE;
         self.erase();
         for text in layout(line, width, live) {
             output::line(&text)?;
@@ -107,6 +121,7 @@ impl View {
     /// When standard output can't be written.
     pub fn text(&mut self, text: &str) -> anyhow::Result<()> {
         let width = self.width();
+        self.reading += TEXT;
         self.erase();
         for paragraph in text.lines() {
             if measure_text_width(paragraph) <= width {

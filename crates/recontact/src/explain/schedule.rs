@@ -127,16 +127,20 @@ fn why(step: &ForecastedStep, zone: &TimeZone) -> String {
     };
     let from = match step.counts_from() {
         CountsFrom::Unspecified => return format!("{}: {condition}", step.step),
-        CountsFrom::Assigned => "assigned",
-        CountsFrom::OwnerSince => "since its owner owns it,",
-        CountsFrom::Accepted => "accepted",
+        CountsFrom::Assigned => "assignment",
+        CountsFrom::OwnerSince => "when its owner got it",
+        CountsFrom::Accepted => "accepting",
         CountsFrom::LastAttempt => "the last attempt",
-        CountsFrom::Resolved => "resolved",
+        CountsFrom::Resolved => "resolving",
         // The miss is at the deadline itself.
         _ if step.action() == StepAction::Overdue => return format!("{}: {condition}", step.step),
         deadline => self::deadline(deadline),
     };
-    format!("{}: {condition}; counted from {from} {}", step.step, local(step.counts_from_time.as_ref(), zone))
+    format!(
+        "{}: {condition}; counted from {from}, {}",
+        step.step,
+        local(step.counts_from_time.as_ref(), zone)
+    )
 }
 
 const fn deadline(from: CountsFrom) -> &'static str {
@@ -189,7 +193,7 @@ mod tests {
             "accept by is missed",
             "a-step: not met until then",
             "the level above",
-            "a-step: not accepted; counted from accept by Thu 2027-03-25 16:00 UTC",
+            "a-step: not accepted; counted from accept by, Thu 2027-03-25 16:00 UTC",
             "tell, time 3",
             "everybody who is supervisor there or above",
         ] {
