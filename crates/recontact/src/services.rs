@@ -9,6 +9,7 @@ use eventing::{
     database::DatabaseConfig,
     metrics::SharedMetrics,
     migrate::ServiceMigration,
+    refill::RefillSettings,
     relay::RelaySettings,
     retention::RetentionSettings,
 };
@@ -68,6 +69,8 @@ pub struct Settings {
     pub allow_unsafe_database: bool,
     /// Responses that may wait for the writer of ingest.
     pub ingest_queue: usize,
+    /// How often a service looks whether its streams lost messages, in milliseconds.
+    pub stream_poll_milliseconds: u64,
     /// Longest sleep of the scheduler between two looks, in milliseconds.
     pub scheduler_poll_milliseconds: u64,
 }
@@ -94,6 +97,7 @@ impl Default for Settings {
             drain_seconds: 20,
             allow_unsafe_database: false,
             ingest_queue: 10_000,
+            stream_poll_milliseconds: 5_000,
             scheduler_poll_milliseconds: 1_000,
         }
     }
@@ -241,6 +245,7 @@ pub async fn build(
         metrics: shared.of(service),
         consumer: ConsumerSettings { batch_messages: settings.batch_messages, ..ConsumerSettings::default() },
         relay: RelaySettings::default(),
+        refill: RefillSettings { poll: Duration::from_millis(settings.stream_poll_milliseconds) },
         retention: RetentionSettings::default(),
         held_back: HeldBack::default(),
     };

@@ -187,6 +187,7 @@ impl Fleet {
             .env("RECONTACT_ALLOW_UNSAFE_DATABASE", "true")
             .env("RECONTACT_POOL_MAX", "4")
             .env("RECONTACT_STATEMENT_TIMEOUT_MILLISECONDS", "1500")
+            .env("RECONTACT_STREAM_POLL_MILLISECONDS", "100")
             .env("RECONTACT_SCHEDULER_POLL_MILLISECONDS", "50")
             .stdin(Stdio::null())
             .stdout(Stdio::null())

@@ -112,6 +112,26 @@ impl Broker {
         })
     }
 
+    /// How far a stream is.
+    ///
+    /// # Errors
+    /// Unavailable, naming the stream and what to do.
+    pub async fn stream_state(&self, stream: &Stream) -> Result<StreamState, Error> {
+        let name = self.prefix.stream(stream);
+        let found = self.context.get_stream(&name).await.map_err(|error| {
+            Error::Unavailable(format!("stream {name} cannot be read ({error}); run `recontact migrate`"))
+        })?;
+        let info = found.cached_info();
+        // As precise as Postgres keeps it.
+        let created = info.created.unix_timestamp_nanos().div_euclid(1_000);
+        let created =
+            i64::try_from(created).ok().and_then(|micros| jiff::Timestamp::from_microsecond(micros).ok());
+        Ok(StreamState {
+            created: created.unwrap_or(jiff::Timestamp::UNIX_EPOCH),
+            last_sequence: info.state.last_sequence,
+        })
+    }
+
     /// Messages not yet delivered, and delivered but not yet acknowledged.
     ///
     /// # Errors
@@ -191,6 +211,15 @@ impl Broker {
             .map(drop)
             .map_err(|error| Error::Unavailable(format!("durable {}: {error}", durable.name)))
     }
+}
+
+/// How far a stream is, as the broker says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StreamState {
+    /// When it was made.
+    pub created: jiff::Timestamp,
+    /// Sequence of its last message, also of one that was removed since.
+    pub last_sequence: u64,
 }
 
 /// What `migrate` needs to know of durables beside the topology.

@@ -94,6 +94,7 @@ impl Database {
             role(&config.installation, service),
             service.schema(),
         );
+        try_once(&options, &prepare, &role(&config.installation, service)).await?;
         let pool = PgPoolOptions::new()
             .max_connections(config.pool_max)
             .acquire_timeout(Duration::from_secs(5))
@@ -211,6 +212,11 @@ impl Database {
         Ok(Reading { machine, business, state, clock })
     }
 
+    /// Wakes the relay of this process.
+    pub(crate) fn publish_now(&self) {
+        self.0.committed.notify_one();
+    }
+
     /// Sleeps until events were committed by this process, or the time is over.
     pub async fn committed(&self, at_most: Duration) {
         let _ = tokio::time::timeout(at_most, self.0.committed.notified()).await;
@@ -261,6 +267,19 @@ fn panic_text(error: tokio::task::JoinError) -> String {
         return error.to_string();
     }
     crate::consumer::panic_message(error.into_panic().as_ref())
+}
+
+/// One connection outside the pool, which would only say that it waited in vain, and not why.
+async fn try_once(options: &PgConnectOptions, prepare: &str, role: &str) -> Result<(), Error> {
+    let at = format!("Postgres at {}:{}", options.get_host(), options.get_port());
+    let connecting = PgConnection::connect_with(options);
+    let mut connection = connecting.await.map_err(|error| Error::Unavailable(format!("{at}: {error}")))?;
+    connection.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(prepare.to_owned()))).await.map_err(|error| {
+        Error::Unavailable(format!(
+            "{at}: working as {role}: {error}; run `recontact migrate` with the same login"
+        ))
+    })?;
+    connection.close().await.map_err(Error::from)
 }
 
 async fn refuse_unsafe(pool: &PgPool) -> Result<(), Error> {

@@ -8,6 +8,7 @@ pub mod error;
 pub mod metrics;
 pub mod migrate;
 pub mod parked;
+pub mod refill;
 pub mod relay;
 pub mod resources;
 pub mod retention;
@@ -40,6 +41,8 @@ pub struct Kit {
     pub consumer: ConsumerSettings,
     /// Waits of the relay.
     pub relay: relay::RelaySettings,
+    /// How often streams are looked at.
+    pub refill: refill::RefillSettings,
     /// How long rows are kept.
     pub retention: retention::RetentionSettings,
     /// Why consumers do not run.
@@ -47,10 +50,11 @@ pub struct Kit {
 }
 
 impl Kit {
-    /// The loops that every service has: relay and retention.
+    /// The loops that every service has: relay, retention, and a watch over each stream that it refills from its log.
     #[must_use]
     pub fn tasks(&self, readiness: &Readiness) -> Vec<BackgroundTask> {
-        vec![
+        let mut tasks = refill::from_log(self, readiness);
+        tasks.extend([
             relay::relay(
                 self.database.clone(),
                 self.broker.clone(),
@@ -59,6 +63,7 @@ impl Kit {
                 self.metrics.clone(),
             ),
             retention::retention(self.database.clone(), self.retention.clone()),
-        ]
+        ]);
+        tasks
     }
 }

@@ -43,6 +43,8 @@ pub struct EventingMetrics {
     pub duplicates_stopped: Family<GuardLabel, Counter>,
     /// Messages published.
     pub published: Counter,
+    /// Messages put back because a stream had lost them.
+    pub refilled: Counter,
     /// Messages that wait for the broker.
     pub outbox_pending: Gauge,
 }
@@ -57,6 +59,7 @@ pub struct SharedMetrics {
     parked: Family<ConsumerLabel, Counter>,
     duplicates_stopped: Family<GuardLabel, Counter>,
     published: Family<ServiceLabel, Counter>,
+    refilled: Family<ServiceLabel, Counter>,
     outbox_pending: Family<ServiceLabel, Gauge>,
 }
 
@@ -81,6 +84,11 @@ impl SharedMetrics {
                 "Messages published",
                 Family::default(),
             ),
+            refilled: metrics.register(
+                "eventing_messages_refilled",
+                "Messages put back because a stream had lost them",
+                Family::default(),
+            ),
             outbox_pending: metrics.register(
                 "eventing_outbox_pending",
                 "Messages that wait for the broker",
@@ -101,6 +109,7 @@ impl SharedMetrics {
             parked: self.parked.clone(),
             duplicates_stopped: self.duplicates_stopped.clone(),
             published: self.published.get_or_create(&label).clone(),
+            refilled: self.refilled.get_or_create(&label).clone(),
             outbox_pending: self.outbox_pending.get_or_create(&label).clone(),
         }
     }

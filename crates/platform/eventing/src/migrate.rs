@@ -9,7 +9,10 @@ use contracts::topology::{DURABLES, STREAMS, ServiceName};
 use sqlx::{Connection as _, Executor as _, PgConnection, migrate::Migrator};
 
 /// The tables of the delivery contract, version by version; forward only.
-const PLATFORM: &[(i64, &str)] = &[(1, include_str!("../migrations/0001_platform.sql"))];
+const PLATFORM: &[(i64, &str)] = &[
+    (1, include_str!("../migrations/0001_platform.sql")),
+    (2, include_str!("../migrations/0002_stream_marks.sql")),
+];
 
 /// One service's schema.
 pub struct ServiceMigration {
@@ -66,7 +69,8 @@ async fn migrate_locked(
     Ok(())
 }
 
-/// Roles belong to the whole Postgres: another database's installation may have made it, even just now.
+/// Roles belong to the whole Postgres: another database's installation may have made it, even just now. From version 16
+/// on, who makes a role is a member that may not become it, so the question is asked as `SET ROLE` will ask it.
 async fn make_role(connection: &mut PgConnection, role: &str) -> Result<(), Error> {
     run(
         connection,
@@ -76,7 +80,10 @@ async fn make_role(connection: &mut PgConnection, role: &str) -> Result<(), Erro
              EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
              END $$;
              DO $$ BEGIN
-                 IF NOT pg_has_role(current_user, '{role}', 'MEMBER') THEN
+                 IF NOT pg_has_role(
+                     current_user, '{role}',
+                     CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END
+                 ) THEN
                      EXECUTE format('GRANT %I TO %I', '{role}', current_user);
                  END IF;
              EXCEPTION WHEN unique_violation THEN NULL;

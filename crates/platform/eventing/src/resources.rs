@@ -131,6 +131,31 @@ fn stored(row: &sqlx::postgres::PgRow) -> Result<StoredResource, Error> {
     })
 }
 
+/// The newest version of every resource, ended ones included, with who made it and when.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn newest(connection: &mut PgConnection) -> Result<Vec<(PlannedChange, String, Timestamp)>, Error> {
+    let rows = sqlx::query(
+        "SELECT DISTINCT ON (kind, name) kind, name, version, set_name, change, body, applied_by, applied_at
+         FROM resource_versions ORDER BY kind, name, version DESC",
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            let change = match row.try_get::<String, _>("change")?.as_str() {
+                "created" => Change::Created,
+                "ended" => Change::Ended,
+                _ => Change::Changed,
+            };
+            let applied_at: jiff_sqlx::Timestamp = row.try_get("applied_at")?;
+            let planned = PlannedChange { change, resource: stored(row)? };
+            Ok((planned, row.try_get("applied_by")?, applied_at.to_jiff()))
+        })
+        .collect()
+}
+
 /// One version of one resource, also of one that ended since.
 ///
 /// # Errors

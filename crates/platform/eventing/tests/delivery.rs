@@ -4,9 +4,12 @@
 
 use contracts::{
     events::v1::{ResponseAccepted, ResponsesAccepted},
-    topology::{ALERT_RULES_RESPONSES, RESPONSE_ACCEPTED, ServiceName},
+    topology::{ALERT_RULES_RESPONSES, Prefix, RESPONSE_ACCEPTED, ServiceName},
 };
-use eventing::{Consumer, Error, Handler, Kit, PackItem, Received, Tx, Verdict, migrate::ServiceMigration};
+use eventing::{
+    Consumer, Database, Error, Handler, Kit, PackItem, Received, Tx, Verdict, database::DatabaseConfig,
+    metrics::ConsumerLabel, migrate::ServiceMigration,
+};
 use jiff::Timestamp;
 use prost::Message as _;
 use service_kit::{
@@ -243,5 +246,67 @@ async fn state_is_not_kept_without_its_event() -> anyhow::Result<()> {
     keep("with").await?;
     assert_eq!(world.count("SELECT count(*) FROM alert_rules.handled").await?, 1);
     assert_eq!(world.count("SELECT count(*) FROM alert_rules.outbox_pending").await?, 1);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_that_was_wiped_and_made_anew_is_refilled_and_nothing_is_handled_twice() -> anyhow::Result<()>
+{
+    let world = world().await?;
+    let (sender, receiver) =
+        (world.kit(ServiceName::Ingest).await?, world.kit(ServiceName::AlertRules).await?);
+    let stop = CancellationToken::new();
+    run(sender.tasks(&Readiness::default()), &stop);
+    emit(&sender, &["a", "b"], false).await?;
+    let marked = "SELECT count(*) FROM ingest.stream_marks WHERE stream = 'RESPONSES' AND last_sequence = 1";
+    until("the stream is marked", || async { Ok((world.count(marked).await? == 1).then_some(())) }).await?;
+    // Gone before anybody read it; an operator makes it again.
+    sender.broker.remove_streams(&[&contracts::topology::RESPONSES]).await?;
+    eventing::migrate::migrate_broker(&sender.broker, &Default::default(), 1).await?;
+    run(Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
+    handled(&world, 2).await?;
+    assert_eq!(sender.metrics.refilled.get(), 1, "one pack");
+    // And once more, after all was handled: the inbox has it.
+    sender.broker.remove_streams(&[&contracts::topology::RESPONSES]).await?;
+    eventing::migrate::migrate_broker(&sender.broker, &Default::default(), 1).await?;
+    until("the consumer saw it again", || async {
+        let duplicates = receiver
+            .metrics
+            .duplicates
+            .get_or_create(&ConsumerLabel { consumer: ALERT_RULES_RESPONSES.name });
+        Ok((duplicates.get() >= 1).then_some(()))
+    })
+    .await?;
+    handled(&world, 2).await?;
+    stop.cancel();
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_login_that_is_no_superuser_can_migrate_and_work() -> anyhow::Result<()> {
+    let world = World::new(&[]).await?;
+    let name = world.prefix.clone();
+    for statement in [
+        format!("CREATE ROLE {name} LOGIN CREATEROLE PASSWORD 'secret'"),
+        format!("ALTER DATABASE {name} OWNER TO {name}"),
+    ] {
+        sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&world.pool).await?;
+    }
+    let (_, address) = world.database_url.rsplit_once('@').unwrap();
+    let url = format!("postgres://{name}:secret@{address}");
+    let services = [ServiceMigration { service: ServiceName::Ingest, migrator: &NOTHING }];
+    let config =
+        DatabaseConfig { allow_unsafe: true, installation: name.clone(), ..DatabaseConfig::new(&url) };
+    let early = Database::connect(&config, ServiceName::Ingest).await.map(drop).unwrap_err().to_string();
+    assert!(
+        early.contains(&format!("role \"{name}_ingest\" does not exist; run `recontact migrate`")),
+        "{early}"
+    );
+    for _ in 0..2 {
+        eventing::migrate::migrate_database(&url, &name, &services).await?;
+    }
+    let database = Database::connect(&config, ServiceName::Ingest).await?;
+    database.now().await?;
+    database.close().await;
     Ok(())
 }

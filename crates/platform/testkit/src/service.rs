@@ -9,6 +9,7 @@ use eventing::{
     consumer::HeldBack,
     database::DatabaseConfig,
     metrics::SharedMetrics,
+    refill::RefillSettings,
     relay::RelaySettings,
     retention::RetentionSettings,
     status::durables_of,
@@ -169,6 +170,7 @@ impl World {
             registry,
             consumer: ConsumerSettings::default(),
             relay: RelaySettings::default(),
+            refill: RefillSettings { poll: Duration::from_millis(50) },
             retention: RetentionSettings::default(),
             held_back: HeldBack::default(),
         })

@@ -5,6 +5,7 @@ pub mod domain;
 pub mod grpc;
 pub mod keeper;
 pub mod metrics;
+pub mod refill;
 pub mod store;
 pub mod wire;
 
@@ -13,7 +14,7 @@ use contracts::{
         configuration_service_server::ConfigurationServiceServer,
         operations_service_server::OperationsServiceServer, task_service_server::TaskServiceServer,
     },
-    topology::{ASSIGNMENT_ALERTS, ASSIGNMENT_FOLLOWUPS},
+    topology::{ASSIGNMENT_ALERTS, ASSIGNMENT_FOLLOWUPS, DIRECTORY},
 };
 use eventing::{Consumer, Kit, resources::Cache};
 use service_kit::{readiness::Readiness, server::Part};
@@ -34,6 +35,8 @@ pub fn build(kit: Kit) -> Part {
         consumer::Followups { kit: kit.clone(), directory: directory.clone(), metrics: metrics.clone() };
     let gate = consumer::gate(&kit, &directory);
     let mut tasks = kit.tasks(&readiness);
+    let again = refill::emit_directory_again(&kit);
+    tasks.push(eventing::refill::refill(&kit, &readiness, &DIRECTORY, Some(again)));
     tasks.extend(Consumer::gated(&kit, &readiness, &ASSIGNMENT_ALERTS, alerts, Some(gate)).tasks());
     tasks.extend(Consumer::new(&kit, &readiness, &ASSIGNMENT_FOLLOWUPS, followups).tasks());
     let service = grpc::Assignment { kit, readiness: readiness.clone(), directory, metrics };
