@@ -249,6 +249,13 @@ async fn state_is_not_kept_without_its_event() -> anyhow::Result<()> {
     Ok(())
 }
 
+async fn wipe_and_make_anew(world: &World, sender: &Kit) -> anyhow::Result<()> {
+    let nats = async_nats::jetstream::new(async_nats::connect(&world.nats_url).await?);
+    nats.delete_stream(Prefix::try_new(&world.prefix)?.stream(&contracts::topology::RESPONSES)).await?;
+    eventing::migrate::migrate_broker(&sender.broker, &Default::default(), 1).await?;
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stream_that_was_wiped_and_made_anew_is_refilled_and_nothing_is_handled_twice() -> anyhow::Result<()>
 {
@@ -261,14 +268,12 @@ async fn a_stream_that_was_wiped_and_made_anew_is_refilled_and_nothing_is_handle
     let marked = "SELECT count(*) FROM ingest.stream_marks WHERE stream = 'RESPONSES' AND last_sequence = 1";
     until("the stream is marked", || async { Ok((world.count(marked).await? == 1).then_some(())) }).await?;
     // Gone before anybody read it; an operator makes it again.
-    sender.broker.remove_streams(&[&contracts::topology::RESPONSES]).await?;
-    eventing::migrate::migrate_broker(&sender.broker, &Default::default(), 1).await?;
+    wipe_and_make_anew(&world, &sender).await?;
     run(Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
     handled(&world, 2).await?;
     assert_eq!(sender.metrics.refilled.get(), 1, "one pack");
     // And once more, after all was handled: the inbox has it.
-    sender.broker.remove_streams(&[&contracts::topology::RESPONSES]).await?;
-    eventing::migrate::migrate_broker(&sender.broker, &Default::default(), 1).await?;
+    wipe_and_make_anew(&world, &sender).await?;
     until("the consumer saw it again", || async {
         let duplicates = receiver
             .metrics
