@@ -275,8 +275,13 @@ async fn try_once(options: &PgConnectOptions, prepare: &str, role: &str) -> Resu
     let connecting = PgConnection::connect_with(options);
     let mut connection = connecting.await.map_err(|error| Error::Unavailable(format!("{at}: {error}")))?;
     connection.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(prepare.to_owned()))).await.map_err(|error| {
+        // Without the line of Postgres's own source that it adds.
+        let cause = match error.as_database_error() {
+            Some(database) => database.message().to_owned(),
+            None => error.to_string(),
+        };
         Error::Unavailable(format!(
-            "{at}: working as {role}: {error}; run `recontact migrate` with the same login"
+            "{at}: working as {role}: {cause}; run `recontact migrate` with the same login"
         ))
     })?;
     connection.close().await.map_err(Error::from)
