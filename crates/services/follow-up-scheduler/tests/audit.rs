@@ -40,6 +40,7 @@ async fn replica(world: &World) -> anyhow::Result<(Tasks, Auditor)> {
         registry: registry.clone(),
         consumer: ConsumerSettings::default(),
         relay: RelaySettings::default(),
+        refill: eventing::refill::RefillSettings::default(),
         retention: RetentionSettings::default(),
         held_back: HeldBack::default(),
     };
