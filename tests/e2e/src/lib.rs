@@ -5,12 +5,14 @@ pub mod invariants;
 use anyhow::Context as _;
 use contracts::topology::ServiceName;
 use eventing::metrics::SharedMetrics;
+use rand::RngExt as _;
 use recontact::{
     apply,
     client::Client,
     resources,
     services::{self, Settings},
 };
+use rustix::process::{Pid, Signal, kill_process};
 use service_kit::{
     caller::{Caller, CallerKind, Callers, DevelopmentKey, Role, write_key_file},
     config::Secret,
@@ -21,7 +23,7 @@ use service_kit::{
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Command, ExitStatus, Stdio},
     time::Duration,
 };
 use testkit::{World, tap::Tap};
@@ -144,6 +146,7 @@ pub struct Fleet {
     /// Their database and streams.
     pub world: World,
     folder: tempfile::TempDir,
+    otlp_endpoint: Option<String>,
     processes: Vec<(ServiceName, u16, Child)>,
 }
 
@@ -153,13 +156,25 @@ impl Fleet {
     /// # Errors
     /// When the program isn't built, or one does not start.
     pub async fn start() -> anyhow::Result<Self> {
+        Self::start_with(None).await
+    }
+
+    /// Starts them so that they send their traces to a collector.
+    ///
+    /// # Errors
+    /// As [`Fleet::start`].
+    pub async fn start_traced(otlp_endpoint: String) -> anyhow::Result<Self> {
+        Self::start_with(Some(otlp_endpoint)).await
+    }
+
+    async fn start_with(otlp_endpoint: Option<String>) -> anyhow::Result<Self> {
         let world = World::new(&services::migrations()).await?;
         let folder = tempfile::tempdir()?;
         write_key_file(&folder.path().join("keys.json"), &keys())?;
-        let mut fleet = Self { world, folder, processes: Vec::new() };
+        let mut fleet = Self { world, folder, otlp_endpoint, processes: Vec::new() };
         for service in ServiceName::ALL {
             for _ in 0..2 {
-                let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+                let port = lasting_port()?;
                 let child = fleet.spawn(service, port)?;
                 fleet.processes.push((service, port, child));
             }
@@ -177,6 +192,7 @@ impl Fleet {
             .append(true)
             .open(self.folder.path().join(format!("{service}-{port}.log")))?;
         let child = Command::new(&program)
+            .envs(self.otlp_endpoint.iter().map(|endpoint| ("RECONTACT_OTLP_ENDPOINT", endpoint)))
             .args(["serve", service.kebab(), "--test-clock", "--log", "warn"])
             .env("RECONTACT_LISTEN", format!("127.0.0.1:{port}"))
             .env("RECONTACT_DATABASE_URL", &self.world.database_url)
@@ -240,6 +256,18 @@ impl Fleet {
         self.processes.is_empty()
     }
 
+    /// Asks every process to end with SIGTERM, and waits for it. How each ended.
+    ///
+    /// # Errors
+    /// When a signal can't be sent.
+    pub fn terminate(&mut self) -> anyhow::Result<Vec<(ServiceName, ExitStatus)>> {
+        for (_, _, child) in &self.processes {
+            let pid = Pid::from_child(child);
+            kill_process(pid, Signal::TERM)?;
+        }
+        self.processes.iter_mut().map(|(service, _, child)| Ok((*service, child.wait()?))).collect()
+    }
+
     /// Kills one with SIGKILL and starts it again; says which.
     ///
     /// # Errors
@@ -259,6 +287,17 @@ impl Fleet {
             entry.2 = child;
         }
         Ok(service)
+    }
+}
+
+/// A port that stays ours while its process is down: below those that the kernel hands out to whoever asks for any.
+fn lasting_port() -> anyhow::Result<u16> {
+    let mut random = rand::rng();
+    loop {
+        let port = random.random_range(10_000..32_000);
+        if std::net::TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return Ok(port);
+        }
     }
 }
 

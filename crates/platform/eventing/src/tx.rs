@@ -40,6 +40,8 @@ pub struct PackItem {
     pub partition: u32,
     /// The encoded item.
     pub payload: Vec<u8>,
+    /// Trace context that it belongs to. Its message bears that of its first item.
+    pub traceparent: Option<String>,
 }
 
 /// A transaction of one service. Made by [`Database::transact`] and by consumers; commits there, never here.
@@ -184,7 +186,7 @@ fn packs(items: Vec<(PackItem, Uuid, Timestamp)>) -> Vec<Pack> {
                     aggregate_id: partition,
                     occurred_at,
                     payload: framed,
-                    traceparent: None,
+                    traceparent: item.traceparent,
                 },
                 items: 1,
             }),
@@ -213,7 +215,8 @@ mod tests {
     use contracts::topology::RESPONSE_ACCEPTED;
 
     fn item(size: usize) -> (PackItem, Uuid, Timestamp) {
-        let item = PackItem { kind: &RESPONSE_ACCEPTED, partition: 0, payload: vec![7; size] };
+        let item =
+            PackItem { kind: &RESPONSE_ACCEPTED, partition: 0, payload: vec![7; size], traceparent: None };
         (item, Uuid::nil(), Timestamp::UNIX_EPOCH)
     }
 

@@ -54,6 +54,7 @@ async fn emit(kit: &Kit, items: &[&str], fail: bool) -> Result<(), Error> {
                         kind: &RESPONSE_ACCEPTED,
                         partition: 0,
                         payload: accepted.encode_to_vec(),
+                        traceparent: None,
                     };
                     tx.emit_in_pack(item, ids.next(), now);
                 }
@@ -228,7 +229,7 @@ async fn state_is_not_kept_without_its_event() -> anyhow::Result<()> {
                     .execute(tx.connection())
                     .await?;
                 let payload = ResponseAccepted::default().encode_to_vec();
-                let packed = PackItem { kind: &RESPONSE_ACCEPTED, partition: 0, payload };
+                let packed = PackItem { kind: &RESPONSE_ACCEPTED, partition: 0, payload, traceparent: None };
                 tx.emit_in_pack(packed, ids.next(), now);
                 Ok(())
             })

@@ -26,17 +26,15 @@ pub struct TelemetryConfig {
 }
 
 /// Keeps the exporter alive; flush it before the process ends, also when start-up failed.
-#[derive(Debug, Default)]
-pub struct Telemetry(Option<SdkTracerProvider>);
+#[derive(Debug)]
+pub struct Telemetry(SdkTracerProvider);
 
 impl Telemetry {
     /// Sends what is still held back.
     pub fn flush(&self) {
-        if let Some(provider) = &self.0 {
-            // Nobody is left to tell when the last flush fails.
-            let _ = provider.force_flush();
-            let _ = provider.shutdown();
-        }
+        // Nobody is left to tell when the last flush fails.
+        let _ = self.0.force_flush();
+        let _ = self.0.shutdown();
     }
 }
 
@@ -51,16 +49,20 @@ pub fn init(config: &TelemetryConfig) -> anyhow::Result<Telemetry> {
     let people =
         tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(!plain).with_target(false);
     let logs = if config.json { people.json().boxed() } else { people.compact().boxed() };
-    let provider = config.otlp_endpoint.as_deref().map(|endpoint| provider(config, endpoint)).transpose()?;
-    let traces = provider
-        .as_ref()
-        .map(|provider| tracing_opentelemetry::layer().with_tracer(provider.tracer("recontact")).boxed());
+    // Also without a collector: trace context travels in events, and a subscriber's own tracing goes on from it.
+    let provider = provider(config)?;
+    let traces = tracing_opentelemetry::layer()
+        .with_tracer(provider.tracer("recontact"))
+        .with_filter(tracing_subscriber::filter::LevelFilter::INFO);
     tracing_subscriber::registry().with(logs.with_filter(filter)).with(traces).try_init()?;
     Ok(Telemetry(provider))
 }
 
-fn provider(config: &TelemetryConfig, endpoint: &str) -> anyhow::Result<SdkTracerProvider> {
+fn provider(config: &TelemetryConfig) -> anyhow::Result<SdkTracerProvider> {
     use opentelemetry_otlp::WithExportConfig as _;
+    let Some(endpoint) = config.otlp_endpoint.as_deref() else {
+        return Ok(SdkTracerProvider::builder().build());
+    };
     let exporter =
         opentelemetry_otlp::SpanExporter::builder().with_tonic().with_endpoint(endpoint).build()?;
     let resource = Resource::builder().with_service_name(config.service_name.clone()).build();

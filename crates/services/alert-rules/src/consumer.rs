@@ -141,6 +141,7 @@ impl Responses {
             kind: &RESPONSE_DECIDED,
             partition: topology::partition(item.conversation_id()),
             payload: decided.encode_to_vec(),
+            traceparent: (!item.traceparent.is_empty()).then(|| item.traceparent.clone()),
         };
         tx.emit_in_pack(pack_item, self.kit.ids.next(), batch.now);
         Verdict::Done

@@ -312,6 +312,7 @@ async fn save(
             kind: &RESPONSE_ACCEPTED,
             partition: topology::partition(customer_id.unwrap_or(after.response_id)),
             payload: accepted.encode_to_vec(),
+            traceparent: item.traceparent.clone(),
         };
         tx.emit_in_pack(item_of_pack, ids.next(), now);
         let verbatim = content.verbatim.clone();
