@@ -1,5 +1,6 @@
 //! Every command and option.
 
+use crate::tasks::{commands, watch};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -240,6 +241,22 @@ pub enum TasksCommand {
     Resolve(ResolveArgs),
     /// Adds a comment
     Comment(CommentArgs),
+    /// Puts a task off: reminders wait, its deadlines do not
+    Snooze(commands::SnoozeArgs),
+    /// Gives a task to somebody else
+    Reassign(commands::ReassignArgs),
+    /// Asks the level above for help, or to take a task over
+    Escalate(commands::EscalateArgs),
+    /// Opens a resolved or ended task again, with a fresh time box
+    Reopen(commands::ReopenArgs),
+    /// Ends a task that was none
+    Dismiss(commands::DismissArgs),
+    /// Ends a task whose customer could not be reached, after three attempts
+    GiveUp(commands::GiveUpArgs),
+    /// Every change of tasks as it happens, whichever replica makes it; Ctrl-C ends
+    Watch(watch::WatchArgs),
+    /// Tasks that nobody can work on as they are, and what to do
+    Orphans(watch::OrphansArgs),
 }
 
 /// `recontact tasks list`
@@ -278,11 +295,12 @@ pub struct TaskArgs {
     pub read: ReadArgs,
 }
 
-/// A command on one task.
+/// A command on tasks.
 #[derive(Debug, Args)]
 pub struct TaskCommandArgs {
-    /// Id of the task: tsk_…
-    pub task: String,
+    /// Ids of tasks: tsk_…; `-` reads them from standard input, one a line
+    #[arg(required = true, value_name = "TASK")]
+    pub tasks: Vec<String>,
     /// Makes the command idempotent [default: a fresh one]
     #[arg(long, value_name = "ID")]
     pub request_id: Option<String>,

@@ -1,17 +1,16 @@
 //! `recontact tasks`
 
+pub mod commands;
+pub mod watch;
+
 use crate::{
-    cli::{AttemptChannel, AttemptOutcome, ReadArgs, TaskCommandArgs, TaskListArgs, TasksCommand},
+    cli::{TaskListArgs, TasksCommand},
     client::Client,
     failure::{self, of_status},
     output::{self, minute, word},
 };
 use contracts::{
-    assignment::v1::{
-        AcceptTaskRequest, CommandGuard, CommentOnTaskRequest, GetTaskRequest, GetTaskResponse,
-        ListTasksRequest, ListTasksResponse, LogAttemptRequest, ResolveTaskRequest,
-    },
-    convert,
+    assignment::v1::{GetTaskRequest, GetTaskResponse, ListTasksRequest, ListTasksResponse},
     types::v1::{self as types, Task},
 };
 
@@ -33,65 +32,19 @@ pub async fn run(command: TasksCommand) -> anyhow::Result<()> {
                 client.tasks()?.get_task(request).await.map_err(|status| of_status(&status))?.into_inner();
             output::print(args.read.output.output, &answer, show_table)
         }
-        TasksCommand::Accept(args) => {
-            let client = Client::connect(&args.read.client)?;
-            let request = AcceptTaskRequest { guard: Some(guard(&args)) };
-            let answer = client.tasks()?.accept_task(request).await.map_err(|status| of_status(&status))?;
-            done(&args.read, answer.into_inner().task)
-        }
-        TasksCommand::Attempt(args) => {
-            let client = Client::connect(&args.command.read.client)?;
-            let request = LogAttemptRequest {
-                guard: Some(guard(&args.command)),
-                outcome: outcome(args.outcome).into(),
-                channel: args.channel.map_or(types::Channel::Unspecified, channel).into(),
-                note: args.note,
-                call_back_time: args.call_back.map(convert::timestamp),
-            };
-            let answer = client.tasks()?.log_attempt(request).await.map_err(|status| of_status(&status))?;
-            done(&args.command.read, answer.into_inner().task)
-        }
-        TasksCommand::Resolve(args) => {
-            let client = Client::connect(&args.command.read.client)?;
-            let request = ResolveTaskRequest {
-                guard: Some(guard(&args.command)),
-                note: args.note,
-                driver_found: args.driver_found,
-                driver_stated: args.driver_stated,
-            };
-            let answer = client.tasks()?.resolve_task(request).await.map_err(|status| of_status(&status))?;
-            done(&args.command.read, answer.into_inner().task)
-        }
-        TasksCommand::Comment(args) => {
-            let client = Client::connect(&args.command.read.client)?;
-            let request = CommentOnTaskRequest { guard: Some(guard(&args.command)), text: args.text };
-            let answer =
-                client.tasks()?.comment_on_task(request).await.map_err(|status| of_status(&status))?;
-            done(&args.command.read, answer.into_inner().task)
-        }
+        TasksCommand::Watch(args) => watch::watch(args).await,
+        TasksCommand::Orphans(args) => watch::orphans(args).await,
+        TasksCommand::Accept(args) => commands::accept(&args).await,
+        TasksCommand::Attempt(args) => commands::attempt(&args).await,
+        TasksCommand::Resolve(args) => commands::resolve(&args).await,
+        TasksCommand::Comment(args) => commands::comment(&args).await,
+        TasksCommand::Snooze(args) => commands::snooze(&args).await,
+        TasksCommand::Reassign(args) => commands::reassign(&args).await,
+        TasksCommand::Escalate(args) => commands::escalate(&args).await,
+        TasksCommand::Reopen(args) => commands::reopen(&args).await,
+        TasksCommand::Dismiss(args) => commands::dismiss(&args).await,
+        TasksCommand::GiveUp(args) => commands::give_up(&args).await,
     }
-}
-
-fn guard(args: &TaskCommandArgs) -> CommandGuard {
-    CommandGuard {
-        task_id: args.task.clone(),
-        request_id: args.request_id.clone().unwrap_or_else(service_kit::ids::secret),
-        expected_work_version: args.work_version.unwrap_or(0),
-    }
-}
-
-fn done(read: &ReadArgs, task: Option<Task>) -> anyhow::Result<()> {
-    let task = task.unwrap_or_default();
-    output::print(read.output.output, &task, |task| {
-        format!(
-            "{} is {}, owned by {} (version {}, work version {})",
-            task.task_id,
-            state(task),
-            task.owner,
-            task.version,
-            task.work_version
-        )
-    })
 }
 
 /// Asks for a list.
@@ -225,25 +178,4 @@ fn show_table(answer: &GetTaskResponse) -> String {
     });
     text.push_str(&output::table(&[], rows.collect()));
     text
-}
-
-const fn outcome(outcome: AttemptOutcome) -> types::AttemptOutcome {
-    match outcome {
-        AttemptOutcome::Reached => types::AttemptOutcome::Reached,
-        AttemptOutcome::NoAnswer => types::AttemptOutcome::NoAnswer,
-        AttemptOutcome::Busy => types::AttemptOutcome::Busy,
-        AttemptOutcome::Voicemail => types::AttemptOutcome::Voicemail,
-        AttemptOutcome::WrongNumber => types::AttemptOutcome::WrongNumber,
-        AttemptOutcome::Refused => types::AttemptOutcome::Refused,
-        AttemptOutcome::CallBack => types::AttemptOutcome::CallBack,
-    }
-}
-
-const fn channel(channel: AttemptChannel) -> types::Channel {
-    match channel {
-        AttemptChannel::Phone => types::Channel::Phone,
-        AttemptChannel::Email => types::Channel::Email,
-        AttemptChannel::Message => types::Channel::Message,
-        AttemptChannel::InPerson => types::Channel::InPerson,
-    }
 }

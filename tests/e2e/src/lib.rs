@@ -37,11 +37,21 @@ pub const KEY: &str = "operator-of-the-tests";
 const IDENTITY_KEY: &str = "0123456789abcdef0123456789abcdef";
 
 fn keys() -> Vec<DevelopmentKey> {
-    let roles = BTreeSet::from([Role::Operator]);
-    let caller =
-        Caller { name: "operator".to_owned(), kind: CallerKind::Service, roles, units: BTreeSet::new() };
-    vec![DevelopmentKey { key: KEY.to_owned(), caller }]
+    let key = |key: &str, kind, role| {
+        let caller =
+            Caller { name: key.to_owned(), kind, roles: BTreeSet::from([role]), units: BTreeSet::new() };
+        DevelopmentKey { key: key.to_owned(), caller }
+    };
+    let operator = key("operator", CallerKind::Service, Role::Operator);
+    let mut keys = vec![DevelopmentKey { key: KEY.to_owned(), ..operator }];
+    // What people of the sample may do follows from the directory alone.
+    keys.extend(PEOPLE.map(|name| key(name, CallerKind::Person, Role::Manager)));
+    keys
 }
+
+/// People of the sample who have a key, which is their name.
+pub const PEOPLE: [&str; 6] =
+    ["alice-moreau", "bruno-lefevre", "david-roux", "emma-petit", "karen-hughes", "liam-patel"];
 
 /// The folder of the sample world.
 #[must_use]
@@ -219,6 +229,12 @@ impl Fleet {
     /// # Errors
     /// When an address can't be read.
     pub fn client(&self, replica: usize) -> anyhow::Result<Client> {
+        Client::new(&self.addresses(replica), KEY)
+    }
+
+    /// Addresses of the first or the second replica of each, as `--server` takes them.
+    #[must_use]
+    pub fn addresses(&self, replica: usize) -> String {
         let addresses: Vec<String> = ServiceName::ALL
             .iter()
             .filter_map(|service| {
@@ -227,7 +243,7 @@ impl Fleet {
                 Some(format!("{service}=http://127.0.0.1:{port}"))
             })
             .collect();
-        Client::new(&addresses.join(","), KEY)
+        addresses.join(",")
     }
 
     /// A counter of one replica, summed over its labels; 0 before it was ever raised.
@@ -242,6 +258,13 @@ impl Fleet {
             .nth(replica)
             .context("no such replica")?;
         counter_on(&format!("http://127.0.0.1:{port}"), name, "").await
+    }
+
+    /// Which process is a replica of a service.
+    #[must_use]
+    pub fn index(&self, service: ServiceName, replica: usize) -> Option<usize> {
+        let all = self.processes.iter().enumerate().filter(|(_, (name, _, _))| *name == service);
+        all.map(|(index, _)| index).nth(replica)
     }
 
     /// Number of processes.

@@ -1,14 +1,20 @@
 //! The gRPC services of assignment.
 
+mod commands;
 mod configuration;
 mod explain;
+mod forecast;
+mod orphans;
 mod tasks;
+mod watch;
+
+pub use watch::{TaskChanged, Timelines};
 
 use crate::{domain::directory::Directory, metrics::AssignmentMetrics, store, wire};
 use contracts::assignment::v1::{
     GetStatusRequest, GetStatusResponse, operations_service_server::OperationsService,
 };
-use eventing::{Error, Kit, resources::Cache};
+use eventing::{Error, Kit, resources::Cache, watch::Feed};
 use service_kit::{
     caller::{self, Role},
     problem::Problem,
@@ -24,6 +30,7 @@ pub struct Assignment {
     pub(crate) readiness: Readiness,
     pub(crate) directory: Arc<Cache<Directory>>,
     pub(crate) metrics: AssignmentMetrics,
+    pub(crate) changes: Feed<TaskChanged>,
 }
 
 impl Assignment {
@@ -43,7 +50,9 @@ impl OperationsService for Assignment {
         caller::of(&request)?.require(&[Role::Operator])?;
         let (tasks, open) = store::counts(self.kit.database.pool()).await.map_err(Problem::from)?;
         let counts = [("tasks".to_owned(), tasks), ("tasks_open".to_owned(), open)].into();
-        let status = eventing::status::service_status(&self.kit, &self.readiness, counts, Vec::new()).await;
+        let scan = store::orphans::newest_scan(self.kit.database.pool()).await.map_err(Problem::from)?;
+        let findings = scan.as_ref().and_then(orphans::finding).into_iter().collect();
+        let status = eventing::status::service_status(&self.kit, &self.readiness, counts, findings).await;
         Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
     }
 }

@@ -82,8 +82,9 @@ impl<'a> Keeper<'a> {
         let (kind, payload) =
             wire::event(&change, &snapshot, alert, cause.actor.clone(), cause.proposal, self.now);
         self.metrics.task_events.get_or_create(&EventLabel { event: kind.event }).inc();
+        let event_id = self.kit.ids.next();
         tx.emit(Event {
-            id: self.kit.ids.next(),
+            id: event_id,
             kind,
             severity: topology::severity_token(snapshot.severity()),
             unit: Some(change.task.unit.clone()),
@@ -92,15 +93,23 @@ impl<'a> Keeper<'a> {
             payload,
             traceparent: cause.traceparent,
         });
+        let previous_owner =
+            before.map(|before| &before.task.owner).filter(|owner| **owner != change.task.owner);
         self.timeline.push(TimelineRow {
             task_id: change.task.id,
             version: change.task.version,
+            event_id,
             event: kind.event.to_owned(),
             actor: (cause.actor.kind, cause.actor.name),
             changed_at: self.now,
             reason: change.reason,
             text: change.text,
             attempt_outcome: wire::outcome_number(&change.event),
+            previous_owner: previous_owner.cloned().unwrap_or_default(),
+            snoozed_until: match &change.event {
+                TaskEvent::Snoozed(until) => Some(*until),
+                _ => None,
+            },
         });
         let resolution = match (&change.event, before) {
             (TaskEvent::Assigned(found), _) => {
@@ -145,6 +154,12 @@ impl Held {
     #[must_use]
     pub fn resolution(&self) -> Vec<types::ResolutionStep> {
         TaskAssigned::decode(self.row.resolution.as_slice()).unwrap_or_default().resolution
+    }
+
+    /// Whether ingest holds a phone number of the customer.
+    #[must_use]
+    pub fn has_phone(&self) -> bool {
+        self.alert.reachability.as_ref().is_some_and(|reachability| reachability.has_phone)
     }
 
     /// The public snapshot.

@@ -6,6 +6,7 @@ pub mod grpc;
 pub mod keeper;
 pub mod metrics;
 pub mod refill;
+pub mod scan;
 pub mod store;
 pub mod wire;
 
@@ -16,7 +17,11 @@ use contracts::{
     },
     topology::{ASSIGNMENT_ALERTS, ASSIGNMENT_FOLLOWUPS, DIRECTORY},
 };
-use eventing::{Consumer, Kit, resources::Cache};
+use eventing::{
+    Consumer, Kit,
+    resources::Cache,
+    watch::{Feed, WatchSettings},
+};
 use service_kit::{readiness::Readiness, server::Part};
 use std::sync::Arc;
 
@@ -39,7 +44,11 @@ pub fn build(kit: Kit) -> Part {
     tasks.push(eventing::refill::refill(&kit, &readiness, &DIRECTORY, Some(again)));
     tasks.extend(Consumer::gated(&kit, &readiness, &ASSIGNMENT_ALERTS, alerts, Some(gate)).tasks());
     tasks.extend(Consumer::new(&kit, &readiness, &ASSIGNMENT_FOLLOWUPS, followups).tasks());
-    let service = grpc::Assignment { kit, readiness: readiness.clone(), directory, metrics };
+    let timelines = grpc::Timelines { database: kit.database.clone(), directory: directory.clone() };
+    let (changes, watch) = Feed::new(kit.database.clone(), timelines, WatchSettings::default());
+    tasks.push(watch);
+    tasks.push(scan::scan(kit.clone(), directory.clone(), metrics.clone()));
+    let service = grpc::Assignment { kit, readiness: readiness.clone(), directory, metrics, changes };
     let mut routes = tonic::service::RoutesBuilder::default();
     routes
         .add_service(TaskServiceServer::new(service.clone()))

@@ -1,5 +1,8 @@
 //! Every SQL statement of assignment.
 
+pub mod orphans;
+pub mod watch;
+
 use eventing::{Error, Tx};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
@@ -50,6 +53,8 @@ pub struct TimelineRow {
     pub task_id: Uuid,
     /// Its version after it.
     pub version: u64,
+    /// Its event in `event_log`; nil: from before that was kept.
+    pub event_id: Uuid,
     /// What happened.
     pub event: String,
     /// Who: kind and name.
@@ -62,6 +67,10 @@ pub struct TimelineRow {
     pub text: String,
     /// What came of an attempt.
     pub attempt_outcome: i32,
+    /// Whose it was before; empty: the same owner.
+    pub previous_owner: String,
+    /// Until when it put the task off.
+    pub snoozed_until: Option<Timestamp>,
 }
 
 /// Locks alerts by id, absent ones inserted first, in one order; gives the versions that were applied.
@@ -207,9 +216,10 @@ pub async fn save_tasks(tx: &mut Tx, rows: &BTreeMap<Uuid, (TaskRow, TaskColumns
 pub async fn save_timeline(tx: &mut Tx, rows: &[TimelineRow]) -> Result<(), Error> {
     sqlx::query!(
         "INSERT INTO assignment.task_timeline
-             (task_id, version, event, actor_kind, actor, changed_at, reason, text, attempt_outcome)
+             (task_id, version, event, actor_kind, actor, changed_at, reason, text, attempt_outcome, event_id,
+              previous_owner, snoozed_until)
          SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::int[], $5::text[], $6::timestamptz[], $7::text[],
-                              $8::text[], $9::int[])",
+                              $8::text[], $9::int[], $10::uuid[], $11::text[], $12::timestamptz[])",
         &rows.iter().map(|row| row.task_id).collect::<Vec<_>>(),
         &rows.iter().map(|row| bigint(row.version)).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.event.clone()).collect::<Vec<_>>(),
@@ -219,6 +229,9 @@ pub async fn save_timeline(tx: &mut Tx, rows: &[TimelineRow]) -> Result<(), Erro
         &rows.iter().map(|row| row.reason.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.text.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.attempt_outcome).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.event_id).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.previous_owner.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.snoozed_until.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
     )
     .execute(tx.connection())
     .await?;
@@ -231,7 +244,8 @@ pub async fn save_timeline(tx: &mut Tx, rows: &[TimelineRow]) -> Result<(), Erro
 /// What Postgres says.
 pub async fn timeline(connection: &mut PgConnection, task: Uuid) -> Result<Vec<TimelineRow>, Error> {
     let rows = sqlx::query!(
-        "SELECT task_id, version, event, actor_kind, actor, changed_at, reason, text, attempt_outcome
+        "SELECT task_id, version, event, actor_kind, actor, changed_at, reason, text, attempt_outcome, event_id,
+                previous_owner, snoozed_until
          FROM assignment.task_timeline WHERE task_id = $1 ORDER BY version",
         task,
     )
@@ -242,12 +256,15 @@ pub async fn timeline(connection: &mut PgConnection, task: Uuid) -> Result<Vec<T
         .map(|row| TimelineRow {
             task_id: row.task_id,
             version: u64::try_from(row.version).unwrap_or(0),
+            event_id: row.event_id.unwrap_or_default(),
             event: row.event,
             actor: (row.actor_kind, row.actor),
             changed_at: row.changed_at.to_jiff(),
             reason: row.reason,
             text: row.text,
             attempt_outcome: row.attempt_outcome,
+            previous_owner: row.previous_owner,
+            snoozed_until: row.snoozed_until.map(|at| at.to_jiff()),
         })
         .collect())
 }
@@ -286,42 +303,65 @@ pub async fn save_verdicts(tx: &mut Tx, verdicts: &[(Uuid, u64, &'static str)]) 
     Ok(())
 }
 
-/// What a command was answered: hash of what was asked, and the answer.
+/// What a command was answered.
+#[derive(Debug, Clone)]
+pub struct CommandRow {
+    /// Hash of what was asked.
+    pub request_hash: Vec<u8>,
+    /// The encoded task after it.
+    pub answer: Vec<u8>,
+    /// Who was informed by an escalation, or owns the task since.
+    pub recipients: Vec<String>,
+}
+
+/// What a command was answered.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn command(tx: &mut Tx, task: Uuid, request_id: &str) -> Result<Option<(Vec<u8>, Vec<u8>)>, Error> {
-    let row = sqlx::query!(
-        "SELECT request_hash, answer FROM assignment.commands WHERE task_id = $1 AND request_id = $2",
+pub async fn command(tx: &mut Tx, task: Uuid, request_id: &str) -> Result<Option<CommandRow>, Error> {
+    let row = sqlx::query_as!(
+        CommandRow,
+        "SELECT request_hash, answer, recipients FROM assignment.commands WHERE task_id = $1 AND request_id = $2",
         task,
         request_id,
     )
     .fetch_optional(tx.connection())
     .await?;
-    Ok(row.map(|row| (row.request_hash, row.answer)))
+    Ok(row)
 }
 
 /// Keeps what a command was answered.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn save_command(
-    tx: &mut Tx,
-    task: Uuid,
-    request_id: &str,
-    request_hash: &[u8],
-    answer: &[u8],
-) -> Result<(), Error> {
+pub async fn save_command(tx: &mut Tx, task: Uuid, request_id: &str, row: &CommandRow) -> Result<(), Error> {
     sqlx::query!(
-        "INSERT INTO assignment.commands (task_id, request_id, request_hash, answer) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO assignment.commands (task_id, request_id, request_hash, answer, recipients)
+         VALUES ($1, $2, $3, $4, $5)",
         task,
         request_id,
-        request_hash,
-        answer,
+        row.request_hash,
+        row.answer,
+        &row.recipients,
     )
     .execute(tx.connection())
     .await?;
     Ok(())
+}
+
+/// How many tasks that are not done each of these people owns.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn loads(tx: &mut Tx, people: &[String]) -> Result<BTreeMap<String, u64>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT owner, count(*) AS "tasks!" FROM assignment.tasks
+           WHERE open AND state <> 'resolved' AND owner = ANY($1) GROUP BY owner"#,
+        people,
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.owner, u64::try_from(row.tasks).unwrap_or(0))).collect())
 }
 
 /// Which of these units and people open tasks refer to.
@@ -392,8 +432,8 @@ pub struct ListQuery {
     pub owner: Option<String>,
     /// Units that tasks count for; `None`: any.
     pub units: Option<Vec<String>>,
-    /// Or owned by this person, whatever the unit.
-    pub or_owner: Option<String>,
+    /// Units and owners whose tasks the caller reaches; `None`: all.
+    pub reach: Option<(Vec<String>, Vec<String>)>,
     /// Names of states; empty: all that have not ended.
     pub states: Vec<&'static str>,
     /// Order.
@@ -454,11 +494,11 @@ fn filter(builder: &mut QueryBuilder<Postgres>, query: &ListQuery) {
         builder.push(" AND owner = ").push_bind(owner.clone());
     }
     if let Some(units) = &query.units {
-        builder.push(" AND (resolved_unit = ANY(").push_bind(units.clone()).push(")");
-        if let Some(owner) = &query.or_owner {
-            builder.push(" OR owner = ").push_bind(owner.clone());
-        }
-        builder.push(")");
+        builder.push(" AND resolved_unit = ANY(").push_bind(units.clone()).push(")");
+    }
+    if let Some((units, owners)) = &query.reach {
+        builder.push(" AND (resolved_unit = ANY(").push_bind(units.clone());
+        builder.push(") OR owner = ANY(").push_bind(owners.clone()).push("))");
     }
 }
 

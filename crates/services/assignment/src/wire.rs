@@ -92,6 +92,8 @@ pub fn alert_of(message: &types::Alert) -> Result<Alert, String> {
             .and_then(convert::signed_duration)
             .unwrap_or(SignedDuration::ZERO),
         attachments: message.attachments,
+        snoozes_allowed: message.snoozes_allowed,
+        language: message.reachability.as_ref().map(|reach| reach.language.clone()).unwrap_or_default(),
         response_accepted: instant(message.accepted_time.as_ref(), "accepted_time")?,
     })
 }

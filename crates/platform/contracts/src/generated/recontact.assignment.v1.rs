@@ -762,7 +762,7 @@ pub mod task_service_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Takes a task on.
+        /// Takes a task on; a person of the directory who does not own it becomes its owner.
         pub async fn accept_task(
             &mut self,
             request: impl tonic::IntoRequest<super::AcceptTaskRequest>,
@@ -903,6 +903,286 @@ pub mod task_service_client {
                 );
             self.inner.unary(req, path, codec).await
         }
+        /// Puts a task off until a time; its deadlines run on.
+        pub async fn snooze_task(
+            &mut self,
+            request: impl tonic::IntoRequest<super::SnoozeTaskRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::SnoozeTaskResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.assignment.v1.TaskService/SnoozeTask",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("recontact.assignment.v1.TaskService", "SnoozeTask"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Gives a task to somebody else.
+        pub async fn reassign_task(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ReassignTaskRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ReassignTaskResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.assignment.v1.TaskService/ReassignTask",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new(
+                        "recontact.assignment.v1.TaskService",
+                        "ReassignTask",
+                    ),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Asks the level above for help, or to take it over.
+        pub async fn escalate_task(
+            &mut self,
+            request: impl tonic::IntoRequest<super::EscalateTaskRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::EscalateTaskResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.assignment.v1.TaskService/EscalateTask",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new(
+                        "recontact.assignment.v1.TaskService",
+                        "EscalateTask",
+                    ),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Opens a resolved or ended task again, with a fresh time box.
+        pub async fn reopen_task(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ReopenTaskRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ReopenTaskResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.assignment.v1.TaskService/ReopenTask",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("recontact.assignment.v1.TaskService", "ReopenTask"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Ends a task that was none.
+        pub async fn dismiss_task(
+            &mut self,
+            request: impl tonic::IntoRequest<super::DismissTaskRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::DismissTaskResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.assignment.v1.TaskService/DismissTask",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("recontact.assignment.v1.TaskService", "DismissTask"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Ends a task whose customer could not be reached.
+        pub async fn give_up_task(
+            &mut self,
+            request: impl tonic::IntoRequest<super::GiveUpTaskRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GiveUpTaskResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.assignment.v1.TaskService/GiveUpTask",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("recontact.assignment.v1.TaskService", "GiveUpTask"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Carries out many commands; each has a result of its own, in the same order. At most 200.
+        pub async fn run_commands(
+            &mut self,
+            request: impl tonic::IntoRequest<super::RunCommandsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::RunCommandsResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.assignment.v1.TaskService/RunCommands",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("recontact.assignment.v1.TaskService", "RunCommands"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Every change of the tasks that the caller may see, from now on, whichever replica made it. Ends when the replica stops:
+        /// connect again.
+        pub async fn watch_tasks(
+            &mut self,
+            request: impl tonic::IntoRequest<super::WatchTasksRequest>,
+        ) -> std::result::Result<
+            tonic::Response<tonic::codec::Streaming<super::WatchTasksResponse>>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.assignment.v1.TaskService/WatchTasks",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("recontact.assignment.v1.TaskService", "WatchTasks"),
+                );
+            self.inner.server_streaming(req, path, codec).await
+        }
+        /// Who would be addressed by steps that come due, if nobody acts.
+        pub async fn forecast_recipients(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ForecastRecipientsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ForecastRecipientsResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.assignment.v1.TaskService/ForecastRecipients",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new(
+                        "recontact.assignment.v1.TaskService",
+                        "ForecastRecipients",
+                    ),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Tasks that nobody can work on as they are: no owner, an absent one, no phone number, a deadline in a closed period.
+        pub async fn list_orphans(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListOrphansRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListOrphansResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.assignment.v1.TaskService/ListOrphans",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("recontact.assignment.v1.TaskService", "ListOrphans"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
     }
 }
 /// Generated server implementations.
@@ -931,7 +1211,7 @@ pub mod task_service_server {
             tonic::Response<super::ListTasksResponse>,
             tonic::Status,
         >;
-        /// Takes a task on.
+        /// Takes a task on; a person of the directory who does not own it becomes its owner.
         async fn accept_task(
             &self,
             request: tonic::Request<super::AcceptTaskRequest>,
@@ -969,6 +1249,90 @@ pub mod task_service_server {
             request: tonic::Request<super::ExplainDeadlinesRequest>,
         ) -> std::result::Result<
             tonic::Response<super::ExplainDeadlinesResponse>,
+            tonic::Status,
+        >;
+        /// Puts a task off until a time; its deadlines run on.
+        async fn snooze_task(
+            &self,
+            request: tonic::Request<super::SnoozeTaskRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::SnoozeTaskResponse>,
+            tonic::Status,
+        >;
+        /// Gives a task to somebody else.
+        async fn reassign_task(
+            &self,
+            request: tonic::Request<super::ReassignTaskRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ReassignTaskResponse>,
+            tonic::Status,
+        >;
+        /// Asks the level above for help, or to take it over.
+        async fn escalate_task(
+            &self,
+            request: tonic::Request<super::EscalateTaskRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::EscalateTaskResponse>,
+            tonic::Status,
+        >;
+        /// Opens a resolved or ended task again, with a fresh time box.
+        async fn reopen_task(
+            &self,
+            request: tonic::Request<super::ReopenTaskRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ReopenTaskResponse>,
+            tonic::Status,
+        >;
+        /// Ends a task that was none.
+        async fn dismiss_task(
+            &self,
+            request: tonic::Request<super::DismissTaskRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::DismissTaskResponse>,
+            tonic::Status,
+        >;
+        /// Ends a task whose customer could not be reached.
+        async fn give_up_task(
+            &self,
+            request: tonic::Request<super::GiveUpTaskRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GiveUpTaskResponse>,
+            tonic::Status,
+        >;
+        /// Carries out many commands; each has a result of its own, in the same order. At most 200.
+        async fn run_commands(
+            &self,
+            request: tonic::Request<super::RunCommandsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::RunCommandsResponse>,
+            tonic::Status,
+        >;
+        /// Server streaming response type for the WatchTasks method.
+        type WatchTasksStream: tonic::codegen::tokio_stream::Stream<
+                Item = std::result::Result<super::WatchTasksResponse, tonic::Status>,
+            >
+            + std::marker::Send
+            + 'static;
+        /// Every change of the tasks that the caller may see, from now on, whichever replica made it. Ends when the replica stops:
+        /// connect again.
+        async fn watch_tasks(
+            &self,
+            request: tonic::Request<super::WatchTasksRequest>,
+        ) -> std::result::Result<tonic::Response<Self::WatchTasksStream>, tonic::Status>;
+        /// Who would be addressed by steps that come due, if nobody acts.
+        async fn forecast_recipients(
+            &self,
+            request: tonic::Request<super::ForecastRecipientsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ForecastRecipientsResponse>,
+            tonic::Status,
+        >;
+        /// Tasks that nobody can work on as they are: no owner, an absent one, no phone number, a deadline in a closed period.
+        async fn list_orphans(
+            &self,
+            request: tonic::Request<super::ListOrphansRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListOrphansResponse>,
             tonic::Status,
         >;
     }
@@ -1349,6 +1713,458 @@ pub mod task_service_server {
                     let inner = self.inner.clone();
                     let fut = async move {
                         let method = ExplainDeadlinesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.assignment.v1.TaskService/SnoozeTask" => {
+                    #[allow(non_camel_case_types)]
+                    struct SnoozeTaskSvc<T: TaskService>(pub Arc<T>);
+                    impl<
+                        T: TaskService,
+                    > tonic::server::UnaryService<super::SnoozeTaskRequest>
+                    for SnoozeTaskSvc<T> {
+                        type Response = super::SnoozeTaskResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::SnoozeTaskRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as TaskService>::snooze_task(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = SnoozeTaskSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.assignment.v1.TaskService/ReassignTask" => {
+                    #[allow(non_camel_case_types)]
+                    struct ReassignTaskSvc<T: TaskService>(pub Arc<T>);
+                    impl<
+                        T: TaskService,
+                    > tonic::server::UnaryService<super::ReassignTaskRequest>
+                    for ReassignTaskSvc<T> {
+                        type Response = super::ReassignTaskResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ReassignTaskRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as TaskService>::reassign_task(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ReassignTaskSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.assignment.v1.TaskService/EscalateTask" => {
+                    #[allow(non_camel_case_types)]
+                    struct EscalateTaskSvc<T: TaskService>(pub Arc<T>);
+                    impl<
+                        T: TaskService,
+                    > tonic::server::UnaryService<super::EscalateTaskRequest>
+                    for EscalateTaskSvc<T> {
+                        type Response = super::EscalateTaskResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::EscalateTaskRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as TaskService>::escalate_task(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = EscalateTaskSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.assignment.v1.TaskService/ReopenTask" => {
+                    #[allow(non_camel_case_types)]
+                    struct ReopenTaskSvc<T: TaskService>(pub Arc<T>);
+                    impl<
+                        T: TaskService,
+                    > tonic::server::UnaryService<super::ReopenTaskRequest>
+                    for ReopenTaskSvc<T> {
+                        type Response = super::ReopenTaskResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ReopenTaskRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as TaskService>::reopen_task(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ReopenTaskSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.assignment.v1.TaskService/DismissTask" => {
+                    #[allow(non_camel_case_types)]
+                    struct DismissTaskSvc<T: TaskService>(pub Arc<T>);
+                    impl<
+                        T: TaskService,
+                    > tonic::server::UnaryService<super::DismissTaskRequest>
+                    for DismissTaskSvc<T> {
+                        type Response = super::DismissTaskResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::DismissTaskRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as TaskService>::dismiss_task(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = DismissTaskSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.assignment.v1.TaskService/GiveUpTask" => {
+                    #[allow(non_camel_case_types)]
+                    struct GiveUpTaskSvc<T: TaskService>(pub Arc<T>);
+                    impl<
+                        T: TaskService,
+                    > tonic::server::UnaryService<super::GiveUpTaskRequest>
+                    for GiveUpTaskSvc<T> {
+                        type Response = super::GiveUpTaskResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::GiveUpTaskRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as TaskService>::give_up_task(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = GiveUpTaskSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.assignment.v1.TaskService/RunCommands" => {
+                    #[allow(non_camel_case_types)]
+                    struct RunCommandsSvc<T: TaskService>(pub Arc<T>);
+                    impl<
+                        T: TaskService,
+                    > tonic::server::UnaryService<super::RunCommandsRequest>
+                    for RunCommandsSvc<T> {
+                        type Response = super::RunCommandsResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::RunCommandsRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as TaskService>::run_commands(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = RunCommandsSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.assignment.v1.TaskService/WatchTasks" => {
+                    #[allow(non_camel_case_types)]
+                    struct WatchTasksSvc<T: TaskService>(pub Arc<T>);
+                    impl<
+                        T: TaskService,
+                    > tonic::server::ServerStreamingService<super::WatchTasksRequest>
+                    for WatchTasksSvc<T> {
+                        type Response = super::WatchTasksResponse;
+                        type ResponseStream = T::WatchTasksStream;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::ResponseStream>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::WatchTasksRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as TaskService>::watch_tasks(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = WatchTasksSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.server_streaming(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.assignment.v1.TaskService/ForecastRecipients" => {
+                    #[allow(non_camel_case_types)]
+                    struct ForecastRecipientsSvc<T: TaskService>(pub Arc<T>);
+                    impl<
+                        T: TaskService,
+                    > tonic::server::UnaryService<super::ForecastRecipientsRequest>
+                    for ForecastRecipientsSvc<T> {
+                        type Response = super::ForecastRecipientsResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ForecastRecipientsRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as TaskService>::forecast_recipients(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ForecastRecipientsSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.assignment.v1.TaskService/ListOrphans" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListOrphansSvc<T: TaskService>(pub Arc<T>);
+                    impl<
+                        T: TaskService,
+                    > tonic::server::UnaryService<super::ListOrphansRequest>
+                    for ListOrphansSvc<T> {
+                        type Response = super::ListOrphansResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ListOrphansRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as TaskService>::list_orphans(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListOrphansSvc(inner);
                         let codec = tonic_prost::ProstCodec::default();
                         let mut grpc = tonic::server::Grpc::new(codec)
                             .apply_compression_config(

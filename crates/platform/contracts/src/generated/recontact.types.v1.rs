@@ -1774,6 +1774,9 @@ pub struct Task {
     /// Why it was dismissed. Unspecified: it was not.
     #[prost(enumeration = "DismissalReason", tag = "42")]
     pub dismissal_reason: i32,
+    /// Number of attempts in this round of work, which begins with assignment, reopening or another owner.
+    #[prost(uint32, tag = "43")]
+    pub round_attempts: u32,
 }
 /// Where a task stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]

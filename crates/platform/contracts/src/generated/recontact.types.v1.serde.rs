@@ -9536,6 +9536,9 @@ impl serde::Serialize for Task {
         if self.dismissal_reason != 0 {
             len += 1;
         }
+        if self.round_attempts != 0 {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.types.v1.Task", len)?;
         if !self.task_id.is_empty() {
             struct_ser.serialize_field("taskId", &self.task_id)?;
@@ -9683,6 +9686,9 @@ impl serde::Serialize for Task {
                 .map_err(|_| serde::ser::Error::custom(format!("Invalid variant {}", self.dismissal_reason)))?;
             struct_ser.serialize_field("dismissalReason", &v)?;
         }
+        if self.round_attempts != 0 {
+            struct_ser.serialize_field("roundAttempts", &self.round_attempts)?;
+        }
         struct_ser.end()
     }
 }
@@ -9758,6 +9764,8 @@ impl<'de> serde::Deserialize<'de> for Task {
             "snoozesAllowed",
             "dismissal_reason",
             "dismissalReason",
+            "round_attempts",
+            "roundAttempts",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -9804,6 +9812,7 @@ impl<'de> serde::Deserialize<'de> for Task {
             Snoozes,
             SnoozesAllowed,
             DismissalReason,
+            RoundAttempts,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -9867,6 +9876,7 @@ impl<'de> serde::Deserialize<'de> for Task {
                             "snoozes" => Ok(GeneratedField::Snoozes),
                             "snoozesAllowed" | "snoozes_allowed" => Ok(GeneratedField::SnoozesAllowed),
                             "dismissalReason" | "dismissal_reason" => Ok(GeneratedField::DismissalReason),
+                            "roundAttempts" | "round_attempts" => Ok(GeneratedField::RoundAttempts),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -9928,6 +9938,7 @@ impl<'de> serde::Deserialize<'de> for Task {
                 let mut snoozes__ = None;
                 let mut snoozes_allowed__ = None;
                 let mut dismissal_reason__ = None;
+                let mut round_attempts__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::TaskId => {
@@ -10202,6 +10213,14 @@ impl<'de> serde::Deserialize<'de> for Task {
                             }
                             dismissal_reason__ = Some(map_.next_value::<DismissalReason>()? as i32);
                         }
+                        GeneratedField::RoundAttempts => {
+                            if round_attempts__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("roundAttempts"));
+                            }
+                            round_attempts__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
                     }
                 }
                 Ok(Task {
@@ -10247,6 +10266,7 @@ impl<'de> serde::Deserialize<'de> for Task {
                     snoozes: snoozes__.unwrap_or_default(),
                     snoozes_allowed: snoozes_allowed__.unwrap_or_default(),
                     dismissal_reason: dismissal_reason__.unwrap_or_default(),
+                    round_attempts: round_attempts__.unwrap_or_default(),
                 })
             }
         }

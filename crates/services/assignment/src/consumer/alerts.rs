@@ -1,7 +1,7 @@
 //! Every alert becomes one task, or joins the one that it has.
 
 use crate::{
-    domain::{alert, directory::Directory},
+    domain::{alert, directory::Directory, owner::Loads},
     keeper::{Cause, Held, Keeper, system},
     metrics::AssignmentMetrics,
     store,
@@ -49,6 +49,9 @@ impl Handler for Alerts {
         for row in rows {
             tasks.insert(row.alert_id, Held::read(row)?);
         }
+        // One statement however many pools there are; who is given a task meanwhile is counted as the batch goes on.
+        let pooled: Vec<String> = directory.pool_members().into_iter().collect();
+        let mut loads = if pooled.is_empty() { Loads::new() } else { store::loads(tx, &pooled).await? };
         let mut keeper = Keeper::new(&self.kit, &self.metrics, now);
         let mut new_versions: Vec<(Uuid, u64)> = Vec::new();
         let mut stopped = 0;
@@ -63,7 +66,7 @@ impl Handler for Alerts {
                 continue;
             }
             let held = tasks.get(&item.alert_id);
-            let changes = self.changes(held, item, &directory, now);
+            let changes = self.changes(held, item, &directory, &loads, now);
             let changes = match changes {
                 Ok(changes) => changes,
                 Err(error) => {
@@ -82,6 +85,9 @@ impl Handler for Alerts {
                 };
                 let before = tasks.get(&item.alert_id);
                 let alert = before.map_or_else(|| item.message.clone(), |held| held.alert.clone());
+                if before.is_none() {
+                    *loads.entry(change.task.owner.clone()).or_default() += 1;
+                }
                 let after = keeper.keep(tx, before, &alert, item.alert_id, change, cause);
                 tasks.insert(item.alert_id, after);
             }
@@ -103,10 +109,11 @@ impl Alerts {
         held: Option<&Held>,
         item: &AlertItem,
         directory: &Directory,
+        loads: &Loads,
         now: Timestamp,
     ) -> Result<Vec<crate::domain::event::Change>, business_time::NoOpening> {
         match (held, &item.joined) {
-            (None, _) => Ok(vec![alert::assign(directory, &item.alert, self.kit.ids.next(), now)?]),
+            (None, _) => Ok(vec![alert::assign(directory, &item.alert, loads, self.kit.ids.next(), now)?]),
             (Some(_), None) => Ok(Vec::new()),
             (Some(held), Some((response_id, would_raise))) => {
                 Ok(vec![alert::join(&held.task, directory, &item.alert, response_id, *would_raise, now)?])

@@ -3,7 +3,8 @@
 use super::{
     directory::Directory,
     event::{Change, TaskEvent},
-    owner,
+    owner::{self, Loads},
+    round,
     task::{Channel, DeadlineKind, Severity, State, Task, TimeBox, deadlines},
 };
 use business_time::NoOpening;
@@ -25,17 +26,28 @@ pub struct Alert {
     pub cool_down: SignedDuration,
     /// Signals that joined it.
     pub attachments: u32,
+    /// Times that the task's owner may put it off in one round of work.
+    pub snoozes_allowed: u32,
+    /// Language that the customer prefers, a BCP 47 tag; empty: unknown.
+    pub language: String,
     /// When the response was accepted.
     pub response_accepted: Timestamp,
 }
 
-/// Finds the owner and the three deadlines (AS-2, AS-3). The time box starts now.
+/// Finds the owner and the three deadlines (AS-2, AS-3). The time box starts now. `loads` are the open tasks of the
+/// people who belong to pools.
 ///
 /// # Errors
 /// When the calendar does not open within the search.
-pub fn assign(directory: &Directory, alert: &Alert, id: Uuid, now: Timestamp) -> Result<Change, NoOpening> {
+pub fn assign(
+    directory: &Directory,
+    alert: &Alert,
+    loads: &Loads,
+    id: Uuid,
+    now: Timestamp,
+) -> Result<Change, NoOpening> {
     let resolved_unit = directory.resolved_unit(&alert.unit, now);
-    let found = owner::owner(directory, &resolved_unit, now);
+    let found = owner::owner(directory, &resolved_unit, &alert.language, loads, now);
     let (deadlines, calendar) = deadlines(directory, &resolved_unit, now, alert.time_box)?;
     let reason = if directory.unit(&alert.unit).is_some() { "" } else { "unknown unit: counts as the root" };
     let task = Task {
@@ -55,6 +67,7 @@ pub fn assign(directory: &Directory, alert: &Alert, id: Uuid, now: Timestamp) ->
         assigned: now,
         accepted: None,
         attempts: 0,
+        round_attempts: 0,
         last_attempt: None,
         reached: None,
         reached_channel: None,
@@ -64,6 +77,10 @@ pub fn assign(directory: &Directory, alert: &Alert, id: Uuid, now: Timestamp) ->
         reminders: 0,
         attachments: alert.attachments,
         reopenings: 0,
+        snoozed_until: None,
+        snoozes: 0,
+        snoozes_allowed: alert.snoozes_allowed,
+        dismissal: None,
         time_to_contact: None,
         response_accepted: alert.response_accepted,
         time_box: alert.time_box,
@@ -90,7 +107,7 @@ pub fn join(
     after.severity = after.severity.max(alert.severity);
     let cooled = task.ended.is_some_and(|ended| now.duration_since(ended) >= task.cool_down);
     if would_raise && (task.state == State::Resolved || cooled) {
-        return reopen(after, directory, now);
+        return round::reopen(after, directory, "a later signal asks for work again", now);
     }
     let reason = if would_raise {
         "a later signal joined"
@@ -98,22 +115,6 @@ pub fn join(
         "a later signal joined that needs nobody by itself"
     };
     Ok(Change::of(after, TaskEvent::Amended(response_id.to_owned()), reason))
-}
-
-/// A fresh time box for the same owner.
-fn reopen(mut task: Task, directory: &Directory, now: Timestamp) -> Result<Change, NoOpening> {
-    let (fresh, calendar) = deadlines(directory, &task.resolved_unit, now, task.time_box)?;
-    task.void(None, now);
-    task.deadlines.extend(fresh);
-    task.calendar = calendar;
-    task.state = State::Open;
-    task.assigned = now;
-    task.accepted = None;
-    task.resolved = None;
-    task.ended = None;
-    task.reopenings += 1;
-    task.work_version += 1;
-    Ok(Change::of(task, TaskEvent::Reopened, "a later signal asks for work again"))
 }
 
 /// Whether a proposal's or a person's act can meet the contact deadline again after reopening.
@@ -140,13 +141,16 @@ mod tests {
             time_box: [2, 4, 8].map(SignedDuration::from_hours),
             cool_down: SignedDuration::from_hours(24),
             attachments: 1,
+            snoozes_allowed: 2,
+            language: String::new(),
             response_accepted: at("2026-11-23T09:00:00Z"),
         }
     }
 
     #[test]
     fn an_alert_becomes_an_assigned_task_with_three_deadlines() {
-        let change = assign(&small(), &alert(), Uuid::nil(), at("2026-11-21T10:00:00Z")).unwrap();
+        let change =
+            assign(&small(), &alert(), &Loads::new(), Uuid::nil(), at("2026-11-21T10:00:00Z")).unwrap();
         assert_eq!(
             (change.task.owner.as_str(), change.task.version, change.reason.as_str()),
             ("david", 1, "")
@@ -158,7 +162,8 @@ mod tests {
     #[test]
     fn an_unknown_unit_counts_as_the_root() {
         let unknown = Alert { unit: "mars".into(), ..alert() };
-        let task = assign(&small(), &unknown, Uuid::nil(), at("2026-11-23T10:00:00Z")).unwrap().task;
+        let task =
+            assign(&small(), &unknown, &Loads::new(), Uuid::nil(), at("2026-11-23T10:00:00Z")).unwrap().task;
         assert_eq!(
             (task.unit.as_str(), task.resolved_unit.as_str(), task.owner.as_str()),
             ("mars", "top", "alice")

@@ -1,11 +1,20 @@
 //! What a person does to a task (AS-4).
 
+mod ends;
+mod owners;
+mod snooze;
+mod work;
+
 use super::{
     directory::Directory,
     event::{AttemptOutcome, Change, TaskEvent},
-    task::{Channel, DeadlineKind, Elapsed, State, Task},
+    task::{Channel, DismissalReason, State, Task},
 };
+use business_time::NoOpening;
 use jiff::Timestamp;
+
+pub use ends::ATTEMPTS_NEEDED;
+pub use snooze::Until;
 
 /// A command.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +46,55 @@ pub enum Command {
         /// The comment.
         text: String,
     },
+    /// Puts it off.
+    Snooze {
+        /// Until when.
+        until: Until,
+        /// Why.
+        note: String,
+    },
+    /// Gives it to somebody else.
+    Reassign {
+        /// Name of the person.
+        owner: String,
+        /// Why.
+        comment: String,
+    },
+    /// Asks the level above.
+    Escalate {
+        /// How many levels above the unit, at least 1.
+        levels: u32,
+        /// Whether the one above takes it over; otherwise that person is informed.
+        take_over: bool,
+        /// Why.
+        comment: String,
+    },
+    /// Opens it again.
+    Reopen {
+        /// Why.
+        comment: String,
+    },
+    /// Ends what was none.
+    Dismiss {
+        /// Why.
+        reason: DismissalReason,
+        /// More of why.
+        note: String,
+    },
+    /// Ends what could not be reached.
+    GiveUp {
+        /// What was tried.
+        note: String,
+    },
+}
+
+/// Who commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct By<'a> {
+    /// Resource name.
+    pub name: &'a str,
+    /// Whether they decide above the task's owner.
+    pub oversees: bool,
 }
 
 /// Why a command was refused.
@@ -46,6 +104,16 @@ pub enum Refusal {
     Invalid(&'static str, String),
     /// The task's state does not allow it, and what to do.
     State(String),
+    /// Somebody has it already: who.
+    Taken(String),
+    /// It was put off as often as its owner may, and who decides now.
+    SnoozesUsedUp(String),
+}
+
+impl From<NoOpening> for Refusal {
+    fn from(error: NoOpening) -> Self {
+        Self::State(format!("{error}; apply a calendar that opens"))
+    }
 }
 
 /// Longest note or comment in characters.
@@ -58,140 +126,74 @@ pub const TEXT_MAX: usize = 10_000;
 pub fn carry_out(
     task: &Task,
     command: Command,
+    by: By<'_>,
     directory: &Directory,
     now: Timestamp,
 ) -> Result<Change, Refusal> {
     match command {
-        Command::Accept => accept(task, now),
+        Command::Accept => work::accept(task, by, directory, now),
         Command::Attempt { outcome, channel, note, call_back } => {
-            attempt(task, directory, outcome, channel, &note, call_back, now)
+            let note = text("note", &note, None)?;
+            let change = work::attempt(task, by, directory, outcome, channel, call_back, now)?;
+            Ok(Change { text: note, ..change })
         }
         Command::Resolve { note, driver_found, driver_stated } => {
-            resolve(task, text("note", &note, true)?, driver_found, driver_stated, now)
+            let note = text("note", &note, Some("say in a sentence what was done"))?;
+            let change = work::resolve(task, directory, driver_found, driver_stated, now)?;
+            Ok(Change { text: note, ..change })
         }
         Command::Comment { text: comment } => {
-            let comment = text("text", &comment, true)?;
+            let comment = text("text", &comment, Some("say something"))?;
             Ok(Change { text: comment, ..Change::of(task.clone(), TaskEvent::Commented, "") })
         }
-    }
-}
-
-fn accept(task: &Task, now: Timestamp) -> Result<Change, Refusal> {
-    if let Some(accepted) = task.accepted {
-        let message = format!("{} accepted it at {accepted}; go on with an attempt", task.owner);
-        return Err(Refusal::State(message));
-    }
-    refuse_done(task, "accepted")?;
-    let mut after = task.clone();
-    take_on(&mut after, now);
-    after.work_version += 1;
-    Ok(Change::of(after, TaskEvent::Accepted, ""))
-}
-
-fn take_on(task: &mut Task, now: Timestamp) {
-    task.accepted = Some(now);
-    task.meet(DeadlineKind::AcceptBy, now);
-    if task.state == State::Open {
-        task.state = State::Accepted;
-    }
-}
-
-fn attempt(
-    task: &Task,
-    directory: &Directory,
-    outcome: AttemptOutcome,
-    channel: Option<Channel>,
-    note: &str,
-    call_back: Option<Timestamp>,
-    now: Timestamp,
-) -> Result<Change, Refusal> {
-    let note = text("note", note, false)?;
-    if outcome == AttemptOutcome::CallBack && call_back.is_none() {
-        let message =
-            "is missing; an attempt with outcome call back says when the customer asks to be called";
-        return Err(Refusal::Invalid("call_back_time", message.to_owned()));
-    }
-    if call_back.is_some_and(|instant| instant <= now) {
-        return Err(Refusal::Invalid("call_back_time", "lies in the past".to_owned()));
-    }
-    refuse_done(task, "tried")?;
-    let mut after = task.clone();
-    // Trying is taking it on: nobody must press accept before they phone.
-    if after.accepted.is_none() {
-        take_on(&mut after, now);
-    }
-    after.attempts += 1;
-    after.last_attempt = Some(now);
-    let channel = channel.unwrap_or(task.channel);
-    if outcome == AttemptOutcome::Reached {
-        after.state = State::Reached;
-        after.meet(DeadlineKind::ContactBy, now);
-        if after.reached.is_none() {
-            after.reached = Some(now);
-            after.reached_channel = Some(channel);
-            after.time_to_contact = Some(Elapsed {
-                duty: business_time::between(
-                    directory.calendar(&task.resolved_unit),
-                    task.response_accepted,
-                    now,
-                ),
-                customer: now.duration_since(task.response_accepted),
-            });
+        Command::Snooze { until, note } => {
+            let note = text("note", &note, None)?;
+            Ok(Change { text: note, ..snooze::snooze(task, until, by, directory, now)? })
+        }
+        Command::Reassign { owner, comment } => {
+            let comment = text("comment", &comment, Some("say why somebody else should have it"))?;
+            Ok(Change { text: comment, ..owners::reassign(task, &owner, directory, now)? })
+        }
+        Command::Escalate { levels, take_over, comment } => {
+            let comment = text("comment", &comment, Some("say what you need from the level above"))?;
+            Ok(Change { text: comment, ..owners::escalate(task, levels, take_over, directory, now)? })
+        }
+        Command::Reopen { comment } => {
+            let comment = text("comment", &comment, Some("say what is still to be done"))?;
+            Ok(Change { text: comment, ..ends::reopen(task, by, directory, now)? })
+        }
+        Command::Dismiss { reason, note } => {
+            let needed = (reason == DismissalReason::Other).then_some("say why, for the reason is another");
+            let note = text("note", &note, needed)?;
+            Ok(Change { text: note, ..ends::dismiss(task, reason, directory, now)? })
+        }
+        Command::GiveUp { note } => {
+            let note = text("note", &note, None)?;
+            Ok(Change { text: note, ..ends::give_up(task, directory, now)? })
         }
     }
-    if (after.state, after.accepted) != (task.state, task.accepted) {
-        after.work_version += 1;
-    }
-    let event = TaskEvent::Attempted { outcome, channel, call_back };
-    Ok(Change { text: note, ..Change::of(after, event, "") })
 }
 
-fn resolve(
-    task: &Task,
-    note: String,
-    driver_found: String,
-    driver_stated: String,
-    now: Timestamp,
-) -> Result<Change, Refusal> {
-    for (field, code) in [("driver_found", &driver_found), ("driver_stated", &driver_stated)] {
-        if !code.is_empty() && !contracts::topology::is_token(code) {
-            return Err(Refusal::Invalid(
-                field,
-                "is no driver's code: use letters, digits, '-' and '_'".to_owned(),
-            ));
-        }
-    }
-    refuse_done(task, "resolved")?;
-    if task.state == State::Open {
-        let message =
-            "nobody accepted it or tried to reach the customer yet; accept it or log an attempt first";
-        return Err(Refusal::State(message.to_owned()));
-    }
-    let mut after = task.clone();
-    after.state = State::Resolved;
-    after.resolved = Some(now);
-    after.work_version += 1;
-    after.meet(DeadlineKind::ResolveBy, now);
-    let event = TaskEvent::Resolved { driver_found, driver_stated };
-    Ok(Change { text: note, ..Change::of(after, event, "") })
-}
-
-fn refuse_done(task: &Task, what: &str) -> Result<(), Refusal> {
+/// Refuses what only a task that is still worked on allows.
+fn refuse_done(task: &Task, what: &str, directory: &Directory) -> Result<(), Refusal> {
+    let next = "comment on it, or reopen it";
     match (task.state, task.resolved) {
         (State::Resolved, Some(at)) => {
-            Err(Refusal::State(format!("it was resolved at {at} and can't be {what}; comment on it")))
+            let at = directory.local(&task.resolved_unit, at);
+            Err(Refusal::State(format!("it was resolved on {at} and can't be {what}; {next}")))
         }
         (state, _) if state.is_end() => {
-            Err(Refusal::State(format!("it is {} and can't be {what}; comment on it", state.name())))
+            Err(Refusal::State(format!("it is {} and can't be {what}; {next}", state.name())))
         }
         _ => Ok(()),
     }
 }
 
-fn text(field: &'static str, text: &str, required: bool) -> Result<String, Refusal> {
+/// A text that a person wrote; `needed`: it can't be left out, and what to write.
+fn text(field: &'static str, text: &str, needed: Option<&str>) -> Result<String, Refusal> {
     let text = text.trim();
-    if required && text.is_empty() {
-        return Err(Refusal::Invalid(field, "is missing; say in a sentence what was done".to_owned()));
+    if let Some(what) = needed.filter(|_| text.is_empty()) {
+        return Err(Refusal::Invalid(field, format!("is missing; {what}")));
     }
     if text.chars().count() > TEXT_MAX {
         return Err(Refusal::Invalid(field, format!("is longer than {TEXT_MAX} characters")));
@@ -203,17 +205,27 @@ fn text(field: &'static str, text: &str, required: bool) -> Result<String, Refus
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::{
         super::{
             directory::tests::small,
+            owner::OwnerSource,
             task::tests::{at, task},
         },
         *,
     };
 
+    pub(crate) const DAVID: By<'_> = By { name: "david", oversees: false };
+
     fn run(task: &Task, command: Command, now: &str) -> Result<Task, Refusal> {
-        carry_out(task, command, &small(), at(now)).map(|change| change.task)
+        carry_out(task, command, DAVID, &small(), at(now)).map(|change| change.task)
+    }
+
+    pub(crate) fn refusal<T: std::fmt::Debug>(result: Result<T, Refusal>) -> String {
+        match result.unwrap_err() {
+            Refusal::State(message) | Refusal::Taken(message) | Refusal::SnoozesUsedUp(message) => message,
+            Refusal::Invalid(field, message) => format!("{field}: {message}"),
+        }
     }
 
     fn call(outcome: AttemptOutcome) -> Command {
@@ -262,13 +274,12 @@ mod tests {
 
     #[test]
     fn what_the_state_does_not_allow_says_what_to_do() {
-        let refused = |task: &Task, command| match run(task, command, "2026-11-23T13:00:00Z").unwrap_err() {
-            Refusal::State(message) => message,
-            Refusal::Invalid(field, message) => format!("{field}: {message}"),
-        };
+        let refused = |task: &Task, command| refusal(run(task, command, "2026-11-23T13:00:00Z"));
         assert!(refused(&task(), done()).contains("accept it or log an attempt first"));
         let accepted = run(&task(), Command::Accept, "2026-11-23T11:00:00Z").unwrap();
-        assert!(refused(&accepted, Command::Accept).contains("david accepted it"));
+        assert!(
+            refused(&accepted, Command::Accept).contains("david accepted it on Mon 2026-11-23 11:00 UTC")
+        );
         let resolved = run(&accepted, done(), "2026-11-23T12:00:00Z").unwrap();
         assert!(refused(&resolved, call(AttemptOutcome::Reached)).contains("was resolved"));
         assert!(
@@ -290,5 +301,25 @@ mod tests {
         let comment = Command::Comment { text: "Called twice before.".into() };
         let after = run(&task(), comment, "2026-11-23T13:00:00Z").unwrap();
         assert_eq!((after.version, after.work_version, after.state), (2, 1, State::Open));
+    }
+
+    #[test]
+    fn whoever_accepts_takes_it_and_the_next_one_is_told_who() {
+        let alice = By { name: "alice", oversees: true };
+        let open = task();
+        let accept =
+            |task: &Task, by| carry_out(task, Command::Accept, by, &small(), at("2026-11-23T11:00:00Z"));
+        let taken = accept(&open, alice).unwrap();
+        assert_eq!(
+            (taken.task.owner.as_str(), taken.task.owner_source, taken.task.state, taken.reason.as_str()),
+            ("alice", OwnerSource::Reassignment, State::Accepted, "taken over from david")
+        );
+        assert_eq!(taken.task.deadlines.len(), 3, "accept by is met, not restarted");
+        let late = accept(&taken.task, DAVID);
+        assert!(matches!(late, Err(Refusal::Taken(_))));
+        assert!(refusal(late).starts_with("alice accepted it on"));
+        // Somebody who is no person of the directory accepts for the owner.
+        let service = By { name: "operator", oversees: true };
+        assert_eq!(accept(&open, service).unwrap().task.owner, "david");
     }
 }

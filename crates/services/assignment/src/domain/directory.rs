@@ -2,7 +2,7 @@
 
 use business_time::Calendar;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of the business.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,9 +17,20 @@ pub struct Unit {
     pub fallback_owner: String,
     /// From this date on the unit is no more.
     pub ends_on: Option<Date>,
+    /// People who share its tasks.
+    pub pool: Vec<PoolMember>,
 }
 
-/// A manager with dates.
+/// Somebody who shares a unit's tasks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PoolMember {
+    /// Name of the person.
+    pub person: String,
+    /// At most so many open tasks at once; 0: no limit.
+    pub capacity: u32,
+}
+
+/// A manager, or a deputy, with dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manager {
     /// Name of the person.
@@ -30,6 +41,14 @@ pub struct Manager {
     pub until: Option<Date>,
 }
 
+impl Manager {
+    /// Whether it is so on that date.
+    #[must_use]
+    pub fn holds_on(&self, date: Date) -> bool {
+        self.from.is_none_or(|from| from <= date) && self.until.is_none_or(|until| date < until)
+    }
+}
+
 /// Somebody who owns tasks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Person {
@@ -37,6 +56,10 @@ pub struct Person {
     pub absences: Vec<(Date, Date, String)>,
     /// Role and unit.
     pub roles: Vec<(String, String)>,
+    /// Languages spoken, BCP 47 tags.
+    pub languages: Vec<String>,
+    /// Who stands in while the person is away, in this order, each in its time.
+    pub deputies: Vec<Manager>,
     /// From this date on the person is gone.
     pub ends_on: Option<Date>,
 }
@@ -123,6 +146,24 @@ impl Directory {
             .unwrap_or(&self.always)
     }
 
+    /// Everybody who belongs to a pool.
+    #[must_use]
+    pub fn pool_members(&self) -> BTreeSet<String> {
+        self.units.values().flat_map(|unit| &unit.pool).map(|member| member.person.clone()).collect()
+    }
+
+    /// Names of all units.
+    pub fn units(&self) -> impl Iterator<Item = (&str, &Unit)> {
+        self.units.iter().map(|(name, unit)| (name.as_str(), unit))
+    }
+
+    /// An instant as people at a unit read it: weekday, date, time, zone.
+    #[must_use]
+    pub fn local(&self, unit: &str, instant: Timestamp) -> String {
+        let zoned = instant.to_zoned(self.calendar(unit).zone().clone());
+        zoned.strftime("%a %Y-%m-%d %H:%M %Z").to_string()
+    }
+
     /// The calendar of that name.
     #[must_use]
     pub fn calendar_named(&self, name: &str) -> Option<&Calendar> {
@@ -172,6 +213,19 @@ pub(crate) mod tests {
             people.map(|(name, person)| (name.to_owned(), person)).into(),
             BTreeMap::from([("office".to_owned(), Calendar::parse(&spec).unwrap())]),
         )
+    }
+
+    /// The same directory with one unit or person changed.
+    pub(crate) fn with(
+        mut directory: Directory,
+        change: impl FnOnce(&mut BTreeMap<String, Unit>, &mut BTreeMap<String, Person>),
+    ) -> Directory {
+        change(&mut directory.units, &mut directory.people);
+        directory
+    }
+
+    pub(crate) fn deputy(person: &str) -> Manager {
+        Manager { person: person.into(), from: None, until: None }
     }
 
     #[test]

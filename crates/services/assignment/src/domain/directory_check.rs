@@ -76,6 +76,7 @@ pub fn mistakes(whole: &Whole) -> Vec<DirectoryMistake> {
                 wrong("Person", name, &format!("spec.absences[{index}].until"), message);
             }
         }
+        check_deputies(whole, name, person, &mut wrong);
     }
     for name in &whole.units_in_use {
         let message = "open tasks count for it; keep it and set spec.ends_on instead of taking it out";
@@ -144,6 +145,62 @@ fn check_unit(
             wrong("Unit", name, &field("until"), format!("is {until}, not after {from}"));
         }
     }
+    check_pool(whole, name, unit, wrong);
+}
+
+/// Deputies may stand in for each other in a circle: whoever looks for one meets nobody twice. For oneself nobody can.
+fn check_deputies(
+    whole: &Whole,
+    name: &str,
+    person: &Person,
+    wrong: &mut impl FnMut(&'static str, &str, &str, String),
+) {
+    let mut seen = BTreeSet::new();
+    for (index, deputy) in person.deputies.iter().enumerate() {
+        let field = |field: &str| format!("spec.deputies[{index}].{field}");
+        if deputy.person == name {
+            let message = "nobody stands in for themselves; name somebody else, or leave the deputy out";
+            wrong("Person", name, &field("person"), message.to_owned());
+        } else if !whole.people.contains_key(&deputy.person) {
+            wrong("Person", name, &field("person"), unknown("person", &deputy.person, whole.people.keys()));
+        } else if !seen.insert((&deputy.person, deputy.from)) {
+            let message = format!("{} is named twice from the same date; keep one of them", deputy.person);
+            wrong("Person", name, &field("person"), message);
+        }
+        if let (Some(from), Some(until)) = (deputy.from, deputy.until)
+            && from >= until
+        {
+            wrong("Person", name, &field("until"), format!("is {until}, not after {from}"));
+        }
+    }
+}
+
+/// Most open tasks that a member of a pool may be given: more is a slip of the keyboard.
+const CAPACITY_MAX: u32 = 1_000;
+
+fn check_pool(
+    whole: &Whole,
+    name: &str,
+    unit: &Unit,
+    wrong: &mut impl FnMut(&'static str, &str, &str, String),
+) {
+    let mut seen = BTreeSet::new();
+    for (index, member) in unit.pool.iter().enumerate() {
+        let field = |field: &str| format!("spec.pool[{index}].{field}");
+        if !whole.people.contains_key(&member.person) {
+            wrong("Unit", name, &field("person"), unknown("person", &member.person, whole.people.keys()));
+        } else if !seen.insert(&member.person) {
+            let message = format!("{} is in the pool twice; keep one of them", member.person);
+            wrong("Unit", name, &field("person"), message);
+        }
+        if member.capacity > CAPACITY_MAX {
+            let message = format!(
+                "is {}; at most {CAPACITY_MAX} open tasks at once, or 0 for no limit",
+                member.capacity
+            );
+            wrong("Unit", name, &field("capacity"), message);
+        }
+    }
 }
 
 fn runs_in_a_circle(units: &BTreeMap<String, Unit>, name: &str) -> bool {
@@ -168,7 +225,13 @@ fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a String>) 
 
 #[cfg(test)]
 mod tests {
-    use super::{super::directory::tests::unit, *};
+    use super::{
+        super::directory::{
+            PoolMember,
+            tests::{deputy, unit},
+        },
+        *,
+    };
 
     fn whole(units: Vec<(&str, Unit)>) -> Whole {
         Whole {
@@ -206,5 +269,40 @@ mod tests {
         );
         let used = Whole { units_in_use: BTreeSet::from(["old".to_owned()]), ..whole(vec![("top", root())]) };
         assert_eq!(fields(&used), ["old.spec.ends_on"]);
+    }
+
+    #[test]
+    fn deputies_and_pools_are_looked_at() {
+        let member = |person: &str, capacity| PoolMember { person: person.into(), capacity };
+        let pooled = Unit {
+            pool: vec![member("alice", 0), member("alice", 5), member("bob", 5_000)],
+            ..unit("top", "alice")
+        };
+        let mut whole = whole(vec![("top", root()), ("a", pooled)]);
+        let zoe = Person {
+            deputies: vec![deputy("zoe"), deputy("nobody"), deputy("alice"), deputy("alice")],
+            ..Person::default()
+        };
+        whole.people.insert("zoe".to_owned(), zoe);
+        assert_eq!(
+            fields(&whole),
+            [
+                "a.spec.pool[1].person",
+                "a.spec.pool[2].person",
+                "a.spec.pool[2].capacity",
+                "zoe.spec.deputies[0].person",
+                "zoe.spec.deputies[1].person",
+                "zoe.spec.deputies[3].person"
+            ]
+        );
+    }
+
+    #[test]
+    fn deputies_may_stand_in_for_each_other() {
+        let mut whole = whole(vec![("top", root())]);
+        let person = |of: &str| Person { deputies: vec![deputy(of)], ..Person::default() };
+        whole.people.insert("x".to_owned(), person("y"));
+        whole.people.insert("y".to_owned(), person("x"));
+        assert_eq!(fields(&whole), [""; 0]);
     }
 }

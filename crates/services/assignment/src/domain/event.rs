@@ -2,7 +2,7 @@
 
 use super::{
     owner::{Resolution, Step},
-    task::{Channel, Deadline, Task},
+    task::{Channel, Deadline, DismissalReason, Task},
 };
 use jiff::Timestamp;
 
@@ -48,6 +48,14 @@ pub enum TaskEvent {
         /// Cause that the customer stated.
         driver_stated: String,
     },
+    /// It was put off until then.
+    Snoozed(Timestamp),
+    /// A person gave it to somebody else; the owner before.
+    Reassigned(String),
+    /// It was none.
+    Dismissed(DismissalReason),
+    /// The customer could not be reached.
+    Unreachable,
     /// It needs work again.
     Reopened,
     /// It stayed quiet.

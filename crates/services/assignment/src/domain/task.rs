@@ -120,6 +120,35 @@ pub enum Channel {
     InPerson,
 }
 
+/// Why a task was none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DismissalReason {
+    /// The same matter is worked on elsewhere.
+    Duplicate,
+    /// The response asks for nothing that a call could mend.
+    NoConcern,
+    /// It is about somebody else's business.
+    NotOurs,
+    /// It was a test.
+    Test,
+    /// Something else; the note says what.
+    Other,
+}
+
+impl DismissalReason {
+    /// As people read it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Duplicate => "duplicate",
+            Self::NoConcern => "no concern",
+            Self::NotOurs => "not ours",
+            Self::Test => "test",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// How much it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -180,6 +209,8 @@ pub struct Task {
     pub accepted: Option<Timestamp>,
     /// Number of attempts.
     pub attempts: u32,
+    /// Of them, those in this round of work.
+    pub round_attempts: u32,
     /// When the last one was made.
     pub last_attempt: Option<Timestamp>,
     /// When the customer was first reached.
@@ -198,6 +229,14 @@ pub struct Task {
     pub attachments: u32,
     /// Times that it was reopened.
     pub reopenings: u32,
+    /// Until when it is put off: reminders wait, deadlines and escalations do not.
+    pub snoozed_until: Option<Timestamp>,
+    /// Times that it was put off in this round of work.
+    pub snoozes: u32,
+    /// Times that its owner may put it off in one round.
+    pub snoozes_allowed: u32,
+    /// Why it was dismissed.
+    pub dismissal: Option<DismissalReason>,
     /// From acceptance of the response until the customer was first reached.
     pub time_to_contact: Option<Elapsed>,
     /// When the response was accepted.
@@ -256,7 +295,7 @@ impl Task {
         self.deadlines.iter().filter(|deadline| deadline.stands()).map(|deadline| deadline.due).min()
     }
 
-    /// Since when the present round of work runs: assignment, or the last reopening.
+    /// Since when the time box runs: assignment, or the last reopening.
     #[must_use]
     pub fn round_began(&self) -> Timestamp {
         self.newest(DeadlineKind::ResolveBy).map_or(self.assigned, |deadline| deadline.set)
@@ -323,6 +362,7 @@ pub(crate) mod tests {
             assigned: now,
             accepted: None,
             attempts: 0,
+            round_attempts: 0,
             last_attempt: None,
             reached: None,
             reached_channel: None,
@@ -332,6 +372,10 @@ pub(crate) mod tests {
             reminders: 0,
             attachments: 0,
             reopenings: 0,
+            snoozed_until: None,
+            snoozes: 0,
+            snoozes_allowed: 2,
+            dismissal: None,
             time_to_contact: None,
             response_accepted: now,
             time_box,

@@ -4,7 +4,8 @@ use super::{
     directory::Directory,
     event::{Change, TaskEvent},
     owner::{self, OwnerSource},
-    task::{DeadlineKind, State, Task, fresh},
+    round,
+    task::{DeadlineKind, State, Task},
 };
 use business_time::NoOpening;
 use jiff::Timestamp;
@@ -99,7 +100,7 @@ pub fn judge(
     if now < proposal.due {
         return Ok(Verdict::Early);
     }
-    let change = match why_not(task, proposal) {
+    let change = match why_not(task, proposal, now) {
         Some(reason) => Change::of(task.clone(), TaskEvent::StepSkipped, reason),
         None => act(task, proposal, directory, now)?,
     };
@@ -107,7 +108,7 @@ pub fn judge(
 }
 
 /// Why a proposal no longer holds.
-fn why_not(task: &Task, proposal: &Proposal) -> Option<String> {
+fn why_not(task: &Task, proposal: &Proposal, now: Timestamp) -> Option<String> {
     if let Action::Overdue(kind) = proposal.action {
         return why_not_overdue(task, kind, proposal.due);
     }
@@ -132,6 +133,11 @@ fn why_not(task: &Task, proposal: &Proposal) -> Option<String> {
             CountsFrom::Resolved => "it was resolved at another time".to_owned(),
         };
         return Some(what);
+    }
+    if let (Action::Remind, Some(until)) = (&proposal.action, task.snoozed_until)
+        && now < until
+    {
+        return Some(format!("{} put it off until {until}", task.owner));
     }
     let broken = match proposal.condition {
         Condition::NotAccepted => task.accepted.map(|at| format!("accepted at {at}")),
@@ -165,7 +171,16 @@ fn why_not_overdue(task: &Task, kind: DeadlineKind, due: Timestamp) -> Option<St
     replaced.map(|replaced| format!("replaced before it was due, at {replaced}"))
 }
 
-fn act(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) -> Result<Change, NoOpening> {
+/// What a proposal that holds does.
+///
+/// # Errors
+/// When the calendar does not open within the search.
+pub(super) fn act(
+    task: &Task,
+    proposal: &Proposal,
+    directory: &Directory,
+    now: Timestamp,
+) -> Result<Change, NoOpening> {
     let mut after = task.clone();
     let skipped = |reason: String| Change::of(task.clone(), TaskEvent::StepSkipped, reason);
     Ok(match &proposal.action {
@@ -200,11 +215,16 @@ fn act(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) 
             if found.person == task.owner {
                 return Ok(skipped(format!("{} owns it already", task.owner)));
             }
-            let previous_owner = Some(std::mem::replace(&mut after.owner, found.person.clone()));
-            hand_over(&mut after, directory, now)?;
-            let event =
-                TaskEvent::Escalated { recipients: vec![found.person], steps: found.steps, previous_owner };
-            Change::of(after, event, "")
+            let source = OwnerSource::Escalation;
+            let previous_owner = round::hand_over(&mut after, &found.person, source, directory, now)?;
+            after.escalations += 1;
+            let reason = moved(task, &previous_owner, &found.person);
+            let event = TaskEvent::Escalated {
+                recipients: vec![found.person],
+                steps: found.steps,
+                previous_owner: Some(previous_owner),
+            };
+            Change::of(after, event, reason)
         }
         Action::Overdue(kind) => {
             let deadline = after
@@ -219,38 +239,32 @@ fn act(task: &Task, proposal: &Proposal, directory: &Directory, now: Timestamp) 
             Change::of(after, TaskEvent::Overdue(deadline), format!("{} passed unmet", kind.name()))
         }
         Action::Close => {
-            after.state = State::Closed;
-            after.ended = Some(now);
-            after.work_version += 1;
-            after.void(None, now);
+            round::end(&mut after, State::Closed, now);
             Change::of(after, TaskEvent::Closed, "it stayed quiet")
         }
     })
 }
 
-/// A change of owner keeps resolve-by and contact-by, and restarts accept-by.
-fn hand_over(task: &mut Task, directory: &Directory, now: Timestamp) -> Result<(), NoOpening> {
-    let [accept_within, _, _] = task.time_box;
-    let calendar = directory.calendar(&task.resolved_unit);
-    let accept_by = fresh(DeadlineKind::AcceptBy, calendar, now, accept_within)?;
-    task.void(Some(DeadlineKind::AcceptBy), now);
-    task.deadlines.push(accept_by);
-    task.owner_source = OwnerSource::Escalation;
-    task.owner_since = now;
-    task.accepted = None;
-    if task.state == State::Accepted {
-        task.state = State::Open;
-    }
-    task.escalations += 1;
-    task.work_version += 1;
-    Ok(())
+/// Why a step moved a task, and what that does (FO-3: accepting alone holds nobody's place).
+fn moved(before: &Task, from: &str, to: &str) -> String {
+    let why = match before.state {
+        State::Reached => "not resolved",
+        State::Accepted if before.was_attempted() => "accepted, and the customer was not reached",
+        State::Accepted => "accepted, and nobody tried to reach the customer",
+        _ => "nobody accepted it",
+    };
+    let what = match before.state {
+        State::Accepted => "; it is open again and accept by starts anew",
+        _ => "; accept by starts anew",
+    };
+    format!("{why}: moved from {from} to {to}{what}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::{
         super::{
-            command::{Command, carry_out},
+            command::{By, Command, carry_out},
             directory::tests::small,
             task::tests::{at, task},
         },
@@ -276,8 +290,10 @@ mod tests {
         }
     }
 
+    const DAVID: By<'_> = By { name: "david", oversees: false };
+
     fn accepted(now: &str) -> Task {
-        carry_out(&task(), Command::Accept, &small(), at(now)).unwrap().task
+        carry_out(&task(), Command::Accept, DAVID, &small(), at(now)).unwrap().task
     }
 
     #[test]
@@ -310,6 +326,11 @@ mod tests {
     fn moving_restarts_accept_by_and_keeps_resolve_by() {
         let moved = proposal(Action::Move(1), Condition::NotReached, "2026-11-23T15:00:00Z");
         let change = given(&accepted("2026-11-23T11:00:00Z"), &moved, "2026-11-23T15:00:00Z");
+        assert_eq!(
+            change.reason,
+            "accepted, and nobody tried to reach the customer: moved from david to alice; it is open again and accept by \
+             starts anew"
+        );
         let after = change.task;
         assert_eq!((after.owner.as_str(), after.state, after.accepted), ("alice", State::Open, None));
         let accept_by = after.newest(DeadlineKind::AcceptBy).unwrap();
@@ -365,7 +386,7 @@ mod tests {
             driver_stated: String::new(),
         };
         let resolved =
-            carry_out(&accepted("2026-11-23T11:00:00Z"), done, &small(), at("2026-11-23T11:30:00Z"))
+            carry_out(&accepted("2026-11-23T11:00:00Z"), done, DAVID, &small(), at("2026-11-23T11:30:00Z"))
                 .unwrap()
                 .task;
         let tell =
@@ -377,5 +398,24 @@ mod tests {
         let closed = given(&resolved, &close, "2026-11-30T11:30:00Z");
         assert_eq!((closed.task.state, closed.task.next_deadline()), (State::Closed, None));
         assert_eq!(given(&closed.task, &close, "2026-11-30T11:31:00Z").reason, "it is closed");
+    }
+
+    #[test]
+    fn while_it_is_put_off_only_reminders_wait() {
+        let until = Some(at("2026-11-23T15:00:00Z"));
+        let put_off = Task { snoozed_until: until, snoozes: 1, ..task() };
+        let remind = proposal(Action::Remind, Condition::NotAccepted, "2026-11-23T11:00:00Z");
+        let skipped = given(&put_off, &remind, "2026-11-23T11:00:01Z");
+        assert_eq!(skipped.event, TaskEvent::StepSkipped);
+        assert!(skipped.reason.starts_with("david put it off until"), "{}", skipped.reason);
+        let over = given(&put_off, &remind, "2026-11-23T15:00:00Z");
+        assert!(matches!(over.event, TaskEvent::Reminded(_)));
+        for action in [Action::Inform(1), Action::Move(1), Action::Tell("supervisor".into())] {
+            let other = proposal(action, Condition::NotAccepted, "2026-11-23T12:30:00Z");
+            let change = given(&put_off, &other, "2026-11-23T12:30:00Z");
+            assert!(matches!(change.event, TaskEvent::Escalated { .. }), "{:?}", change.event);
+        }
+        let moved = proposal(Action::Move(1), Condition::NotAccepted, "2026-11-23T12:30:00Z");
+        assert_eq!(given(&put_off, &moved, "2026-11-23T12:30:00Z").task.snoozed_until, None, "a new owner");
     }
 }

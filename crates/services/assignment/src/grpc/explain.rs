@@ -1,16 +1,12 @@
 //! How the deadlines of a task came about.
 
-use super::{
-    Assignment,
-    tasks::{may_see, no_task, task_id},
-};
+use super::Assignment;
 use crate::{
     domain::{
         explain::{DeadlineExplanation, Interval, explain},
         task::{Basis, Deadline},
     },
-    keeper::Held,
-    store,
+    store::{self, TimelineRow},
     wire::{directory, task as wire},
 };
 use business_time::{Calendar, DayCount};
@@ -35,14 +31,9 @@ impl Assignment {
         caller: &Caller,
         text: &str,
     ) -> Result<api::ExplainDeadlinesResponse, Problem> {
-        let id = task_id(text)?;
-        let directory = self.directory().await?;
+        let held = self.seen(caller, text).await?;
         let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
-        let row = store::tasks(&mut connection, &[id]).await?.pop().ok_or_else(|| no_task(text))?;
-        let held = Held::read(row)?;
-        if !may_see(caller, &directory, &held.task) {
-            return Err(no_task(text));
-        }
+        let postponed = postponed(&store::timeline(&mut connection, held.task.id).await?);
         let mut calendars: BTreeMap<(String, u64), Calendar> = BTreeMap::new();
         let mut deadlines = Vec::with_capacity(held.task.deadlines.len());
         for deadline in &held.task.deadlines {
@@ -58,12 +49,28 @@ impl Assignment {
                     unknown.insert(read(calendar, *version, stored)?)
                 }
             };
-            let explained = explain(deadline, calendar, &[]);
+            let explained = explain(deadline, calendar, &postponed);
             let explained = explained.map_err(|cause| Problem::internal(&format!("task {text}: {cause}")))?;
             deadlines.push(message(deadline, calendar, &explained));
         }
         Ok(api::ExplainDeadlinesResponse { task: Some(held.snapshot()), deadlines })
     }
+}
+
+/// When the task was put off: from each such act until what it said, or what came before: another such act, another
+/// owner, an end, a new round.
+fn postponed(timeline: &[TimelineRow]) -> Vec<Interval> {
+    let ends = |row: &TimelineRow| {
+        row.snoozed_until.is_some()
+            || !row.previous_owner.is_empty()
+            || matches!(row.event.as_str(), "resolved" | "reopened" | "closed" | "dismissed" | "unreachable")
+    };
+    let acts = timeline.iter().enumerate().filter_map(|(index, row)| Some((index, row, row.snoozed_until?)));
+    acts.map(|(index, row, until)| {
+        let ended = timeline.iter().skip(index + 1).find(|later| ends(later)).map(|later| later.changed_at);
+        (row.changed_at, ended.map_or(until, |ended| ended.min(until)))
+    })
+    .collect()
 }
 
 /// One version of a calendar.

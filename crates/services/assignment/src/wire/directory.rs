@@ -1,6 +1,6 @@
 //! Units, people and calendars as resources and as events.
 
-use crate::domain::directory::{Directory, Manager, Person, Unit};
+use crate::domain::directory::{Directory, Manager, Person, PoolMember, Unit};
 use business_time::{Calendar, CalendarSpec, HolidaySpec, SpecialDaySpec, WeeklySpec};
 use contracts::{
     convert,
@@ -50,6 +50,11 @@ pub fn unit(spec: &types::UnitSpec) -> (Unit, Vec<FieldMistake>) {
         managers,
         fallback_owner: spec.fallback_owner.clone(),
         ends_on: date(&spec.ends_on, "spec.ends_on".to_owned(), &mut mistakes),
+        pool: spec
+            .pool
+            .iter()
+            .map(|member| PoolMember { person: member.person.clone(), capacity: member.capacity })
+            .collect(),
     };
     (unit, mistakes)
 }
@@ -70,12 +75,41 @@ pub fn person(spec: &types::PersonSpec) -> (Person, Vec<FieldMistake>) {
             _ => {}
         }
     }
+    for (index, language) in spec.languages.iter().enumerate() {
+        if !is_language(language) {
+            let message = format!("{language:?} is no language tag; write it as fr or en-GB (BCP 47)");
+            mistakes.push((format!("spec.languages[{index}]"), message));
+        }
+    }
+    let deputies = spec
+        .deputies
+        .iter()
+        .enumerate()
+        .map(|(index, deputy)| Manager {
+            person: deputy.person.clone(),
+            from: date(&deputy.from, format!("spec.deputies[{index}].from"), &mut mistakes),
+            until: date(&deputy.until, format!("spec.deputies[{index}].until"), &mut mistakes),
+        })
+        .collect();
     let person = Person {
         absences,
         roles: spec.roles.iter().map(|grant| (grant.role.clone(), grant.unit.clone())).collect(),
+        languages: spec.languages.clone(),
+        deputies,
         ends_on: date(&spec.ends_on, "spec.ends_on".to_owned(), &mut mistakes),
     };
     (person, mistakes)
+}
+
+/// Two or three letters, then further parts of up to eight letters and digits: the shape of a BCP 47 tag.
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.chars().all(|letter| letter.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.chars().all(|letter| letter.is_ascii_alphanumeric())
+        })
 }
 
 /// Reads a calendar.

@@ -51,11 +51,6 @@ pub fn proposal_items(message: &Received) -> Result<Vec<ProposalItem>, String> {
 }
 
 fn read(message: &types::Proposal) -> Result<Proposal, String> {
-    let target = message.target.as_ref().and_then(|target| target.target.clone());
-    let levels = match &target {
-        Some(Target::LevelsUp(levels)) => *levels,
-        _ => 1,
-    };
     let counts_from = match message.counts_from() {
         types::CountsFrom::Unspecified | types::CountsFrom::Assigned => CountsFrom::Assigned,
         types::CountsFrom::OwnerSince => CountsFrom::OwnerSince,
@@ -66,20 +61,12 @@ fn read(message: &types::Proposal) -> Result<Proposal, String> {
         types::CountsFrom::ResolveBy => CountsFrom::Deadline(DeadlineKind::ResolveBy),
         types::CountsFrom::Resolved => CountsFrom::Resolved,
     };
-    let action = match message.action() {
-        types::StepAction::Unspecified => return Err("a proposal without an action".to_owned()),
-        types::StepAction::Remind => Action::Remind,
-        types::StepAction::Inform => Action::Inform(levels),
-        types::StepAction::Move => Action::Move(levels),
-        types::StepAction::Tell => match target {
-            Some(Target::Role(role)) => Action::Tell(role),
-            _ => return Err("a proposal to tell a role names none".to_owned()),
-        },
-        types::StepAction::Overdue => match counts_from {
-            CountsFrom::Deadline(kind) => Action::Overdue(kind),
-            _ => return Err("a proposal of overdue counts from no deadline".to_owned()),
-        },
-        types::StepAction::Close => Action::Close,
+    let action = match (message.action(), counts_from) {
+        (types::StepAction::Overdue, CountsFrom::Deadline(kind)) => Action::Overdue(kind),
+        (types::StepAction::Overdue, _) => {
+            return Err("a proposal of overdue counts from no deadline".to_owned());
+        }
+        (action, _) => forecast_action(action, message.target.as_ref())?,
     };
     let condition = match message.condition() {
         types::StepCondition::Unspecified | types::StepCondition::NotResolved => Condition::NotResolved,
@@ -96,5 +83,32 @@ fn read(message: &types::Proposal) -> Result<Proposal, String> {
         counts_from,
         counts_from_instant: instant(message.counts_from_time.as_ref(), "counts_from_time")?,
         due: instant(message.due_time.as_ref(), "due_time")?,
+    })
+}
+
+/// Reads what a step does and to whom. Which deadline an overdue step is about a forecast does not say, nor need it.
+///
+/// # Errors
+/// What is missing.
+pub fn forecast_action(
+    action: types::StepAction,
+    target: Option<&types::StepTarget>,
+) -> Result<Action, String> {
+    let target = target.and_then(|target| target.target.clone());
+    let levels = match &target {
+        Some(Target::LevelsUp(levels)) => *levels,
+        _ => 1,
+    };
+    Ok(match action {
+        types::StepAction::Unspecified => return Err("is missing; say what the step does".to_owned()),
+        types::StepAction::Remind => Action::Remind,
+        types::StepAction::Inform => Action::Inform(levels),
+        types::StepAction::Move => Action::Move(levels),
+        types::StepAction::Tell => match target {
+            Some(Target::Role(role)) => Action::Tell(role),
+            _ => return Err("a step that tells a role names none".to_owned()),
+        },
+        types::StepAction::Overdue => Action::Overdue(DeadlineKind::ResolveBy),
+        types::StepAction::Close => Action::Close,
     })
 }

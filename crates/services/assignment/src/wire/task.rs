@@ -4,18 +4,20 @@ use super::{alert_of, instant};
 use crate::domain::{
     event::{AttemptOutcome, Change, TaskEvent},
     owner::{OwnerSource, Step},
-    task::{Basis, Channel, Deadline, DeadlineKind, Elapsed, Severity, State, Task},
+    task::{Basis, Channel, Deadline, DeadlineKind, DismissalReason, Elapsed, Severity, State, Task},
 };
 use contracts::{
     convert,
     events::v1::{
         TaskAccepted, TaskAmended, TaskAssigned, TaskAttempted, TaskChange, TaskClosed, TaskCommented,
-        TaskEscalated, TaskOverdue, TaskReminded, TaskReopened, TaskResolved, TaskStepSkipped,
+        TaskDismissed, TaskEscalated, TaskOverdue, TaskReassigned, TaskReminded, TaskReopened, TaskResolved,
+        TaskSnoozed, TaskStepSkipped, TaskUnreachable,
     },
     ids::{self, IdKind},
     topology::{
         EventKind, TASK_ACCEPTED, TASK_AMENDED, TASK_ASSIGNED, TASK_ATTEMPTED, TASK_CLOSED, TASK_COMMENTED,
-        TASK_ESCALATED, TASK_OVERDUE, TASK_REMINDED, TASK_REOPENED, TASK_RESOLVED, TASK_STEP_SKIPPED,
+        TASK_DISMISSED, TASK_ESCALATED, TASK_OVERDUE, TASK_REASSIGNED, TASK_REMINDED, TASK_REOPENED,
+        TASK_RESOLVED, TASK_SNOOZED, TASK_STEP_SKIPPED, TASK_UNREACHABLE,
     },
     types::v1 as types,
 };
@@ -120,19 +122,48 @@ pub const fn state_message(state: State) -> types::TaskState {
 
 const fn owner_source(source: types::OwnerSource) -> OwnerSource {
     match source {
+        types::OwnerSource::Unspecified | types::OwnerSource::Manager => OwnerSource::Manager,
+        types::OwnerSource::Deputy => OwnerSource::Deputy,
         types::OwnerSource::LevelAbove => OwnerSource::LevelAbove,
         types::OwnerSource::Fallback => OwnerSource::Fallback,
         types::OwnerSource::Escalation => OwnerSource::Escalation,
-        _ => OwnerSource::Manager,
+        types::OwnerSource::Reassignment => OwnerSource::Reassignment,
+        types::OwnerSource::Pool => OwnerSource::Pool,
     }
 }
 
 const fn owner_source_message(source: OwnerSource) -> types::OwnerSource {
     match source {
         OwnerSource::Manager => types::OwnerSource::Manager,
+        OwnerSource::Deputy => types::OwnerSource::Deputy,
         OwnerSource::LevelAbove => types::OwnerSource::LevelAbove,
         OwnerSource::Fallback => types::OwnerSource::Fallback,
         OwnerSource::Escalation => types::OwnerSource::Escalation,
+        OwnerSource::Reassignment => types::OwnerSource::Reassignment,
+        OwnerSource::Pool => types::OwnerSource::Pool,
+    }
+}
+
+/// Reads why a task was none; `None`: not said.
+#[must_use]
+pub const fn dismissal(reason: types::DismissalReason) -> Option<DismissalReason> {
+    match reason {
+        types::DismissalReason::Unspecified => None,
+        types::DismissalReason::Duplicate => Some(DismissalReason::Duplicate),
+        types::DismissalReason::NoConcern => Some(DismissalReason::NoConcern),
+        types::DismissalReason::NotOurs => Some(DismissalReason::NotOurs),
+        types::DismissalReason::Test => Some(DismissalReason::Test),
+        types::DismissalReason::Other => Some(DismissalReason::Other),
+    }
+}
+
+const fn dismissal_message(reason: DismissalReason) -> types::DismissalReason {
+    match reason {
+        DismissalReason::Duplicate => types::DismissalReason::Duplicate,
+        DismissalReason::NoConcern => types::DismissalReason::NoConcern,
+        DismissalReason::NotOurs => types::DismissalReason::NotOurs,
+        DismissalReason::Test => types::DismissalReason::Test,
+        DismissalReason::Other => types::DismissalReason::Other,
     }
 }
 
@@ -201,6 +232,7 @@ pub fn task(message: &types::Task, alert: &types::Alert) -> Result<Task, String>
         assigned: instant(message.assigned_time.as_ref(), "assigned_time")?,
         accepted: optional(&message.accepted_time),
         attempts: message.attempts,
+        round_attempts: message.round_attempts,
         last_attempt: optional(&message.last_attempt_time),
         reached: optional(&message.reached_time),
         reached_channel: channel(message.reached_channel()),
@@ -210,6 +242,10 @@ pub fn task(message: &types::Task, alert: &types::Alert) -> Result<Task, String>
         reminders: message.reminders,
         attachments: message.attachments,
         reopenings: message.reopenings,
+        snoozed_until: optional(&message.snoozed_until_time),
+        snoozes: message.snoozes,
+        snoozes_allowed: message.snoozes_allowed,
+        dismissal: dismissal(message.dismissal_reason()),
         time_to_contact: message.time_to_contact.as_ref().and_then(|elapsed| {
             let part = |duration: &Option<pbjson_types::Duration>| {
                 duration.as_ref().and_then(convert::signed_duration)
@@ -267,7 +303,14 @@ pub fn task_message(task: &Task, alert: &types::Alert) -> types::Task {
         reachability: alert.reachability.clone(),
         test: alert.test,
         reached_channel: task.reached_channel.map_or(types::Channel::Unspecified, channel_message).into(),
-        ..types::Task::default()
+        snoozed_until_time: task.snoozed_until.map(convert::timestamp),
+        snoozes: task.snoozes,
+        snoozes_allowed: task.snoozes_allowed,
+        dismissal_reason: task
+            .dismissal
+            .map_or(types::DismissalReason::Unspecified, dismissal_message)
+            .into(),
+        round_attempts: task.round_attempts,
     }
 }
 
@@ -331,6 +374,27 @@ pub fn event(
                 TaskResolved { task, change: change_message, driver_found, driver_stated }.encode_to_vec(),
             )
         }
+        TaskEvent::Snoozed(until) => {
+            let until_time = Some(convert::timestamp(*until));
+            (&TASK_SNOOZED, TaskSnoozed { task, change: change_message, until_time }.encode_to_vec())
+        }
+        TaskEvent::Reassigned(previous_owner) => {
+            let previous_owner = previous_owner.clone();
+            (
+                &TASK_REASSIGNED,
+                TaskReassigned { task, change: change_message, previous_owner }.encode_to_vec(),
+            )
+        }
+        TaskEvent::Dismissed(reason) => {
+            let dismissal_reason = dismissal_message(*reason).into();
+            (
+                &TASK_DISMISSED,
+                TaskDismissed { task, change: change_message, dismissal_reason }.encode_to_vec(),
+            )
+        }
+        TaskEvent::Unreachable => {
+            (&TASK_UNREACHABLE, TaskUnreachable { task, change: change_message }.encode_to_vec())
+        }
         TaskEvent::Reopened => {
             (&TASK_REOPENED, TaskReopened { task, change: change_message }.encode_to_vec())
         }
@@ -379,5 +443,69 @@ pub const fn outcome_number(event: &TaskEvent) -> i32 {
     match event {
         TaskEvent::Attempted { outcome, .. } => outcome_message(*outcome) as i32,
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        command::{By, Command, Until, carry_out},
+        directory::tests::small,
+        task::tests::{at, task as sample},
+    };
+    use jiff::SignedDuration;
+
+    fn alert() -> types::Alert {
+        let hours = |hours| Some(convert::duration(SignedDuration::from_hours(hours)));
+        types::Alert {
+            unit: "lyon".into(),
+            time_box: Some(types::TimeBox {
+                accept_within: hours(2),
+                contact_within: hours(4),
+                resolve_within: hours(8),
+            }),
+            cool_down: hours(24),
+            accepted_time: Some(convert::timestamp(at("2026-11-23T10:00:00Z"))),
+            ..types::Alert::default()
+        }
+    }
+
+    #[test]
+    fn a_snapshot_reads_back_as_the_task_it_was_made_of() {
+        let by = By { name: "david", oversees: true };
+        let run =
+            |task: &Task, command, now: &str| carry_out(task, command, by, &small(), at(now)).unwrap().task;
+        let call = Command::Attempt {
+            outcome: AttemptOutcome::Reached,
+            channel: None,
+            note: String::new(),
+            call_back: None,
+        };
+        let until = Until::Instant(at("2026-11-23T16:00:00Z"));
+        let snooze = Command::Snooze { until, note: String::new() };
+        let reassign = Command::Reassign { owner: "ines".into(), comment: "Yours.".into() };
+        let dismiss = Command::Dismiss { reason: DismissalReason::NotOurs, note: String::new() };
+        let mut task = sample();
+        for (command, now) in [
+            (call, "2026-11-23T11:00:00Z"),
+            (reassign, "2026-11-23T12:00:00Z"),
+            (snooze, "2026-11-23T13:00:00Z"),
+            (dismiss, "2026-11-23T14:00:00Z"),
+        ] {
+            task = run(&task, command, now);
+            assert_eq!(super::task(&task_message(&task, &alert()), &alert()), Ok(task.clone()));
+        }
+        for source in [
+            OwnerSource::Manager,
+            OwnerSource::Deputy,
+            OwnerSource::LevelAbove,
+            OwnerSource::Fallback,
+            OwnerSource::Escalation,
+            OwnerSource::Reassignment,
+            OwnerSource::Pool,
+        ] {
+            assert_eq!(owner_source(owner_source_message(source)), source);
+        }
     }
 }
