@@ -9,7 +9,7 @@ use crate::{
     output::{self, word},
 };
 use contracts::{
-    assignment::v1::GetTaskRequest,
+    assignment::v1::{ForecastRecipients, ForecastRecipientsRequest, ForecastStep, GetTaskRequest},
     follow_up_scheduler::v1::{ForecastScheduleRequest, ForecastScheduleResponse, ForecastedStep},
     types::v1::{CountsFrom, StepAction, StepCondition, StepTarget, Task, step_target::Target},
 };
@@ -34,6 +34,8 @@ pub struct ScheduleArgs {
 struct Future {
     task: Task,
     forecast: ForecastScheduleResponse,
+    /// As many as there are steps, in their order.
+    recipients: Vec<ForecastRecipients>,
 }
 
 /// Runs the command.
@@ -47,13 +49,31 @@ pub async fn run(args: ScheduleArgs) -> anyhow::Result<()> {
     let task = answer.into_inner().task.unwrap_or_default();
     let request = ForecastScheduleRequest { matter_id: args.task, steps: args.steps };
     let answer = client.schedules()?.forecast_schedule(request).await.map_err(|status| of_status(&status))?;
-    let future = Future { task, forecast: answer.into_inner() };
+    let forecast = answer.into_inner();
+    let recipients = recipients(&client, &task, &forecast).await?;
+    let future = Future { task, forecast, recipients };
     let names = Names::read(&client).await?;
     output::print(args.read.output.output, &future, |future| table(future, &names))
 }
 
+/// Whom the steps would address: assignment knows the people.
+async fn recipients(
+    client: &Client,
+    task: &Task,
+    forecast: &ForecastScheduleResponse,
+) -> anyhow::Result<Vec<ForecastRecipients>> {
+    let steps = forecast.steps.iter().map(|step| ForecastStep {
+        action: step.action,
+        target: step.target.clone(),
+        due_time: step.due_time,
+    });
+    let request = ForecastRecipientsRequest { task_id: task.task_id.clone(), steps: steps.collect() };
+    let answer = client.tasks()?.forecast_recipients(request).await.map_err(|status| of_status(&status))?;
+    Ok(answer.into_inner().steps)
+}
+
 fn table(future: &Future, names: &Names) -> String {
-    let Future { task, forecast } = future;
+    let Future { task, forecast, recipients } = future;
     let zone = names.zone(&task.calendar);
     let version = match forecast.policy_version {
         0 => "built in".to_owned(),
@@ -77,8 +97,14 @@ fn table(future: &Future, names: &Names) -> String {
         return text;
     }
     text.push_str("\n\nIf nobody acts:\n\n");
-    let rows = forecast.steps.iter().map(|step| {
-        vec![local(step.due_time.as_ref(), &zone), what(step), whom(step, task, names), why(step, &zone)]
+    let recipients = recipients.iter().map(Some).chain(std::iter::repeat(None));
+    let rows = forecast.steps.iter().zip(recipients).map(|(step, recipients)| {
+        vec![
+            local(step.due_time.as_ref(), &zone),
+            what(step),
+            whom(step, recipients, task, names),
+            why(step, &zone),
+        ]
     });
     text.push_str(&output::table(&["WHEN", "WHAT", "WHOM", "WHY"], rows.collect()));
     text
@@ -103,7 +129,27 @@ fn repeated(verb: &str, step: &ForecastedStep) -> String {
     }
 }
 
-fn whom(step: &ForecastedStep, task: &Task, names: &Names) -> String {
+/// The people by name; where the step would be skipped, why; before people are known, whom it is meant for.
+fn whom(
+    step: &ForecastedStep,
+    recipients: Option<&ForecastRecipients>,
+    task: &Task,
+    names: &Names,
+) -> String {
+    if let Some(recipients) = recipients {
+        if !recipients.skipped.is_empty() {
+            return format!("nobody: {}", names.in_words(&recipients.skipped));
+        }
+        if !recipients.recipients.is_empty() {
+            let people: Vec<&str> = recipients.recipients.iter().map(|name| names.person(name)).collect();
+            let passed = recipients.resolution.iter().filter(|passed| {
+                !passed.person.is_empty() && !recipients.recipients.contains(&passed.person)
+            });
+            let passed =
+                passed.map(|passed| format!(", past {} ({})", names.person(&passed.person), passed.finding));
+            return people.join(", ") + &passed.collect::<String>();
+        }
+    }
     match step.target.as_ref().and_then(|StepTarget { target }| target.as_ref()) {
         None => String::new(),
         Some(Target::Owner(_)) => "the owner".to_owned(),
@@ -154,7 +200,7 @@ const fn deadline(from: CountsFrom) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use contracts::convert;
+    use contracts::{convert, types::v1::ResolutionStep};
 
     fn step(action: StepAction, target: Option<Target>, condition: StepCondition) -> ForecastedStep {
         let at = |text: &str| Some(convert::timestamp(text.parse().unwrap()));
@@ -175,6 +221,8 @@ mod tests {
         let steps = vec![
             step(StepAction::Overdue, None, StepCondition::DeadlineUnmet),
             step(StepAction::Inform, Some(Target::LevelsUp(1)), StepCondition::NotAccepted),
+            step(StepAction::Move, Some(Target::LevelsUp(1)), StepCondition::NotReached),
+            step(StepAction::Inform, Some(Target::LevelsUp(1)), StepCondition::NotAccepted),
             ForecastedStep {
                 repetition: 3,
                 ..step(StepAction::Tell, Some(Target::Role("supervisor".into())), StepCondition::NotResolved)
@@ -187,12 +235,29 @@ mod tests {
             steps,
             ..ForecastScheduleResponse::default()
         };
-        let text = table(&Future { task, forecast }, &Names::default());
+        let away = ResolutionStep {
+            person: "bruno".into(),
+            finding: "absent until 2027-05-03".into(),
+            ..ResolutionStep::default()
+        };
+        let recipients = vec![
+            ForecastRecipients::default(),
+            ForecastRecipients::default(),
+            ForecastRecipients {
+                recipients: vec!["alice".into()],
+                resolution: vec![away],
+                ..ForecastRecipients::default()
+            },
+            ForecastRecipients { skipped: "alice owns it".into(), ..ForecastRecipients::default() },
+        ];
+        let text = table(&Future { task, forecast, recipients }, &Names::default());
         for expected in [
             "policy standard, version 2",
             "accept by is missed",
             "a-step: not met until then",
             "the level above",
+            "alice, past bruno (absent until 2027-05-03)",
+            "nobody: alice owns it",
             "a-step: not accepted; counted from accept by, Thu 2027-03-25 16:00 UTC",
             "tell, time 3",
             "everybody who is supervisor there or above",
