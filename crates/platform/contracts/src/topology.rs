@@ -328,6 +328,11 @@ durables! {
     ALERT_RULES_RESPONSES = "alert-rules-responses" RESPONSES AlertRules ["recontact.v1.response.accepted.>"];
     /// alert-rules keeps a copy of the units.
     ALERT_RULES_DIRECTORY = "alert-rules-directory" DIRECTORY AlertRules [];
+    /// alert-rules hears which cases go on and when they ended.
+    ALERT_RULES_TASKS = "alert-rules-tasks" TASKS AlertRules [
+        "recontact.v1.task.assigned.>", "recontact.v1.task.resolved.>", "recontact.v1.task.reopened.>",
+        "recontact.v1.task.closed.>", "recontact.v1.task.unreachable.>", "recontact.v1.task.dismissed.>"
+    ];
     /// assignment makes a task of every alert.
     ASSIGNMENT_ALERTS = "assignment-alerts" ALERTS Assignment ["recontact.v1.alert.>"];
     /// assignment gives a verdict on every proposal.

@@ -13,7 +13,7 @@ use clap::Args;
 use contracts::{
     alert_rules::v1::{GetDecisionRequest, GetDecisionResponse, RuleFinding},
     assignment::v1::{GetTaskRequest, GetTaskResponse},
-    reporting::v1::{Case, GetCaseRequest, get_case_request::Id},
+    reporting::v1::{Case, GetCaseRequest, GetCaseResponse, get_case_request::Id},
     types::v1::{Decision, DecisionOutcome, Raise, Severity},
 };
 use jiff::tz::TimeZone;
@@ -75,13 +75,14 @@ pub async fn ask(client: &Client, id: Id, version: u64) -> anyhow::Result<Explan
         _ => None,
     };
     let found = client.status()?.get_case(GetCaseRequest { id: Some(id) }).await;
-    let case = match (found, &named) {
-        (Ok(found), _) => found.into_inner().case.unwrap_or_default(),
+    let found = match (found, &named) {
+        (Ok(found), _) => found.into_inner(),
         // Reporting may be behind: the decision is at its owner's all the same.
-        (Err(status), Some(_)) if status.code() == tonic::Code::NotFound => Case::default(),
+        (Err(status), Some(_)) if status.code() == tonic::Code::NotFound => GetCaseResponse::default(),
         (Err(status), _) => return Err(of_status(&status)),
     };
-    let response_id = named.unwrap_or_else(|| case.response_id.clone());
+    let response_id = named.unwrap_or(found.response_id);
+    let case = found.case.unwrap_or_default();
     let request = GetDecisionRequest { response_id, response_version: version };
     let decision = client.decisions()?.get_decision(request).await.map_err(|status| of_status(&status))?;
     let task = match case.task_id.as_str() {
@@ -99,9 +100,16 @@ pub async fn ask(client: &Client, id: Id, version: u64) -> anyhow::Result<Explan
 fn table(explanation: &Explanation) -> String {
     let answer = &explanation.decision;
     let decision = answer.decision.clone().unwrap_or_default();
+    let differs = answer.reevaluated.as_ref() != Some(&decision);
     let facts: Facts = serde_json::from_str(&answer.facts_json).unwrap_or_default();
     let zone = zone(&facts.time.zone);
     let mut text = head(&decision, &zone);
+    if differs {
+        // Never so, unless something is broken: whoever reads on must know.
+        text.push_str(
+            "\nDECIDED AGAIN FROM THESE FACTS IT COMES OUT OTHERWISE: please report this with the id above",
+        );
+    }
     let seen = facts.values().into_iter().map(|(name, value)| vec![name, value]);
     section(&mut text, "what the rules saw", seen.collect());
     text.push_str(&format!("\n\nrules of set {}, in order; the first that holds decides", decision.rule_set));

@@ -1,7 +1,12 @@
 //! The gRPC services of alert-rules.
 
 use crate::{
-    domain::{facts::Facts, rule_set::RuleSet, rules},
+    domain::{
+        decide::{self, Known},
+        facts::Facts,
+        rule_set::RuleSet,
+        rules,
+    },
     rulebook,
     store::{self, Member},
     wire,
@@ -10,9 +15,8 @@ use contracts::{
     alert_rules::v1::{
         ApplyResourcesRequest, ApplyResourcesResponse, GetDecisionRequest, GetDecisionResponse,
         GetStatusRequest, GetStatusResponse, ListResourceVersionsRequest, ListResourceVersionsResponse,
-        ListResourcesRequest, ListResourcesResponse, RuleFinding,
-        configuration_service_server::ConfigurationService, decision_service_server::DecisionService,
-        operations_service_server::OperationsService,
+        ListResourcesRequest, ListResourcesResponse, configuration_service_server::ConfigurationService,
+        decision_service_server::DecisionService, operations_service_server::OperationsService,
     },
     ids::{self, IdKind},
     types::v1::{Decision, Resource, ResourceProblem, RuleSet as RuleSetMessage, resource},
@@ -68,26 +72,17 @@ impl AlertRules {
         let rules = rulebook::compile(&mut connection, record.rules_version, &members).await?;
         let facts: Facts =
             serde_json::from_value(record.facts.clone()).map_err(|error| Problem::internal(&error))?;
+        let known: Known = serde_json::from_value(record.known).map_err(|error| Problem::internal(&error))?;
         let set = rules
             .set_for(&facts.response.source)
             .ok_or_else(|| Problem::internal(&format!("rule set {} is gone", record.rule_set)))?;
-        let findings = rules
-            .findings(set, &facts)
-            .into_iter()
-            .map(|finding| RuleFinding {
-                rule: finding.rule.to_owned(),
-                when: finding.when.to_owned(),
-                held: finding.held == Ok(true),
-                error: finding.held.err().map(|failure| failure.to_string()).unwrap_or_default(),
-                ..RuleFinding::default()
-            })
-            .collect();
+        let decision = Decision::decode(record.body.as_slice()).map_err(|error| Problem::internal(&error))?;
+        let again = decide::decide(&rules, &facts, &known, decide::sample(response_id));
         Ok(GetDecisionResponse {
-            decision: Some(
-                Decision::decode(record.body.as_slice()).map_err(|error| Problem::internal(&error))?,
-            ),
+            reevaluated: again.map(|again| wire::decided_again(&decision, &again)),
+            decision: Some(decision),
             facts_json: record.facts.to_string(),
-            rules: findings,
+            rules: rules.findings(set, &facts, known.age).into_iter().map(wire::finding).collect(),
         })
     }
 }
@@ -247,8 +242,10 @@ fn check_rule_sets(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked
                 checked.refers(("RuleSet", &name), &field, ("EscalationPolicy", policy));
             }
         }
-        if let Err(mistakes) = RuleSet::compile(&name, &wire::rule_set_spec(spec)) {
-            checked.problems.extend(mistakes.into_iter().map(|mistake| wire::rule_problem(&name, mistake)));
+        if let Err(mistakes) = RuleSet::compile(&name, &wire::rule_set::spec(spec)) {
+            checked
+                .problems
+                .extend(mistakes.into_iter().map(|mistake| wire::rule_set::problem(&name, mistake)));
         }
         let body = RuleSetMessage { version: 0, ..set }.encode_to_vec();
         checked.new.push(NewResource { kind: "RuleSet", name, set: in_set, body });

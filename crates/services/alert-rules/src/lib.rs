@@ -13,7 +13,7 @@ use contracts::{
         configuration_service_server::ConfigurationServiceServer,
         decision_service_server::DecisionServiceServer, operations_service_server::OperationsServiceServer,
     },
-    topology::{ALERT_RULES_DIRECTORY, ALERT_RULES_RESPONSES},
+    topology::{ALERT_RULES_DIRECTORY, ALERT_RULES_RESPONSES, ALERT_RULES_TASKS},
 };
 use eventing::{Consumer, Kit, resources::CopyResources};
 use service_kit::{readiness::Readiness, server::Part};
@@ -34,6 +34,8 @@ pub fn build(kit: Kit) -> Part {
     let copies = CopyResources { database: kit.database.clone() };
     let mut tasks = kit.tasks(&readiness);
     tasks.extend(Consumer::new(&kit, &readiness, &ALERT_RULES_DIRECTORY, copies).tasks());
+    let heard = consumer::Tasks { kit: kit.clone() };
+    tasks.extend(Consumer::new(&kit, &readiness, &ALERT_RULES_TASKS, heard).tasks());
     let gate = consumer::gate(&kit);
     tasks.extend(Consumer::gated(&kit, &readiness, &ALERT_RULES_RESPONSES, handler, Some(gate)).tasks());
     let service = grpc::AlertRules { kit, readiness: readiness.clone() };

@@ -9,7 +9,7 @@ use service_kit::metrics::Metrics;
 /// What was decided.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 pub struct OutcomeLabel {
-    /// `raise`, `pass`, `attach`, `sample_out`, `refused`, `superseded`.
+    /// `raise`, `pass`, `attach`, `suppress`, `sample_out`, `refused`, `superseded`.
     pub outcome: &'static str,
 }
 

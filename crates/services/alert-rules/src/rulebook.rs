@@ -53,7 +53,7 @@ pub async fn compile(
             return Err(anyhow::anyhow!("rule set {} version {} is gone", member.name, member.version).into());
         };
         let message = RuleSetMessage::decode(stored.body.as_slice()).map_err(anyhow::Error::from)?;
-        let spec = wire::rule_set_spec(message.spec.unwrap_or_default());
+        let spec = wire::rule_set::spec(message.spec.unwrap_or_default());
         let set = RuleSet::compile(&stored.name, &spec).map_err(|mistakes| {
             anyhow::anyhow!(
                 "rule set {} version {} no longer reads: {mistakes:?}",

@@ -1,5 +1,6 @@
 //! Every SQL statement of alert-rules.
 
+use crate::domain::conversation::Conversation;
 use eventing::{Error, Tx};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
@@ -26,8 +27,21 @@ pub struct DecisionRow {
     pub decided_at: Timestamp,
     /// What the conditions saw.
     pub facts: serde_json::Value,
+    /// What was known beside it.
+    pub known: serde_json::Value,
+    /// The alert that the response raised or joined.
+    pub alert_id: Option<Uuid>,
     /// The encoded decision.
     pub body: Vec<u8>,
+}
+
+/// What was decided on a response before.
+#[derive(Debug, Clone, Default)]
+pub struct Decided {
+    /// The versions decided on.
+    pub versions: Vec<u64>,
+    /// The alert that one of them raised or joined.
+    pub alert_id: Option<Uuid>,
 }
 
 /// An alert as it is kept.
@@ -74,32 +88,73 @@ pub async fn lock_conversations(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> 
     Ok(())
 }
 
-/// Which versions of responses were decided on.
+/// Customers' conversations, which must be locked.
+///
+/// # Errors
+/// What Postgres says, or a conversation that can't be read.
+pub async fn conversations(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Conversation>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT conversation_id, body AS "body: sqlx::types::Json<Conversation>"
+           FROM alert_rules.conversations WHERE conversation_id = ANY($1)"#,
+        ids,
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.conversation_id, row.body.0)).collect())
+}
+
+/// Keeps conversations.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn decided_versions(tx: &mut Tx, responses: &[Uuid]) -> Result<HashMap<Uuid, Vec<u64>>, Error> {
+pub async fn save_conversations(
+    tx: &mut Tx,
+    conversations: &HashMap<Uuid, Conversation>,
+) -> Result<(), Error> {
+    let (ids, bodies): (Vec<Uuid>, Vec<serde_json::Value>) = conversations
+        .iter()
+        .map(|(id, conversation)| (*id, serde_json::to_value(conversation).unwrap_or_default()))
+        .unzip();
+    sqlx::query!(
+        "UPDATE alert_rules.conversations SET body = new.body
+         FROM UNNEST($1::uuid[], $2::jsonb[]) AS new (id, body) WHERE conversation_id = new.id",
+        &ids,
+        &bodies,
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// What was decided on responses before.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn decided(tx: &mut Tx, responses: &[Uuid]) -> Result<HashMap<Uuid, Decided>, Error> {
     let rows = sqlx::query!(
-        "SELECT response_id, response_version FROM alert_rules.decisions WHERE response_id = ANY($1)",
+        "SELECT response_id, response_version, alert_id FROM alert_rules.decisions WHERE response_id = ANY($1)",
         responses,
     )
     .fetch_all(tx.connection())
     .await?;
-    let mut versions: HashMap<Uuid, Vec<u64>> = HashMap::new();
+    let mut decided: HashMap<Uuid, Decided> = HashMap::new();
     for row in rows {
-        versions.entry(row.response_id).or_default().push(u64::try_from(row.response_version).unwrap_or(0));
+        let known = decided.entry(row.response_id).or_default();
+        known.versions.push(u64::try_from(row.response_version).unwrap_or(0));
+        known.alert_id = known.alert_id.or(row.alert_id);
     }
-    Ok(versions)
+    Ok(decided)
 }
 
-/// The alerts of responses.
+/// Alerts by id, locked: responses of several conversations may join one when a revision names another customer.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn alerts(tx: &mut Tx, responses: &[Uuid]) -> Result<HashMap<Uuid, AlertRow>, Error> {
+pub async fn alerts(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, AlertRow>, Error> {
     let rows = sqlx::query!(
-        "SELECT alert_id, response_id, version, body FROM alert_rules.alerts WHERE response_id = ANY($1)",
-        responses,
+        "SELECT alert_id, response_id, version, body FROM alert_rules.alerts WHERE alert_id = ANY($1)
+         ORDER BY alert_id FOR UPDATE",
+        ids,
     )
     .fetch_all(tx.connection())
     .await?;
@@ -109,7 +164,7 @@ pub async fn alerts(tx: &mut Tx, responses: &[Uuid]) -> Result<HashMap<Uuid, Ale
             let version = u64::try_from(row.version).unwrap_or(0);
             let alert =
                 AlertRow { alert_id: row.alert_id, response_id: row.response_id, version, body: row.body };
-            (row.response_id, alert)
+            (row.alert_id, alert)
         })
         .collect())
 }
@@ -121,9 +176,10 @@ pub async fn alerts(tx: &mut Tx, responses: &[Uuid]) -> Result<HashMap<Uuid, Ale
 pub async fn save_decisions(tx: &mut Tx, rows: &[DecisionRow]) -> Result<(), Error> {
     sqlx::query!(
         "INSERT INTO alert_rules.decisions
-             (response_id, response_version, outcome, rules_version, rule_set, rule, decided_at, facts, body)
+             (response_id, response_version, outcome, rules_version, rule_set, rule, decided_at, facts, body,
+              known, alert_id)
          SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[],
-                              $7::timestamptz[], $8::jsonb[], $9::bytea[])",
+                              $7::timestamptz[], $8::jsonb[], $9::bytea[], $10::jsonb[], $11::uuid[])",
         &rows.iter().map(|row| row.response_id).collect::<Vec<_>>(),
         &rows.iter().map(|row| bigint(row.response_version)).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.outcome.to_owned()).collect::<Vec<_>>(),
@@ -133,6 +189,8 @@ pub async fn save_decisions(tx: &mut Tx, rows: &[DecisionRow]) -> Result<(), Err
         &rows.iter().map(|row| row.decided_at.to_sqlx()).collect::<Vec<_>>() as _,
         &rows.iter().map(|row| row.facts.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.body.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.known.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.alert_id).collect::<Vec<_>>() as _,
     )
     .execute(tx.connection())
     .await?;
@@ -215,6 +273,8 @@ pub struct Record {
     pub body: Vec<u8>,
     /// What the conditions saw.
     pub facts: serde_json::Value,
+    /// What was known beside it.
+    pub known: serde_json::Value,
     /// The rules' number.
     pub rules_version: u64,
     /// Name of the rule set.
@@ -231,7 +291,7 @@ pub async fn record(
     version: u64,
 ) -> Result<Option<Record>, Error> {
     let row = sqlx::query!(
-        "SELECT body, facts, rules_version, rule_set FROM alert_rules.decisions
+        "SELECT body, facts, known, rules_version, rule_set FROM alert_rules.decisions
          WHERE response_id = $1 AND ($2::bigint = 0 OR response_version = $2) ORDER BY response_version DESC LIMIT 1",
         response,
         bigint(version),
@@ -241,6 +301,7 @@ pub async fn record(
     Ok(row.map(|row| Record {
         body: row.body,
         facts: row.facts,
+        known: row.known,
         rules_version: u64::try_from(row.rules_version).unwrap_or(0),
         rule_set: row.rule_set,
     }))

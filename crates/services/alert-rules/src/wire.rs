@@ -1,17 +1,22 @@
 //! Protobuf to the domain and back.
 
+pub mod rule_set;
+
 use crate::domain::{
+    conversation::{Case, PastResponse, TaskHeard},
     decide::{Decision, Outcome},
     directory::{Directory, Unit},
-    facts::{AnsweredFacts, CustomerFacts, Facts, ResponseFacts, ScoreFacts, TimeFacts},
-    rule_set::{Channel, Raise, RaiseSpec, RuleMistake, RuleSetSpec, RuleSpec, Severity, TaskKind},
+    facts::{AnsweredFacts, CustomerFacts, Facts, HistoryFacts, ResponseFacts, ScoreFacts, TimeFacts},
+    rule_set::{Channel, Raise, Severity, TaskKind},
+    rules::Finding,
 };
 use contracts::{
+    alert_rules::v1::{ConditionFinding, RuleFinding},
     convert,
     events::v1::{CalendarChanged, ResponseAccepted, ResponsesAccepted, UnitChanged},
     ids::{self, IdKind},
     topology::RESPONSE_ACCEPTED,
-    types::v1::{self as types, ResourceName, ResourceProblem},
+    types::v1 as types,
 };
 use eventing::{
     Received,
@@ -44,6 +49,76 @@ impl Item {
     #[must_use]
     pub fn conversation_id(&self) -> Uuid {
         self.customer_id.unwrap_or(self.response_id)
+    }
+
+    /// When the customer answered; where that is not known, when it was accepted.
+    #[must_use]
+    pub fn given(&self, now: Timestamp) -> Timestamp {
+        let response = &self.response;
+        let given = response.answered_time.as_ref().or(response.accepted_time.as_ref());
+        given.and_then(convert::instant).unwrap_or(now)
+    }
+}
+
+/// What a task's event tells of its case.
+#[derive(Debug, Clone)]
+pub struct TaskItem {
+    /// The customer whose case it is.
+    pub conversation_id: Uuid,
+    /// What it tells.
+    pub task: TaskHeard,
+}
+
+/// Reads a message of TASKS. What was said by nobody known is ignored: no later signal can join it.
+///
+/// # Errors
+/// Why it can't be read.
+pub fn task_items(message: &Received) -> Result<Vec<TaskItem>, String> {
+    let (task, _) = contracts::tasks::read(&message.payload)?;
+    if task.customer_id.is_empty() {
+        return Ok(Vec::new());
+    }
+    let id = |kind, text: &str| ids::parse(kind, text).map_err(|error| error.to_string());
+    let assigned = task.assigned_time.as_ref().and_then(convert::instant);
+    Ok(vec![TaskItem {
+        conversation_id: id(IdKind::Customer, &task.customer_id)?,
+        task: TaskHeard {
+            case_id: id(IdKind::Case, &task.case_id)?,
+            alert_id: id(IdKind::Alert, &task.alert_id)?,
+            version: task.version,
+            assigned: assigned.ok_or("assigned_time is missing")?,
+            ended: task.ended_time.as_ref().and_then(convert::instant),
+            test: task.test,
+        },
+    }])
+}
+
+/// A response as it is remembered.
+#[must_use]
+pub fn past_response(item: &Item, now: Timestamp) -> PastResponse {
+    let response = &item.response;
+    PastResponse {
+        response_id: item.response_id,
+        version: item.version,
+        at: item.given(now),
+        normalized: response.score.as_ref().map(|score| score.normalized),
+        source: response.source.clone(),
+        unit: response.unit.clone(),
+        test: response.test,
+    }
+}
+
+/// A case that a response opens.
+#[must_use]
+pub fn case(item: &Item, raise: &Raise, case_id: Uuid, alert_id: Uuid, now: Timestamp) -> Case {
+    Case {
+        case_id,
+        alert_id,
+        raised: now,
+        cool_down_seconds: raise.cool_down.as_secs(),
+        test: item.response.test,
+        task_version: 0,
+        ended: None,
     }
 }
 
@@ -81,7 +156,7 @@ fn item(accepted: ResponseAccepted) -> Result<Item, String> {
     })
 }
 
-/// What the rules see.
+/// What the rules see, the customer's past apart.
 #[must_use]
 pub fn facts(item: &Item, directory: &Directory, now: Timestamp) -> Facts {
     let response = &item.response;
@@ -120,6 +195,7 @@ pub fn facts(item: &Item, directory: &Directory, now: Timestamp) -> Facts {
             zone: reachability.zone,
         },
         unit: directory.facts(&response.unit),
+        history: HistoryFacts::default(),
         time: TimeFacts::at(now, &zone),
     }
 }
@@ -128,12 +204,25 @@ fn lower(name: &str, prefix: &str) -> String {
     name.strip_prefix(prefix).unwrap_or(name).to_lowercase()
 }
 
-const fn severity(severity: Severity) -> types::Severity {
+/// A severity in the contract.
+#[must_use]
+pub const fn severity(severity: Severity) -> types::Severity {
     match severity {
         Severity::Low => types::Severity::Low,
         Severity::Medium => types::Severity::Medium,
         Severity::High => types::Severity::High,
         Severity::Critical => types::Severity::Critical,
+    }
+}
+
+/// The word for a severity, as rules write it.
+#[must_use]
+pub const fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Low => "low",
+        Severity::Medium => "medium",
+        Severity::High => "high",
+        Severity::Critical => "critical",
     }
 }
 
@@ -155,19 +244,45 @@ pub const fn outcome_name(outcome: &Outcome) -> &'static str {
         Outcome::Raise(_) => "raise",
         Outcome::Pass => "pass",
         Outcome::Attach { .. } => "attach",
-        Outcome::SampleOut(_) => "sample_out",
-        Outcome::Refused(_) => "refused",
+        Outcome::Suppress => "suppress",
+        Outcome::SampleOut => "sample_out",
+        Outcome::Refused => "refused",
         Outcome::Superseded => "superseded",
     }
 }
 
 /// The ids of a case, where there is one.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct CaseIds {
-    /// TypeID of the case.
-    pub case_id: String,
-    /// TypeID of the alert.
-    pub alert_id: String,
+    /// The case.
+    pub case_id: Option<Uuid>,
+    /// The alert.
+    pub alert_id: Option<Uuid>,
+}
+
+impl CaseIds {
+    /// Those of an alert.
+    #[must_use]
+    pub fn of(alert_id: Uuid, alert: &types::Alert) -> Self {
+        Self { case_id: ids::parse(IdKind::Case, &alert.case_id).ok(), alert_id: Some(alert_id) }
+    }
+
+    fn texts(self) -> [String; 2] {
+        let text = |kind, id: Option<Uuid>| id.map(|id| ids::to_text(kind, id)).unwrap_or_default();
+        [text(IdKind::Case, self.case_id), text(IdKind::Alert, self.alert_id)]
+    }
+}
+
+const fn outcome(outcome: &Outcome) -> types::DecisionOutcome {
+    match outcome {
+        Outcome::Raise(_) => types::DecisionOutcome::Raise,
+        Outcome::Pass => types::DecisionOutcome::Pass,
+        Outcome::Attach { .. } => types::DecisionOutcome::Attach,
+        Outcome::Suppress => types::DecisionOutcome::Suppress,
+        Outcome::SampleOut => types::DecisionOutcome::SampleOut,
+        Outcome::Refused => types::DecisionOutcome::Refused,
+        Outcome::Superseded => types::DecisionOutcome::Superseded,
+    }
 }
 
 /// A decision as every service may know it.
@@ -176,21 +291,14 @@ pub fn decision_message(
     item: &Item,
     decision: &Decision,
     rules_version: u64,
-    case: CaseIds,
+    case: &CaseIds,
     now: Timestamp,
 ) -> types::Decision {
-    let (outcome, severity) = match &decision.outcome {
-        Outcome::Raise(raise) => (types::DecisionOutcome::Raise, severity(raise.severity)),
-        Outcome::Pass => (types::DecisionOutcome::Pass, types::Severity::Unspecified),
-        Outcome::Attach { severity: of, .. } => (types::DecisionOutcome::Attach, severity(*of)),
-        Outcome::SampleOut(of) => (types::DecisionOutcome::SampleOut, severity(*of)),
-        Outcome::Refused(of) => (types::DecisionOutcome::Refused, severity(*of)),
-        Outcome::Superseded => (types::DecisionOutcome::Superseded, types::Severity::Unspecified),
-    };
+    let [case_id, alert_id] = case.texts();
     types::Decision {
         response_id: item.response.response_id.clone(),
         response_version: item.version,
-        outcome: outcome.into(),
+        outcome: outcome(&decision.outcome).into(),
         rules_version,
         rule_set: decision.rule_set.clone(),
         rule: decision.rule.clone(),
@@ -198,11 +306,49 @@ pub fn decision_message(
         source: item.response.source.clone(),
         unit: item.response.unit.clone(),
         customer_id: item.response.customer_id.clone(),
-        case_id: case.case_id,
-        alert_id: case.alert_id,
-        severity: severity.into(),
+        case_id,
+        alert_id,
+        severity: decision.severity.map_or(types::Severity::Unspecified, severity).into(),
         test: item.response.test,
-        ..types::Decision::default()
+        reason: decision.reason.clone(),
+        driver_hint: decision.driver_hint.clone(),
+    }
+}
+
+/// A decision that was made again, in the words of the one that is kept: they differ only where the two do.
+#[must_use]
+pub fn decided_again(kept: &types::Decision, again: &Decision) -> types::Decision {
+    types::Decision {
+        outcome: outcome(&again.outcome).into(),
+        rule_set: again.rule_set.clone(),
+        rule: again.rule.clone(),
+        severity: again.severity.map_or(types::Severity::Unspecified, severity).into(),
+        reason: again.reason.clone(),
+        driver_hint: again.driver_hint.clone(),
+        ..kept.clone()
+    }
+}
+
+/// What a rule came to, as an answer.
+#[must_use]
+pub fn finding(finding: Finding<'_>) -> RuleFinding {
+    let Finding { rule, held, parts } = finding;
+    let conditions = parts.into_iter().map(|part| ConditionFinding {
+        condition: part.text,
+        values: part.values.into_iter().collect(),
+        outcome: match part.held {
+            Ok(held) => held.to_string(),
+            Err(failure) => failure.to_string(),
+        },
+        decisive: part.decisive,
+    });
+    RuleFinding {
+        rule: rule.name.clone(),
+        when: rule.condition.text().to_owned(),
+        held: held == Ok(true),
+        error: held.err().map(|failure| failure.to_string()).unwrap_or_default(),
+        conditions: conditions.collect(),
+        raise: rule.asked.as_ref().map(rule_set::raise_message),
     }
 }
 
@@ -218,10 +364,11 @@ pub fn alert_message(
 ) -> types::Alert {
     let response = &item.response;
     let [accept, contact, resolve] = raise.time_box;
+    let [case_id, alert_id] = case.texts();
     types::Alert {
-        alert_id: case.alert_id.clone(),
+        alert_id,
         version: 1,
-        case_id: case.case_id.clone(),
+        case_id,
         response_id: response.response_id.clone(),
         response_version: item.version,
         customer_id: response.customer_id.clone(),
@@ -258,63 +405,20 @@ pub fn alert_message(
         rule: decision.rule.clone(),
         cool_down: Some(convert::duration(raise.cool_down)),
         accepted_time: response.accepted_time,
-        ..types::Alert::default()
+        snoozes_allowed: raise.snoozes_allowed,
     }
 }
 
-/// An alert after a later response joined it.
+/// An alert after a response joined it; `more` is 1 for a further signal, 0 for a revision of one that is counted.
 #[must_use]
-pub fn attached(alert: types::Alert, after: Severity) -> types::Alert {
-    types::Alert {
-        version: alert.version + 1,
-        attachments: alert.attachments + 1,
-        severity: severity(after).into(),
-        ..alert
-    }
+pub fn attached(alert: types::Alert, more: u32) -> types::Alert {
+    types::Alert { version: alert.version + 1, attachments: alert.attachments + more, ..alert }
 }
 
-/// Reads a rule set resource.
+/// An alert after it became more serious.
 #[must_use]
-pub fn rule_set_spec(spec: types::RuleSetSpec) -> RuleSetSpec {
-    RuleSetSpec {
-        sources: spec.sources,
-        rules: spec
-            .rules
-            .into_iter()
-            .map(|rule| RuleSpec {
-                name: rule.name,
-                position: rule.position,
-                when: rule.when,
-                raise: rule.raise.map(raise_spec),
-            })
-            .collect(),
-    }
-}
-
-fn raise_spec(raise: types::Raise) -> RaiseSpec {
-    let time_box = raise.time_box.unwrap_or_default();
-    RaiseSpec {
-        severity: raise.severity,
-        task: raise.task,
-        time_box: [time_box.accept_within, time_box.contact_within, time_box.resolve_within],
-        channel: raise.channel,
-        escalation_policy: raise.escalation_policy,
-        driver_hint: raise.driver_hint,
-        sampling_share: raise.sampling_share,
-        cool_down: raise.cool_down,
-    }
-}
-
-/// A rule's mistake as `apply` prints it.
-#[must_use]
-pub fn rule_problem(name: &str, mistake: RuleMistake) -> ResourceProblem {
-    ResourceProblem {
-        resource: Some(ResourceName { kind: "RuleSet".to_owned(), name: name.to_owned() }),
-        field: mistake.field,
-        message: mistake.message,
-        line: mistake.place.0,
-        column: mistake.place.1,
-    }
+pub fn with_severity(alert: types::Alert, after: Severity) -> types::Alert {
+    types::Alert { version: alert.version + 1, severity: severity(after).into(), ..alert }
 }
 
 /// The directory that the copies make.

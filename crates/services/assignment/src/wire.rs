@@ -7,9 +7,9 @@ pub mod task;
 use crate::domain::alert::Alert;
 use contracts::{
     convert,
-    events::v1::{AlertAttached, AlertRaised},
+    events::v1::{AlertAttached, AlertRaised, AlertSeverityChanged},
     ids::{self, IdKind},
-    topology::{ALERT_ATTACHED, ALERT_RAISED},
+    topology::{ALERT_ATTACHED, ALERT_RAISED, ALERT_SEVERITY_CHANGED},
     types::v1 as types,
 };
 use eventing::Received;
@@ -28,10 +28,27 @@ pub struct AlertItem {
     pub alert: Alert,
     /// The alert as it came.
     pub message: types::Alert,
-    /// The response that joined, and whether it would have raised by itself; `None`: it was raised.
-    pub joined: Option<(String, bool)>,
+    /// What a later signal did to it; `None`: it was raised.
+    pub joined: Option<Joined>,
     /// Trace context.
     pub traceparent: Option<String>,
+}
+
+/// What a later signal did to an alert.
+#[derive(Debug, Clone)]
+pub enum Joined {
+    /// It joined.
+    Signal {
+        /// TypeID of the response.
+        response_id: String,
+        /// It would have raised by itself.
+        would_raise: bool,
+    },
+    /// It made the alert more serious.
+    Severity {
+        /// TypeID of the response.
+        response_id: String,
+    },
 }
 
 /// Reads a message of ALERTS; kinds that change no task are ignored.
@@ -47,7 +64,10 @@ pub fn alert_items(message: &Received) -> Result<Vec<AlertItem>, String> {
         (AlertRaised::decode(message.payload.clone()).map_err(unreadable)?.alert, None)
     } else if std::ptr::eq(kind, &ALERT_ATTACHED) {
         let event = AlertAttached::decode(message.payload.clone()).map_err(unreadable)?;
-        (event.alert, Some((event.response_id, event.would_raise)))
+        (event.alert, Some(Joined::Signal { response_id: event.response_id, would_raise: event.would_raise }))
+    } else if std::ptr::eq(kind, &ALERT_SEVERITY_CHANGED) {
+        let event = AlertSeverityChanged::decode(message.payload.clone()).map_err(unreadable)?;
+        (event.alert, Some(Joined::Severity { response_id: event.response_id }))
     } else {
         return Ok(Vec::new());
     };

@@ -21,6 +21,9 @@ pub struct GetDecisionResponse {
     /// Every rule looked at, in order, with what it came to.
     #[prost(message, repeated, tag = "3")]
     pub rules: ::prost::alloc::vec::Vec<RuleFinding>,
+    /// The decision made again from these facts with the same rules. It equals `decision`, or something is broken.
+    #[prost(message, optional, tag = "4")]
+    pub reevaluated: ::core::option::Option<super::super::types::v1::Decision>,
 }
 /// What one rule came to.
 #[derive(Clone, PartialEq, ::prost::Message)]

@@ -546,6 +546,9 @@ impl serde::Serialize for GetDecisionResponse {
         if !self.rules.is_empty() {
             len += 1;
         }
+        if self.reevaluated.is_some() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.alert_rules.v1.GetDecisionResponse", len)?;
         if let Some(v) = self.decision.as_ref() {
             struct_ser.serialize_field("decision", v)?;
@@ -555,6 +558,9 @@ impl serde::Serialize for GetDecisionResponse {
         }
         if !self.rules.is_empty() {
             struct_ser.serialize_field("rules", &self.rules)?;
+        }
+        if let Some(v) = self.reevaluated.as_ref() {
+            struct_ser.serialize_field("reevaluated", v)?;
         }
         struct_ser.end()
     }
@@ -570,6 +576,7 @@ impl<'de> serde::Deserialize<'de> for GetDecisionResponse {
             "facts_json",
             "factsJson",
             "rules",
+            "reevaluated",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -577,6 +584,7 @@ impl<'de> serde::Deserialize<'de> for GetDecisionResponse {
             Decision,
             FactsJson,
             Rules,
+            Reevaluated,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -601,6 +609,7 @@ impl<'de> serde::Deserialize<'de> for GetDecisionResponse {
                             "decision" => Ok(GeneratedField::Decision),
                             "factsJson" | "facts_json" => Ok(GeneratedField::FactsJson),
                             "rules" => Ok(GeneratedField::Rules),
+                            "reevaluated" => Ok(GeneratedField::Reevaluated),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -623,6 +632,7 @@ impl<'de> serde::Deserialize<'de> for GetDecisionResponse {
                 let mut decision__ = None;
                 let mut facts_json__ = None;
                 let mut rules__ = None;
+                let mut reevaluated__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Decision => {
@@ -643,12 +653,19 @@ impl<'de> serde::Deserialize<'de> for GetDecisionResponse {
                             }
                             rules__ = Some(map_.next_value()?);
                         }
+                        GeneratedField::Reevaluated => {
+                            if reevaluated__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("reevaluated"));
+                            }
+                            reevaluated__ = map_.next_value()?;
+                        }
                     }
                 }
                 Ok(GetDecisionResponse {
                     decision: decision__,
                     facts_json: facts_json__.unwrap_or_default(),
                     rules: rules__.unwrap_or_default(),
+                    reevaluated: reevaluated__,
                 })
             }
         }

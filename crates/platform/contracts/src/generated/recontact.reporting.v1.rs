@@ -457,6 +457,9 @@ pub struct GetCaseResponse {
     /// What happened, oldest first.
     #[prost(message, repeated, tag = "2")]
     pub timeline: ::prost::alloc::vec::Vec<CaseEvent>,
+    /// The response that the id names; where it names none, the one that opened the case.
+    #[prost(string, tag = "3")]
+    pub response_id: ::prost::alloc::string::String,
 }
 /// Which cases.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]

@@ -2019,12 +2019,18 @@ impl serde::Serialize for GetCaseResponse {
         if !self.timeline.is_empty() {
             len += 1;
         }
+        if !self.response_id.is_empty() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.GetCaseResponse", len)?;
         if let Some(v) = self.case.as_ref() {
             struct_ser.serialize_field("case", v)?;
         }
         if !self.timeline.is_empty() {
             struct_ser.serialize_field("timeline", &self.timeline)?;
+        }
+        if !self.response_id.is_empty() {
+            struct_ser.serialize_field("responseId", &self.response_id)?;
         }
         struct_ser.end()
     }
@@ -2038,12 +2044,15 @@ impl<'de> serde::Deserialize<'de> for GetCaseResponse {
         const FIELDS: &[&str] = &[
             "case",
             "timeline",
+            "response_id",
+            "responseId",
         ];
 
         #[allow(clippy::enum_variant_names)]
         enum GeneratedField {
             Case,
             Timeline,
+            ResponseId,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -2067,6 +2076,7 @@ impl<'de> serde::Deserialize<'de> for GetCaseResponse {
                         match value {
                             "case" => Ok(GeneratedField::Case),
                             "timeline" => Ok(GeneratedField::Timeline),
+                            "responseId" | "response_id" => Ok(GeneratedField::ResponseId),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -2088,6 +2098,7 @@ impl<'de> serde::Deserialize<'de> for GetCaseResponse {
             {
                 let mut case__ = None;
                 let mut timeline__ = None;
+                let mut response_id__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Case => {
@@ -2102,11 +2113,18 @@ impl<'de> serde::Deserialize<'de> for GetCaseResponse {
                             }
                             timeline__ = Some(map_.next_value()?);
                         }
+                        GeneratedField::ResponseId => {
+                            if response_id__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("responseId"));
+                            }
+                            response_id__ = Some(map_.next_value()?);
+                        }
                     }
                 }
                 Ok(GetCaseResponse {
                     case: case__,
                     timeline: timeline__.unwrap_or_default(),
+                    response_id: response_id__.unwrap_or_default(),
                 })
             }
         }

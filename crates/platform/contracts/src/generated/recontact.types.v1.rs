@@ -599,7 +599,8 @@ pub struct Rule {
     /// Explicit place in the order, unique in its set; lowest first.
     #[prost(uint32, tag = "2")]
     pub position: u32,
-    /// Condition in CEL over `response`, `customer`, `unit`, `history` and `time`.
+    /// Condition in CEL over `response`, `customer`, `unit`, `history` (last scores, own average, counts of all and of low
+    /// scores within 7, 30, 90 and 365 days, open case) and `time`; docs/rules.md lists every name.
     #[prost(string, tag = "3")]
     pub when: ::prost::alloc::string::String,
     /// What happens when it holds. Absent: the response needs nobody.

@@ -17,6 +17,9 @@ pub struct Facts {
     pub customer: CustomerFacts,
     /// The part of the business.
     pub unit: UnitFacts,
+    /// What the customer said before.
+    #[serde(default)]
+    pub history: HistoryFacts,
     /// When it was decided.
     pub time: TimeFacts,
 }
@@ -108,6 +111,57 @@ pub struct UnitFacts {
     pub path: Vec<String>,
     /// Its attributes and those that it inherits.
     pub attributes: Texts,
+}
+
+/// A customer's past; empty where the customer is not known.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct HistoryFacts {
+    /// Earlier responses with a score, newest first.
+    pub previous: Vec<PreviousFacts>,
+    /// Earlier responses, by how long ago.
+    pub responses: Windows,
+    /// Of these, with a low score.
+    pub low: Windows,
+    /// A case of the customer goes on.
+    pub open_case: bool,
+    /// Whole days since the last case ended, if one has.
+    pub days_since_case: Option<i64>,
+}
+
+/// An earlier response with a score.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct PreviousFacts {
+    /// Score from 0 to 100.
+    pub normalized: f64,
+    /// Whole days before the present response.
+    pub age_days: i64,
+    /// Where it came from.
+    pub source: String,
+    /// The unit as it came.
+    pub unit: String,
+}
+
+/// Counts within so many days before the present response.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Windows {
+    /// Within 7 days.
+    pub d7: i64,
+    /// Within 30 days.
+    pub d30: i64,
+    /// Within 90 days.
+    pub d90: i64,
+    /// Within 365 days.
+    pub d365: i64,
+}
+
+impl HistoryFacts {
+    /// The customer's own average of earlier scores; `None`: there are none.
+    #[must_use]
+    pub fn average(&self) -> Option<f64> {
+        let count = u32::try_from(self.previous.len()).unwrap_or(u32::MAX);
+        let sum: f64 = self.previous.iter().map(|previous| previous.normalized).sum();
+        (count > 0).then(|| sum / f64::from(count))
+    }
 }
 
 /// The instant of the decision, in the unit's zone.

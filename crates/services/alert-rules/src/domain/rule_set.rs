@@ -1,12 +1,22 @@
 //! One rule set: as it was written, and checked (RU-1, RU-3).
 
-use super::condition::Condition;
+use super::{
+    condition::Condition,
+    conversation::{CASES_MAX, DAYS_MAX},
+};
 use business_time::{customer_duration, duty_duration};
 use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
+/// How often a task may be put off where the rule does not say it.
+const SNOOZES_DEFAULT: u32 = 2;
+/// Most snoozes that a rule may allow: beyond it the budget is none.
+const SNOOZES_MAX: u32 = 20;
+
 /// How much an alert matters; the order is the severity's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Worth knowing.
     Low,
@@ -47,6 +57,17 @@ pub struct RuleSetSpec {
     pub sources: Vec<String>,
     /// Its rules, in any order.
     pub rules: Vec<RuleSpec>,
+    /// How often one customer may be contacted; `None`: no limit.
+    pub contact_fatigue: Option<FatigueSpec>,
+}
+
+/// A limit on contacts with one customer, as it was written.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct FatigueSpec {
+    /// At most so many cases.
+    pub cases: u32,
+    /// Within so much time before the decision.
+    pub within: String,
 }
 
 /// A rule as it was written.
@@ -60,6 +81,8 @@ pub struct RuleSpec {
     pub when: String,
     /// What it asks for; `None`: nobody is needed.
     pub raise: Option<RaiseSpec>,
+    /// Holds only for responses that were given at most so long ago; empty: any age.
+    pub greatest_age: String,
 }
 
 /// What a rule asks for, as it was written.
@@ -81,6 +104,8 @@ pub struct RaiseSpec {
     pub sampling_share: Option<f64>,
     /// How long after the task's end a new signal opens no new call; empty: none.
     pub cool_down: String,
+    /// How often the task may be put off in one round of work.
+    pub snoozes_allowed: Option<u32>,
 }
 
 /// A rule set that was checked.
@@ -92,6 +117,34 @@ pub struct RuleSet {
     pub sources: Vec<String>,
     /// Its rules by position.
     pub rules: Vec<Rule>,
+    /// How often one customer may be contacted; `None`: no limit.
+    pub contact_fatigue: Option<Fatigue>,
+}
+
+/// A limit on contacts with one customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fatigue {
+    /// At most so many cases.
+    pub cases: usize,
+    /// Within so much customer time before the decision.
+    pub within: SignedDuration,
+}
+
+/// A limit of age.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GreatestAge {
+    /// As it was written.
+    pub text: String,
+    /// In customer time.
+    pub duration: SignedDuration,
+}
+
+impl GreatestAge {
+    /// Whether a response of so many seconds is young enough.
+    #[must_use]
+    pub const fn admits(&self, seconds: i64) -> bool {
+        seconds <= self.duration.as_secs()
+    }
 }
 
 /// A rule that was checked.
@@ -103,6 +156,10 @@ pub struct Rule {
     pub condition: Condition,
     /// What it asks for.
     pub raise: Option<Raise>,
+    /// What it asks for, as it was written.
+    pub asked: Option<RaiseSpec>,
+    /// Holds only for responses that are at most so old.
+    pub greatest_age: Option<GreatestAge>,
 }
 
 /// What a rule asks for.
@@ -124,6 +181,8 @@ pub struct Raise {
     pub sampling_share: f64,
     /// Cool-down in customer time.
     pub cool_down: SignedDuration,
+    /// How often the task may be put off in one round of work.
+    pub snoozes_allowed: u32,
 }
 
 /// A mistake in a rule set.
@@ -145,6 +204,8 @@ impl RuleSet {
     pub fn compile(name: &str, spec: &RuleSetSpec) -> Result<Self, Vec<RuleMistake>> {
         let mut mistakes = Mistakes::default();
         check_sources(&spec.sources, &mut mistakes);
+        let contact_fatigue =
+            spec.contact_fatigue.as_ref().map(|fatigue| check_fatigue(fatigue, &mut mistakes));
         let mut order: Vec<(usize, &RuleSpec)> = spec.rules.iter().enumerate().collect();
         order.sort_by_key(|(_, rule)| rule.position);
         let (mut names, mut positions) = (BTreeSet::new(), BTreeSet::new());
@@ -162,8 +223,15 @@ impl RuleSet {
             }
             let raise =
                 rule.raise.as_ref().and_then(|raise| check_raise(raise, &field("raise"), &mut mistakes));
+            let greatest_age = match rule.greatest_age.as_str() {
+                "" => None,
+                text => check_age(text, &field("greatest_age"), &mut mistakes),
+            };
             match Condition::compile(&rule.when) {
-                Ok(condition) => rules.push(Rule { name: rule.name.clone(), condition, raise }),
+                Ok(condition) => {
+                    let (name, asked) = (rule.name.clone(), rule.raise.clone());
+                    rules.push(Rule { name, condition, raise, asked, greatest_age });
+                }
                 Err(wrong) => mistakes.0.extend(wrong.into_iter().map(|mistake| RuleMistake {
                     field: field("when"),
                     place: (mistake.line, mistake.column),
@@ -171,19 +239,20 @@ impl RuleSet {
                 })),
             }
         }
-        match order.last() {
-            Some((index, last)) if last.when.trim() != "true" => mistakes.add(
-                format!("spec.rules[{index}].when"),
-                "the last rule by position must be the catch-all, with the condition `true`, so that nothing is left undecided",
-            ),
-            Some(_) => {}
-            None => mistakes.add("spec.rules".to_owned(), "there is no rule; at least a catch-all with the condition `true` is needed"),
-        }
+        check_catch_all(&order, &mut mistakes);
         if mistakes.0.is_empty() {
-            Ok(Self { name: name.to_owned(), sources: spec.sources.clone(), rules })
+            Ok(Self { name: name.to_owned(), sources: spec.sources.clone(), rules, contact_fatigue })
         } else {
             Err(mistakes.0)
         }
+    }
+
+    /// Whether a customer whose cases were raised so many seconds ago must be left in peace.
+    #[must_use]
+    pub fn is_fatigued(&self, case_ages: &[i64]) -> bool {
+        self.contact_fatigue.is_some_and(|fatigue| {
+            case_ages.iter().filter(|age| **age < fatigue.within.as_secs()).count() >= fatigue.cases
+        })
     }
 }
 
@@ -193,6 +262,54 @@ struct Mistakes(Vec<RuleMistake>);
 impl Mistakes {
     fn add(&mut self, field: String, message: impl Into<String>) {
         self.0.push(RuleMistake { field, place: (0, 0), message: message.into() });
+    }
+}
+
+fn check_catch_all(order: &[(usize, &RuleSpec)], mistakes: &mut Mistakes) {
+    match order.last() {
+        Some((index, last)) if last.when.trim() != "true" => mistakes.add(
+            format!("spec.rules[{index}].when"),
+            "the last rule by position must be the catch-all, with the condition `true`, so that nothing is left undecided",
+        ),
+        Some((index, last)) if !last.greatest_age.is_empty() => mistakes.add(
+            format!("spec.rules[{index}].greatest_age"),
+            "the last rule by position is the catch-all and must hold whatever the age; leave greatest_age out",
+        ),
+        Some(_) => {}
+        None => mistakes.add(
+            "spec.rules".to_owned(),
+            "there is no rule; at least a catch-all with the condition `true` is needed",
+        ),
+    }
+}
+
+/// A limit of contacts; what is wrong is noted, and what stands for it is never used.
+fn check_fatigue(spec: &FatigueSpec, mistakes: &mut Mistakes) -> Fatigue {
+    let cases = usize::try_from(spec.cases).unwrap_or(usize::MAX);
+    if cases == 0 || cases > CASES_MAX {
+        let message = format!(
+            "{cases} is no limit of cases; write 1 to {CASES_MAX}, or leave contact_fatigue out for no limit"
+        );
+        mistakes.add("spec.contact_fatigue.cases".to_owned(), message);
+    }
+    let within = customer_duration(&spec.within).unwrap_or_else(|message| {
+        mistakes.add("spec.contact_fatigue.within".to_owned(), message);
+        SignedDuration::ZERO
+    });
+    if within > SignedDuration::from_hours(24 * DAYS_MAX) {
+        let message = format!("{:?} is longer than cases are kept; write at most {DAYS_MAX}d", spec.within);
+        mistakes.add("spec.contact_fatigue.within".to_owned(), message);
+    }
+    Fatigue { cases, within }
+}
+
+fn check_age(text: &str, field: &str, mistakes: &mut Mistakes) -> Option<GreatestAge> {
+    match customer_duration(text) {
+        Ok(duration) => Some(GreatestAge { text: text.trim().to_owned(), duration }),
+        Err(message) => {
+            mistakes.add(field.to_owned(), message);
+            None
+        }
     }
 }
 
@@ -274,6 +391,12 @@ fn check_raise(raise: &RaiseSpec, field: &str, mistakes: &mut Mistakes) -> Optio
             SignedDuration::ZERO
         }),
     };
+    let snoozes_allowed = raise.snoozes_allowed.unwrap_or(SNOOZES_DEFAULT);
+    if snoozes_allowed > SNOOZES_MAX {
+        let message =
+            format!("{snoozes_allowed} is too many; a task may be put off at most {SNOOZES_MAX} times");
+        mistakes.add(format!("{field}.snoozes_allowed"), message);
+    }
     (mistakes.0.len() == before).then(|| Raise {
         severity,
         task_kind,
@@ -283,6 +406,7 @@ fn check_raise(raise: &RaiseSpec, field: &str, mistakes: &mut Mistakes) -> Optio
         driver_hint: raise.driver_hint.clone(),
         sampling_share,
         cool_down,
+        snoozes_allowed,
     })
 }
 
@@ -296,7 +420,7 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn rule(name: &str, position: u32, when: &str, raise: Option<RaiseSpec>) -> RuleSpec {
-        RuleSpec { name: name.into(), position, when: when.into(), raise }
+        RuleSpec { name: name.into(), position, when: when.into(), raise, ..RuleSpec::default() }
     }
 
     #[test]
@@ -307,6 +431,7 @@ pub(crate) mod tests {
                 rule("rest", 99, "true", None),
                 rule("low", 1, "response.score <= 2.0", raise("high")),
             ],
+            ..RuleSetSpec::default()
         };
         let set = RuleSet::compile("a", &spec).unwrap();
         assert_eq!(set.rules.iter().map(|rule| rule.name.as_str()).collect::<Vec<_>>(), ["low", "rest"]);
@@ -324,6 +449,7 @@ pub(crate) mod tests {
                 rule("a", 1, "response.score <=", None),
                 rule("b", 3, "response.score <= 2", None),
             ],
+            ..RuleSetSpec::default()
         };
         let mistakes = RuleSet::compile("a", &spec).unwrap_err();
         let fields: Vec<&str> = mistakes.iter().map(|mistake| mistake.field.as_str()).collect();
@@ -350,8 +476,43 @@ pub(crate) mod tests {
     fn a_time_box_must_not_run_backwards() {
         let mut backwards = raise("low").unwrap();
         backwards.time_box = ["4h", "2h", "8h"].map(str::to_owned);
-        let spec =
-            RuleSetSpec { sources: vec!["*".into()], rules: vec![rule("all", 1, "true", Some(backwards))] };
-        assert_eq!(RuleSet::compile("a", &spec).unwrap_err()[0].field, "spec.rules[0].raise.time_box");
+        assert_eq!(fields(&all(Some(backwards))), ["spec.rules[0].raise.time_box"]);
+    }
+
+    fn all(raise: Option<RaiseSpec>) -> RuleSetSpec {
+        let rules = vec![rule("all", 1, "true", raise)];
+        RuleSetSpec { sources: vec!["*".into()], rules, ..RuleSetSpec::default() }
+    }
+
+    fn fields(spec: &RuleSetSpec) -> Vec<String> {
+        let mistakes = RuleSet::compile("a", spec).err().unwrap_or_default();
+        mistakes.into_iter().map(|mistake| mistake.field).collect()
+    }
+
+    #[test]
+    fn limits_must_be_limits() {
+        let limit = |cases, within: &str| RuleSetSpec {
+            contact_fatigue: Some(FatigueSpec { cases, within: within.into() }),
+            ..all(None)
+        };
+        assert!(fields(&limit(2, "90d")).is_empty());
+        let (cases, within) = ("spec.contact_fatigue.cases", "spec.contact_fatigue.within");
+        assert_eq!(fields(&limit(0, "90d")), [cases]);
+        assert_eq!(fields(&limit(51, "")), [cases, within]);
+        assert_eq!(fields(&limit(2, "401d")), [within]);
+        let aged = |age: &str| {
+            let mut spec = all(None);
+            spec.rules[0].greatest_age = age.into();
+            spec.rules.push(rule("rest", 2, "true", None));
+            spec
+        };
+        assert!(fields(&aged("30d")).is_empty());
+        assert_eq!(fields(&aged("soon")), ["spec.rules[0].greatest_age"]);
+        let mut last = aged("");
+        last.rules[1].greatest_age = "30d".into();
+        assert_eq!(fields(&last), ["spec.rules[1].greatest_age"]);
+        let mut restless = raise("low").unwrap();
+        restless.snoozes_allowed = Some(21);
+        assert_eq!(fields(&all(Some(restless))), ["spec.rules[0].raise.snoozes_allowed"]);
     }
 }

@@ -1,7 +1,7 @@
 //! All rule sets in force, under one number (RU-12).
 
 use super::{
-    condition::{Failure, Scope},
+    condition::{Failure, Part, Scope},
     facts::Facts,
     rule_set::{Rule, RuleSet},
 };
@@ -17,14 +17,25 @@ pub struct Rules {
 }
 
 /// What one rule came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Finding<'a> {
-    /// The rule's name.
-    pub rule: &'a str,
-    /// Its condition.
-    pub when: &'a str,
+    /// The rule.
+    pub rule: &'a Rule,
     /// Whether it held, or why it could not be judged.
     pub held: Result<bool, Failure>,
+    /// The parts of its condition, and its limit of age, one by one.
+    pub parts: Vec<Part>,
+}
+
+/// The search for the rule that decides.
+#[derive(Debug)]
+pub struct Found<'a> {
+    /// The first rule that holds.
+    pub rule: Option<&'a Rule>,
+    /// Conditions that could not be judged on the way.
+    pub failures: Vec<Failure>,
+    /// Limit of age, as it was written, of the first rule that only the response's age kept from holding.
+    pub too_old: Option<&'a str>,
 }
 
 /// Why some sets can't stand beside each other.
@@ -86,35 +97,59 @@ impl Rules {
         self.sets.get(*index)
     }
 
-    /// The first rule of a set that holds, and how many could not be judged on the way.
+    /// The first rule of a set that holds for a response that was given so many seconds ago.
     #[must_use]
-    pub fn first_that_holds<'a>(&self, set: &'a RuleSet, facts: &Facts) -> (Option<&'a Rule>, Vec<Failure>) {
-        let mut failures = Vec::new();
+    pub fn first_that_holds<'a>(&self, set: &'a RuleSet, facts: &Facts, age: i64) -> Found<'a> {
+        let mut found = Found { rule: None, failures: Vec::new(), too_old: None };
         for rule in &set.rules {
             if rule.condition.is_ruled_out(facts) {
                 continue;
             }
             match self.scope.holds(&rule.condition, facts) {
-                Ok(true) => return (Some(rule), failures),
+                Ok(true) => match rule.greatest_age.as_ref().filter(|limit| !limit.admits(age)) {
+                    Some(limit) => {
+                        found.too_old.get_or_insert(&limit.text);
+                    }
+                    None => {
+                        found.rule = Some(rule);
+                        return found;
+                    }
+                },
                 Ok(false) => {}
-                Err(failure) => failures.push(failure),
+                Err(failure) => found.failures.push(failure),
             }
         }
-        (None, failures)
+        found
     }
 
     /// What every rule of a set comes to: for the explanation.
     #[must_use]
-    pub fn findings<'a>(&self, set: &'a RuleSet, facts: &Facts) -> Vec<Finding<'a>> {
+    pub fn findings<'a>(&self, set: &'a RuleSet, facts: &Facts, age: i64) -> Vec<Finding<'a>> {
         set.rules
             .iter()
-            .map(|rule| Finding {
-                rule: &rule.name,
-                when: rule.condition.text(),
-                held: self.scope.holds(&rule.condition, facts),
+            .map(|rule| {
+                let mut held = self.scope.holds(&rule.condition, facts);
+                let mut parts = rule.condition.parts(facts);
+                if let Some(limit) = &rule.greatest_age {
+                    let (admits, nothing_failed) = (limit.admits(age), held == Ok(true));
+                    held = held.map(|held| held && admits);
+                    parts.push(Part {
+                        text: format!("at most {} old", limit.text),
+                        values: BTreeMap::from([("age".to_owned(), days_and_hours(age))]),
+                        held: Ok(admits),
+                        decisive: !admits && nothing_failed,
+                    });
+                }
+                Finding { rule, held, parts }
             })
             .collect()
     }
+}
+
+/// An age as people read it: `41d 3h`.
+fn days_and_hours(seconds: i64) -> String {
+    let hours = seconds / 3_600;
+    format!("{}d {}h", hours / 24, hours % 24)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::{
     keeper::{Cause, Held, Keeper, system},
     metrics::AssignmentMetrics,
     store,
-    wire::{self, AlertItem, directory},
+    wire::{self, AlertItem, Joined, directory},
 };
 use contracts::topology;
 use eventing::{Error, Gate, Handler, Kit, Received, Tx, Verdict, resources::Cache};
@@ -115,8 +115,11 @@ impl Alerts {
         match (held, &item.joined) {
             (None, _) => Ok(vec![alert::assign(directory, &item.alert, loads, self.kit.ids.next(), now)?]),
             (Some(_), None) => Ok(Vec::new()),
-            (Some(held), Some((response_id, would_raise))) => {
+            (Some(held), Some(Joined::Signal { response_id, would_raise })) => {
                 Ok(vec![alert::join(&held.task, directory, &item.alert, response_id, *would_raise, now)?])
+            }
+            (Some(held), Some(Joined::Severity { response_id })) => {
+                Ok(vec![alert::raise_severity(&held.task, item.alert.severity, response_id)])
             }
         }
     }

@@ -117,6 +117,13 @@ pub fn join(
     Ok(Change::of(after, TaskEvent::Amended(response_id.to_owned()), reason))
 }
 
+/// A later signal made the alert more serious; the time box stays, and a severity never falls.
+#[must_use]
+pub fn raise_severity(task: &Task, severity: Severity, response_id: &str) -> Change {
+    let after = Task { severity: task.severity.max(severity), ..task.clone() };
+    Change::of(after, TaskEvent::Amended(response_id.to_owned()), "a later signal is more serious")
+}
+
 /// Whether a proposal's or a person's act can meet the contact deadline again after reopening.
 #[must_use]
 pub fn needs_contact(task: &Task) -> bool {
@@ -186,6 +193,14 @@ mod tests {
         let ended = |text: &str| Task { state: State::Closed, ended: Some(at(text)), ..task() };
         assert!(matches!(joined(&ended("2026-11-25T09:00:00Z"), true).event, TaskEvent::Amended(_)));
         assert_eq!(joined(&ended("2026-11-24T10:00:00Z"), true).event, TaskEvent::Reopened);
+    }
+
+    #[test]
+    fn a_severity_rises_and_never_falls() {
+        let high = Task { severity: Severity::High, ..task() };
+        let after = |severity| raise_severity(&high, severity, "rsp").task;
+        assert_eq!(after(Severity::Critical).severity, Severity::Critical);
+        assert_eq!((after(Severity::Low).severity, after(Severity::Low).work_version), (Severity::High, 1));
     }
 
     #[test]

@@ -118,7 +118,10 @@ impl Reporting {
         }
         let entries = store::journal(&mut connection, &responses, &cases, None).await?;
         let timeline = answer::timeline(entries, units.zone(counts_for(&message)));
-        Ok(GetCaseResponse { case: Some(message), timeline })
+        // Of a case that several responses joined, the one that was asked for.
+        let response_id = response_id.map(|id| ids::to_text(IdKind::Response, id));
+        let response_id = response_id.unwrap_or_else(|| message.response_id.clone());
+        Ok(GetCaseResponse { case: Some(message), timeline, response_id })
     }
 
     async fn list(&self, caller: &Caller, request: ListCasesRequest) -> Result<ListCasesResponse, Problem> {

@@ -17,7 +17,7 @@ mod calls;
 mod comprehensions;
 mod operators;
 
-/// Greatest number of units above one another; a list that stands in the facts is never longer.
+/// Greatest number of units above one another; no list that stands in the facts is longer.
 pub(crate) const PATH_MAX: usize = 64;
 
 pub(super) struct Checked {
@@ -40,7 +40,7 @@ struct Checker<'a> {
     mistakes: Vec<Mistake>,
     patterns: Vec<Pattern>,
     /// The variable of the comprehension that we are in.
-    element: Option<(String, Scalar)>,
+    element: Option<(String, Type)>,
     /// How often the present expression may be evaluated.
     times: u64,
     nodes: usize,
@@ -181,7 +181,11 @@ impl Checker<'_> {
         if let Some((element, kind)) = &self.element
             && element == name
         {
-            return Some(Typed { kind: Type::One(*kind), node: node.clone() });
+            if *kind == Type::Record {
+                let message = format!("`{name}` has no value of its own; {}", known_fields(name));
+                return self.refuse(node, message);
+            }
+            return Some(Typed { kind: *kind, node: node.clone() });
         }
         let message = match schema::variable(name) {
             Some(variable) => {
@@ -200,12 +204,32 @@ impl Checker<'_> {
     }
 
     fn select(&mut self, node: &IdedExpr, select: &SelectExpr) -> Outcome {
+        if let Expr::Ident(name) = &select.operand.expr
+            && self.element.as_ref().is_some_and(|(element, kind)| element == name && *kind == Type::Record)
+        {
+            return self.field_of_record(node, name, select);
+        }
         let (kind, path) = self.path(node, select)?;
         let (kind, path) = match select.test {
             true => (BOOL, format!("{}{path}", super::evaluate::PRESENT)),
             false => (kind, path),
         };
         Some(Typed { kind, node: IdedExpr { id: node.id, expr: Expr::Ident(path) } })
+    }
+
+    /// A field of the earlier response that we are at.
+    fn field_of_record(&mut self, node: &IdedExpr, name: &str, select: &SelectExpr) -> Outcome {
+        if select.test {
+            let message = format!("an earlier response always has its fields; write {name}.{}", select.field);
+            return self.refuse(node, message);
+        }
+        let Some(field) = schema::PREVIOUS.field(&select.field) else {
+            let known = suggest(&select.field, schema::PREVIOUS.fields.iter().map(|field| field.name));
+            let message = format!("an earlier response has no field `{}`; {known}", select.field);
+            self.note_after(node, 1, message);
+            return None;
+        };
+        Some(Typed { kind: field.kind, node: node.clone() })
     }
 
     /// The type and the full name of `variable.field` or `variable.attributes.key`.
@@ -276,6 +300,11 @@ impl Checker<'_> {
         let list = cel::common::ast::ListExpr::new(elements);
         Some(Typed { kind: Type::List(kind), node: IdedExpr { id: node.id, expr: Expr::List(list) } })
     }
+}
+
+fn known_fields(element: &str) -> String {
+    let fields = schema::PREVIOUS.fields.iter().map(|field| format!("{element}.{}", field.name));
+    format!("use one of its fields: {}", fields.collect::<Vec<_>>().join(", "))
 }
 
 /// The same number as a double: a literal is rewritten, all else converted when it is evaluated.

@@ -1,7 +1,7 @@
 //! Evaluating a checked condition against the facts of one response.
 
 use super::{Condition, Guard, pattern::Pattern, value::Fact};
-use crate::domain::facts::{Facts, Texts};
+use crate::domain::facts::{Facts, PreviousFacts, Texts};
 use cel::{
     Context, Env, ExecutionError, FunctionContext, Value,
     common::{
@@ -133,6 +133,8 @@ impl VariableResolver for Facts {
             Fact::Text(value) => text(value),
             Fact::List(values) => list(values.iter()),
             Fact::Map(values) => map(values),
+            Fact::Scores(previous) => scores(previous),
+            Fact::Previous(previous) => records(previous),
         })
     }
 }
@@ -168,4 +170,28 @@ fn map(values: &Texts) -> CowVal<'_, '_> {
         })
         .collect();
     CowVal::owned(CelMap::from(values))
+}
+
+fn scores(previous: &[PreviousFacts]) -> CowVal<'_, '_> {
+    let values: Vec<Box<dyn Val + '_>> = previous
+        .iter()
+        .map(|previous| Box::new(CelDouble::from(previous.normalized)) as Box<dyn Val>)
+        .collect();
+    CowVal::owned(CelList::from(values))
+}
+
+/// Earlier responses as maps, whose fields the checker knows.
+fn records(previous: &[PreviousFacts]) -> CowVal<'_, '_> {
+    fn record(previous: &PreviousFacts) -> Box<dyn Val + '_> {
+        let fields: [(&str, Box<dyn Val + '_>); 4] = [
+            ("normalized", Box::new(CelDouble::from(previous.normalized))),
+            ("age_days", Box::new(CelInt::from(previous.age_days))),
+            ("source", Box::new(CelString::from(previous.source.as_str()))),
+            ("unit", Box::new(CelString::from(previous.unit.as_str()))),
+        ];
+        let fields: HashMap<CelMapKey<'_>, Box<dyn Val + '_>> =
+            fields.into_iter().map(|(name, value)| (CelMapKey::from(name), value)).collect();
+        Box::new(CelMap::from(fields))
+    }
+    CowVal::owned(CelList::from(previous.iter().map(record).collect::<Vec<_>>()))
 }

@@ -8,6 +8,7 @@
 mod check;
 mod evaluate;
 mod parse;
+mod parts;
 mod pattern;
 pub mod schema;
 mod value;
@@ -16,6 +17,7 @@ mod value;
 mod tests;
 
 pub use evaluate::{Failure, Scope};
+pub use parts::Part;
 pub use value::Fact;
 
 use cel::{

@@ -26,6 +26,10 @@ pub enum Type {
     EmptyList,
     /// Texts by name.
     Map,
+    /// A list of earlier responses.
+    Records,
+    /// One earlier response, which is only ever used by its fields.
+    Record,
 }
 
 /// `bool`, short for the type that every condition must have.
@@ -63,6 +67,8 @@ impl fmt::Display for Type {
             Self::List(scalar) => write!(formatter, "list of {scalar}"),
             Self::EmptyList => formatter.write_str("empty list"),
             Self::Map => formatter.write_str("map of string to string"),
+            Self::Records => formatter.write_str("list of earlier responses"),
+            Self::Record => formatter.write_str("earlier response"),
         }
     }
 }
@@ -152,6 +158,30 @@ pub static VARIABLES: &[Variable] = &[
         ],
     },
     Variable {
+        name: "history",
+        fields: &[
+            maybe("last_score", DOUBLE, "the customer's last score before this one, from 0 to 100"),
+            maybe("last_age_days", INT, "whole days between that one and this"),
+            maybe("average", DOUBLE, "the customer's own average of earlier scores, from 0 to 100"),
+            always(
+                "previous_scores",
+                Type::List(Scalar::Double),
+                "earlier scores from 0 to 100, newest first",
+            ),
+            always("previous", Type::Records, "earlier responses with a score, newest first, at most 50"),
+            always("responses_7d", INT, "earlier responses within 7 days before this one"),
+            always("responses_30d", INT, "earlier responses within 30 days before this one"),
+            always("responses_90d", INT, "earlier responses within 90 days before this one"),
+            always("responses_365d", INT, "earlier responses within 365 days before this one"),
+            always("low_7d", INT, "of these within 7 days, with a score of 40 of 100 or less"),
+            always("low_30d", INT, "of these within 30 days, with a score of 40 of 100 or less"),
+            always("low_90d", INT, "of these within 90 days, with a score of 40 of 100 or less"),
+            always("low_365d", INT, "of these within 365 days, with a score of 40 of 100 or less"),
+            always("open_case", BOOL, "a case of the customer goes on"),
+            maybe("days_since_case", INT, "whole days since the customer's last case ended"),
+        ],
+    },
+    Variable {
         name: "time",
         fields: &[
             always("local_hour", INT, "hour of the decision in the unit's zone"),
@@ -162,6 +192,17 @@ pub static VARIABLES: &[Variable] = &[
         ],
     },
 ];
+
+/// The fields of one element of `history.previous`.
+pub static PREVIOUS: Variable = Variable {
+    name: "previous",
+    fields: &[
+        always("normalized", DOUBLE, "its score from 0 to 100"),
+        always("age_days", INT, "whole days between it and the present response"),
+        always("source", TEXT, "where it came from"),
+        always("unit", TEXT, "the unit as it came"),
+    ],
+};
 
 /// Functions that a condition may call.
 pub static FUNCTIONS: &[&str] = &[

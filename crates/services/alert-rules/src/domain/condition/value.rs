@@ -1,7 +1,7 @@
 //! The facts by the names that conditions use for them.
 
 use super::schema;
-use crate::domain::facts::{Facts, Texts};
+use crate::domain::facts::{Facts, PreviousFacts, Texts};
 use std::fmt;
 
 /// Greatest number of characters of a text that an explanation repeats.
@@ -22,6 +22,10 @@ pub enum Fact<'a> {
     List(&'a [String]),
     /// Texts by name.
     Map(&'a Texts),
+    /// Earlier responses.
+    Previous(&'a [PreviousFacts]),
+    /// Their scores.
+    Scores(&'a [PreviousFacts]),
 }
 
 impl Facts {
@@ -33,6 +37,7 @@ impl Facts {
             "response" => self.response_fact(field),
             "customer" => self.customer_fact(field),
             "unit" => self.unit_fact(field),
+            "history" => self.history_fact(field),
             "time" => self.time_fact(field),
             _ => None,
         }
@@ -107,6 +112,28 @@ impl Facts {
         })
     }
 
+    fn history_fact(&self, field: &str) -> Option<Fact<'_>> {
+        let history = &self.history;
+        Some(match field {
+            "last_score" => Fact::Number(history.previous.first()?.normalized),
+            "last_age_days" => Fact::Whole(history.previous.first()?.age_days),
+            "average" => Fact::Number(history.average()?),
+            "previous_scores" => Fact::Scores(&history.previous),
+            "previous" => Fact::Previous(&history.previous),
+            "responses_7d" => Fact::Whole(history.responses.d7),
+            "responses_30d" => Fact::Whole(history.responses.d30),
+            "responses_90d" => Fact::Whole(history.responses.d90),
+            "responses_365d" => Fact::Whole(history.responses.d365),
+            "low_7d" => Fact::Whole(history.low.d7),
+            "low_30d" => Fact::Whole(history.low.d30),
+            "low_90d" => Fact::Whole(history.low.d90),
+            "low_365d" => Fact::Whole(history.low.d365),
+            "open_case" => Fact::Truth(history.open_case),
+            "days_since_case" => Fact::Whole(history.days_since_case?),
+            _ => return None,
+        })
+    }
+
     fn time_fact(&self, field: &str) -> Option<Fact<'_>> {
         let time = &self.time;
         Some(match field {
@@ -136,6 +163,18 @@ impl fmt::Display for Fact<'_> {
                 let texts: Vec<String> =
                     texts.iter().map(|(name, text)| format!("{name}: {}", quoted(text))).collect();
                 write!(formatter, "{{{}}}", texts.join(", "))
+            }
+            Self::Scores(previous) => {
+                let scores: Vec<String> =
+                    previous.iter().map(|previous| format!("{:?}", previous.normalized)).collect();
+                write!(formatter, "[{}]", scores.join(", "))
+            }
+            Self::Previous(previous) => {
+                let each = previous.iter().map(|previous| {
+                    let PreviousFacts { normalized, age_days, source, unit } = previous;
+                    format!("{normalized:?} {age_days} days before, source {source:?}, unit {unit:?}")
+                });
+                write!(formatter, "[{}]", each.collect::<Vec<_>>().join("; "))
             }
         }
     }

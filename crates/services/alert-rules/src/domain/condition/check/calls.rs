@@ -145,7 +145,7 @@ impl Checker<'_> {
     fn size(&mut self, node: &IdedExpr, operand: &IdedExpr) -> Outcome {
         let typed = self.expression(operand)?;
         match typed.kind {
-            TEXT | Type::List(_) | Type::EmptyList | Type::Map => {
+            TEXT | Type::List(_) | Type::EmptyList | Type::Map | Type::Records => {
                 self.pay(SEARCH_COST);
                 Some(built(node, INT, call("size", vec![typed.node])))
             }

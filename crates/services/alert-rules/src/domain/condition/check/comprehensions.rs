@@ -19,7 +19,8 @@ impl Checker<'_> {
         }
         let range = self.expression(&written.iter_range)?;
         let kind = match range.kind {
-            Type::List(kind) => kind,
+            Type::List(kind) => Type::One(kind),
+            Type::Records => Type::Record,
             Type::EmptyList => return self.refuse(&written.iter_range, "this list is empty".to_owned()),
             kind => {
                 let message = format!("exists, exists_one and all go over a list, not over a {kind}");

@@ -244,6 +244,10 @@ impl Checker<'_> {
             (Type::List(_) | Type::EmptyList, kind) => {
                 self.refuse(index, format!("a list's elements are numbered from 0; this is a {kind}"))
             }
+            (Type::Records, _) => {
+                let message = "ask with exists, exists_one or all; the last score is history.last_score";
+                self.refuse(operand, message.to_owned())
+            }
             (kind, _) => self.refuse(operand, format!("a {kind} has no elements")),
         }
     }
