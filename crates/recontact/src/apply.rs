@@ -198,7 +198,7 @@ async fn ask(
 }
 
 /// A mistake with the file that it stands in.
-fn describe(problem: &ResourceProblem, found: &[Found]) -> String {
+pub(crate) fn describe(problem: &ResourceProblem, found: &[Found]) -> String {
     let resource = problem.resource.clone().unwrap_or_default();
     let place = found
         .iter()

@@ -41,6 +41,9 @@ pub enum Command {
     Migrate(MigrateArgs),
     /// Applies a folder of resources: one mistake anywhere changes nothing
     Apply(ApplyArgs),
+    /// Tries rules out, and compares them with what is live
+    #[command(subcommand)]
+    Rules(crate::rules::RulesCommand),
     /// Submits a file of responses through a SourceMapping
     Submit(SubmitArgs),
     /// Lists, shows and works on tasks

@@ -16,6 +16,7 @@ pub mod parked;
 pub mod rejects;
 pub mod report;
 pub mod resources;
+pub mod rules;
 pub mod serve;
 pub mod services;
 pub mod submit;
@@ -34,6 +35,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Serve(args) => serve::serve(args, cli.log).await,
         Command::Migrate(args) => serve::migrate(&args).await,
         Command::Apply(args) => apply::run(args).await,
+        Command::Rules(command) => rules::run(command).await,
         Command::Submit(args) => submit::run(args).await,
         Command::Tasks(command) => tasks::run(command).await,
         Command::Case(command) => cases::run(command).await,

@@ -27,15 +27,36 @@ pub const OWNERS: [(ServiceName, &[&str]); 4] = [
     (ServiceName::Ingest, &["SourceMapping"]),
 ];
 
-/// Reads every YAML and JSON file of a folder, and of those below it.
+/// Reads every YAML and JSON file of a folder, and of those below it. Files with tests of rules hold no resources.
 ///
 /// # Errors
 /// Every document that can't be read, with its file and number.
 pub fn read_folder(folder: &Path) -> anyhow::Result<Vec<Found>> {
+    let texts = texts(folder)?;
+    let resources = texts.iter().filter(|(_, text)| !holds_tests(text));
+    read(resources.map(|(path, text)| (path.as_path(), text.as_str())))
+}
+
+/// Whether a file holds tests of rules: its first document's kind is `RuleTest`.
+#[must_use]
+pub fn holds_tests(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.find(|line| *line != "---") == Some("kind: RuleTest")
+}
+
+/// The texts of a file, or of every YAML and JSON file of a folder and of those below it.
+///
+/// # Errors
+/// What can't be read, or a folder without such a file.
+pub fn texts(path: &Path) -> anyhow::Result<Vec<(PathBuf, String)>> {
     let mut files = Vec::new();
-    collect(folder, &mut files).map_err(|error| {
-        failure::input(format!("{}: {error}; name a folder of YAML files", folder.display()))
-    })?;
+    if path.is_file() {
+        files.push(path.to_path_buf());
+    } else {
+        collect(path, &mut files).map_err(|error| {
+            failure::input(format!("{}: {error}; name a folder of YAML files", path.display()))
+        })?;
+    }
     files.sort();
     let texts: Vec<(PathBuf, String)> = files
         .into_iter()
@@ -48,10 +69,10 @@ pub fn read_folder(folder: &Path) -> anyhow::Result<Vec<Found>> {
     if texts.is_empty() {
         return Err(failure::input(format!(
             "{}: there is no .yaml, .yml or .json file in it",
-            folder.display()
+            path.display()
         )));
     }
-    read(texts.iter().map(|(path, text)| (path.as_path(), text.as_str())))
+    Ok(texts)
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
