@@ -6,7 +6,7 @@ use crate::{
     client::Client,
     failure::{self, Exit, Failure, of_status},
     output,
-    resources::{self, Found, OWNERS},
+    resources::{self, Found, OWNERS, Place},
 };
 use contracts::{
     assignment::v1::CalendarTrial,
@@ -95,11 +95,8 @@ pub async fn apply(client: &Client, found: &[Found], dry_run: bool) -> anyhow::R
         answers.iter().flat_map(|answer| &answer.problems).map(|problem| describe(problem, found)).collect();
     problems.extend(dangling(client, &answers, found).await?);
     if !problems.is_empty() {
-        let count = problems.len();
-        return Err(failure::input(format!(
-            "{}\n{count} mistake(s); nothing was changed",
-            problems.join("\n")
-        )));
+        let below = resources::nothing_changed(problems.len());
+        return Err(failure::input(format!("{}\n{below}", problems.join("\n"))));
     }
     if dry_run {
         let mut would = Applied::default();
@@ -197,20 +194,23 @@ async fn ask(
     })
 }
 
-/// A mistake with the file that it stands in.
+/// A mistake with its place: `file:line:column: kind name: field: what is wrong`.
 pub(crate) fn describe(problem: &ResourceProblem, found: &[Found]) -> String {
     let resource = problem.resource.clone().unwrap_or_default();
-    let place = found
+    let inner = (problem.line > 0).then(|| Place {
+        line: usize::try_from(problem.line).unwrap_or(1),
+        column: usize::try_from(problem.column).unwrap_or(1),
+    });
+    let named = found
         .iter()
         .find(|found| found.kind() == resource.kind && found.metadata().name == resource.name)
-        .map(|found| format!("{}, document {}: ", found.place.0.display(), found.place.1))
-        .unwrap_or_default();
-    let at = if problem.line > 0 {
-        format!(" (line {}, column {})", problem.line, problem.column)
-    } else {
-        String::new()
+        .map(|found| format!("{}: ", found.at(&problem.field, inner)));
+    let whom = match (resource.name.as_str(), &named) {
+        ("", None) => format!("all of kind {} together", resource.kind),
+        ("", Some(_)) => format!("{} without a name", resource.kind),
+        (name, _) => format!("{} {name}", resource.kind),
     };
-    format!("{place}{} {}: {}{at}: {}", resource.kind, resource.name, problem.field, problem.message)
+    format!("{}{whom}: {}: {}", named.unwrap_or_default(), problem.field, problem.message)
 }
 
 /// References to what is neither in the folder nor at its owner.
@@ -231,12 +231,17 @@ async fn dangling(client: &Client, answers: &[Answer], found: &[Found]) -> anyho
         if at_owner.as_ref().is_some_and(|known| known.contains(&key)) {
             continue;
         }
+        let all = in_folder.iter().chain(at_owner.iter().flatten());
+        let names: BTreeSet<&str> =
+            all.filter(|(kind, _)| *kind == to.kind).map(|(_, name)| name.as_str()).collect();
         let problem = ResourceProblem {
             resource: reference.from.clone(),
             field: reference.field.clone(),
             message: format!(
-                "there is no {} {:?}, neither in the folder nor applied before",
-                to.kind, to.name
+                "there is no {} {:?}, neither in the folder nor applied before; {}",
+                to.kind,
+                to.name,
+                service_kit::readable::known(&to.name, names.into_iter())
             ),
             line: 0,
             column: 0,

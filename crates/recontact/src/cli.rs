@@ -69,6 +69,8 @@ pub enum Command {
     Parked(ParkedCommand),
     /// Asks every service how it is
     Doctor(ReadArgs),
+    /// Prints what lets a shell complete commands and options
+    Completions(crate::completions::CompletionsArgs),
     /// Prints the version
     Version(OutputArgs),
 }

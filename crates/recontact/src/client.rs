@@ -65,6 +65,7 @@ impl Addresses {
 /// Connections to the services, by name.
 #[derive(Clone)]
 pub struct Client {
+    address: String,
     channels: BTreeMap<&'static str, Channel>,
     key: Key,
 }
@@ -141,7 +142,13 @@ impl Client {
         let key = format!("Bearer {key}")
             .parse()
             .map_err(|_| failure::input("the key holds characters that no header may"))?;
-        Ok(Self { channels, key: Key(key) })
+        Ok(Self { address: server.to_owned(), channels, key: Key(key) })
+    }
+
+    /// The address, or addresses, as they were given.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
     }
 
     /// The channel of a service.

@@ -37,6 +37,22 @@ pub fn input(message: impl Into<String>) -> anyhow::Error {
     Failure { exit: Exit::Input, message: message.into() }.into()
 }
 
+/// Why a file or folder can't be used, without numbers of the operating system.
+#[must_use]
+pub fn cause(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "is not there".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "is not yours to read or write".to_owned(),
+        std::io::ErrorKind::IsADirectory => "is a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Refused: there is no such thing, or it may not be.
+pub fn refused(message: impl Into<String>) -> anyhow::Error {
+    Failure { exit: Exit::Refused, message: message.into() }.into()
+}
+
 /// What a call's status means to a person.
 #[must_use]
 pub fn of_status(status: &tonic::Status) -> anyhow::Error {
@@ -47,7 +63,7 @@ pub fn of_status(status: &tonic::Status) -> anyhow::Error {
         Code::Unavailable | Code::DeadlineExceeded | Code::Unknown | Code::Cancelled => (
             Exit::Unreachable,
             format!(
-                "{message}\nIs it running? `recontact dev` starts everything; --server names another address"
+                "the server does not answer: {message}\nIs it running? `recontact dev` starts everything; --server names another address"
             ),
         ),
         Code::Unauthenticated => {

@@ -5,11 +5,13 @@ pub mod calendars;
 pub mod cases;
 pub mod cli;
 pub mod client;
+pub mod completions;
 pub mod demo;
 pub mod dev;
 pub mod doctor;
 pub mod explain;
 pub mod failure;
+pub mod help;
 pub mod names;
 pub mod output;
 pub mod parked;
@@ -46,6 +48,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Parked(ParkedCommand::List(args)) => parked::list(&args).await,
         Command::Parked(ParkedCommand::Redrive(args)) => parked::redrive(&args).await,
         Command::Doctor(args) => doctor::run(args).await,
+        Command::Completions(args) => completions::run(&args),
         Command::Version(args) => version(args.output),
     }
 }

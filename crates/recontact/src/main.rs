@@ -1,11 +1,11 @@
 //! The one program.
 
-use clap::Parser as _;
-use recontact::{cli::Cli, failure, output};
+use clap::FromArgMatches as _;
+use recontact::{cli::Cli, failure, help, output};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::from_arg_matches(&help::command().get_matches()).unwrap_or_else(|error| error.exit());
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {

@@ -1,12 +1,17 @@
 //! Reads resources: YAML documents that are the JSON mapping of the protobuf form.
 
+mod places;
+
+pub use places::{NotYaml, Place, Places};
+
 use crate::failure;
 use contracts::{
     topology::ServiceName,
     types::v1::{self as types, Resource, resource},
 };
+use service_kit::readable;
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
@@ -15,8 +20,10 @@ use std::{
 pub struct Found {
     /// The resource.
     pub resource: resource::Resource,
-    /// File and number of the document, from 1.
-    pub place: (PathBuf, usize),
+    /// Its file.
+    pub file: PathBuf,
+    /// Where its fields stand in it.
+    pub places: Places,
 }
 
 /// The kinds, in the order in which they are applied: what is named comes before what names it.
@@ -54,15 +61,17 @@ pub fn texts(path: &Path) -> anyhow::Result<Vec<(PathBuf, String)>> {
         files.push(path.to_path_buf());
     } else {
         collect(path, &mut files).map_err(|error| {
-            failure::input(format!("{}: {error}; name a folder of YAML files", path.display()))
+            let cause = failure::cause(&error);
+            failure::input(format!("{}: {cause}; name a folder of YAML files", path.display()))
         })?;
     }
     files.sort();
     let texts: Vec<(PathBuf, String)> = files
         .into_iter()
         .map(|path| {
-            let text = std::fs::read_to_string(&path)
-                .map_err(|error| failure::input(format!("{}: {error}", path.display())))?;
+            let text = std::fs::read_to_string(&path).map_err(|error| {
+                failure::input(format!("{}: {error}; save it as UTF-8, or take it out", path.display()))
+            })?;
             Ok((path, text))
         })
         .collect::<anyhow::Result<_>>()?;
@@ -93,62 +102,154 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
 /// Reads documents.
 ///
 /// # Errors
-/// Every document that can't be read, with its file and number.
+/// Everything that can't be read, with its file, line and column.
 pub fn read<'a>(texts: impl Iterator<Item = (&'a Path, &'a str)>) -> anyhow::Result<Vec<Found>> {
     let (mut found, mut mistakes) = (Vec::new(), Vec::new());
     for (path, text) in texts {
-        let documents: Vec<serde_json::Value> = match serde_saphyr::from_multiple(text) {
-            Ok(documents) => documents,
-            Err(error) => {
-                mistakes.push(format!("{}: {error}", path.display()));
-                continue;
-            }
-        };
-        for (index, document) in documents.into_iter().enumerate().filter(|(_, document)| !document.is_null())
-        {
-            match resource(document) {
-                Ok(resource) => found.push(Found { resource, place: (path.to_path_buf(), index + 1) }),
-                Err(message) => {
-                    mistakes.push(format!("{}, document {}: {message}", path.display(), index + 1))
+        match documents(text) {
+            Ok(documents) => {
+                for (document, places) in documents {
+                    match resource(document) {
+                        Ok(resource) => found.push(Found { resource, file: path.to_path_buf(), places }),
+                        Err((field, message)) => {
+                            mistakes.push(format!("{}: {message}", at(path, places.of(&field))));
+                        }
+                    }
                 }
             }
+            Err(NotYaml { at: place, message }) => mistakes.push(format!("{}: {message}", at(path, place))),
         }
     }
-    if mistakes.is_empty() { Ok(found) } else { Err(failure::input(mistakes.join("\n"))) }
+    mistakes.extend(twice(&found));
+    if mistakes.is_empty() {
+        return Ok(found);
+    }
+    Err(failure::input(format!("{}\n{}", mistakes.join("\n"), nothing_changed(mistakes.len()))))
 }
 
-fn resource(mut document: serde_json::Value) -> Result<resource::Resource, String> {
-    let object = document.as_object_mut().ok_or("is no resource; it needs kind, metadata and spec")?;
+/// What stands below a list of mistakes.
+#[must_use]
+pub fn nothing_changed(mistakes: usize) -> String {
+    let mistakes = if mistakes == 1 { "1 mistake".to_owned() } else { format!("{mistakes} mistakes") };
+    format!("{mistakes}; nothing was changed")
+}
+
+/// `file:line:column`
+fn at(path: &Path, place: Place) -> String {
+    format!("{}:{}:{}", path.display(), place.line, place.column)
+}
+
+/// The documents of a file that say something, with the places of their fields.
+fn documents(text: &str) -> Result<Vec<(serde_json::Value, Places)>, NotYaml> {
+    let places = Places::read(text)?;
+    let values: Vec<serde_json::Value> = serde_saphyr::from_multiple(text).map_err(|error| {
+        let location = error.location();
+        let number = |of: fn(&serde_saphyr::Location) -> u64| {
+            location.as_ref().and_then(|location| usize::try_from(of(location)).ok()).unwrap_or(1)
+        };
+        let at = Place {
+            line: number(serde_saphyr::Location::line),
+            column: number(serde_saphyr::Location::column),
+        };
+        NotYaml { at, message: format!("this is no YAML: {}", error.without_snippet()) }
+    })?;
+    Ok(values.into_iter().filter(|value| !value.is_null()).zip(places).collect())
+}
+
+/// A resource, or which field is wrong and what is wrong with it.
+fn resource(mut document: serde_json::Value) -> Result<resource::Resource, (String, String)> {
+    let wrong = |field: &str, message: &str| (field.to_owned(), message.to_owned());
+    let needs = "every document is a resource with kind, metadata and spec";
+    let object = document.as_object_mut().ok_or_else(|| wrong("", needs))?;
     let kind = object.remove("kind").and_then(|kind| kind.as_str().map(str::to_owned));
-    let kind = kind.ok_or("has no kind")?;
+    let kind = kind.ok_or_else(|| {
+        wrong("kind", &format!("kind is missing; {needs}; known kinds: {}", readable::names(kinds())))
+    })?;
     if object.contains_key("version") {
-        return Err("version is not yours to write; each change makes the next one".to_owned());
+        return Err(wrong(
+            "version",
+            "version is not yours to write; each change makes the next one: take it out",
+        ));
     }
     let name = object
         .get("metadata")
         .and_then(|metadata| metadata.get("name")?.as_str())
         .unwrap_or("without a name")
         .to_owned();
-    let in_it = |error: serde_json::Error| format!("{kind} {name}: {error}");
-    Ok(match kind.as_str() {
-        "SourceMapping" => {
-            resource::Resource::SourceMapping(serde_json::from_value(document).map_err(in_it)?)
-        }
-        "RuleSet" => resource::Resource::RuleSet(serde_json::from_value(document).map_err(in_it)?),
-        "Unit" => resource::Resource::Unit(serde_json::from_value(document).map_err(in_it)?),
-        "Person" => resource::Resource::Person(serde_json::from_value(document).map_err(in_it)?),
-        "Calendar" => resource::Resource::Calendar(serde_json::from_value(document).map_err(in_it)?),
-        "EscalationPolicy" => {
-            resource::Resource::EscalationPolicy(serde_json::from_value(document).map_err(in_it)?)
-        }
+    macro_rules! read {
+        ($kind:ident) => {
+            serde_path_to_error::deserialize(document).map(resource::Resource::$kind)
+        };
+    }
+    let read = match kind.as_str() {
+        "SourceMapping" => read!(SourceMapping),
+        "RuleSet" => read!(RuleSet),
+        "Unit" => read!(Unit),
+        "Person" => read!(Person),
+        "Calendar" => read!(Calendar),
+        "EscalationPolicy" => read!(EscalationPolicy),
         other => {
-            let known: Vec<&str> = OWNERS.iter().flat_map(|(_, kinds)| kinds.iter().copied()).collect();
-            return Err(format!("{other:?} is no kind; known: {}", known.join(", ")));
+            let message = format!("there is no kind {other:?}; {}", readable::known(other, kinds()));
+            return Err(wrong("kind", &message));
         }
+    };
+    read.map_err(|error| {
+        let path = error.path().to_string();
+        let (field, message) = misread(&path, &error.into_inner().to_string());
+        (field.clone(), format!("{kind} {name}: {field}: {message}"))
     })
 }
 
+fn kinds() -> impl Iterator<Item = &'static str> {
+    OWNERS.iter().flat_map(|(_, kinds)| kinds.iter().copied())
+}
+
+/// What a reader of values says, for a person: the field it is about, and what to do.
+fn misread(path: &str, message: &str) -> (String, String) {
+    let path = path.trim_start_matches('.');
+    let unknown = readable::unknown_name(message, readable::Spelling::Underscores);
+    let Some((name, known)) = unknown.filter(|_| message.starts_with("unknown field")) else {
+        return (path.to_owned(), readable::mistyped(message));
+    };
+    let parent = path.strip_suffix(name).unwrap_or(path).trim_end_matches(['.', '?']);
+    let (field, whole) = match parent {
+        "" => (name.to_owned(), "a resource"),
+        _ => (format!("{parent}.{name}"), parent),
+    };
+    (field, format!("{whole} has no field {name:?}; {}", readable::known(name, known.into_iter())))
+}
+
+/// Names that two resources of one kind have.
+fn twice(found: &[Found]) -> Vec<String> {
+    let mut first: BTreeMap<(&str, String), &Found> = BTreeMap::new();
+    let mut mistakes = Vec::new();
+    for one in found {
+        let (kind, name) = (one.kind(), one.metadata().name);
+        match first.get(&(kind, name.clone())) {
+            Some(other) if !name.is_empty() => mistakes.push(format!(
+                "{}: {kind} {name}: there is one already, at {}; give each a name of its own",
+                one.at("metadata.name", None),
+                other.at("metadata.name", None)
+            )),
+            _ => {
+                first.insert((kind, name), one);
+            }
+        }
+    }
+    mistakes
+}
+
 impl Found {
+    /// `file:line:column` of a field, or of a line and column inside its text.
+    #[must_use]
+    pub fn at(&self, field: &str, inner: Option<Place>) -> String {
+        let place = match inner {
+            Some(inner) => self.places.within(field, inner),
+            None => self.places.of(field),
+        };
+        at(&self.file, place)
+    }
+
     /// Its kind.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
@@ -209,12 +310,40 @@ mod tests {
         assert_eq!(sets(&found), BTreeSet::from(["s".to_owned()]));
     }
 
+    fn mistakes(text: &str) -> String {
+        read_one(text).unwrap_err().to_string()
+    }
+
     #[test]
-    fn every_mistake_names_its_document() {
+    fn every_mistake_has_its_place() {
         let text = "kind: Unit\nmetadata: {name: top}\nspec: {fallbck_owner: ines}\n---\nkind: Onit\n---\njust words\n";
-        let error = read_one(text).unwrap_err().to_string();
-        assert!(error.contains("a.yaml, document 1: Unit top: unknown field `fallbck_owner`"), "{error}");
-        assert!(error.contains("document 2: \"Onit\" is no kind; known: Calendar"), "{error}");
-        assert!(error.contains("document 3: is no resource"), "{error}");
+        insta::assert_snapshot!(mistakes(text), @r#"
+        a.yaml:3:8: Unit top: spec.fallbck_owner: spec has no field "fallbck_owner"; did you mean fallback_owner? known: parent, calendar, managers, fallback_owner, attributes, ends_on, pool
+        a.yaml:5:1: there is no kind "Onit"; did you mean Unit? known: Calendar, Person, Unit, EscalationPolicy, RuleSet, SourceMapping
+        a.yaml:7:1: every document is a resource with kind, metadata and spec
+        3 mistakes; nothing was changed
+        "#);
+    }
+
+    #[test]
+    fn what_is_of_another_type_is_told_in_words() {
+        let text = "kind: Unit\nmetadata: {name: top}\nspec:\n  managers: ines\n---\nkind: Unit\nmetadata: {name: 5, set: s}\n---\nkind: Calendar\nmetadata: {name: c}\nspec: {weekly: [{days: {a: 1}}]}\n---\nkind: EscalationPolicy\nmetadata: {name: p}\nspec: {steps: [{levels_up: -1}, {after_percent: many}]}\n---\nkind: Unit\nsepc: {}\n";
+        insta::assert_snapshot!(mistakes(text), @r#"
+        a.yaml:4:3: Unit top: spec.managers: is the text "ines"; write a list, [one, two]
+        a.yaml:7:12: Unit without a name: metadata.name: is the number 5; write a text, in quotes: "5"
+        a.yaml:11:18: Calendar c: spec.weekly[0].days: is a map of fields; write a list, [one, two]
+        a.yaml:15:17: EscalationPolicy p: spec.steps[0].levels_up: is no number that is taken here; write a whole number, 0 or more, without quotes
+        a.yaml:18:1: Unit without a name: sepc: a resource has no field "sepc"; did you mean spec? known: metadata, spec, version
+        5 mistakes; nothing was changed
+        "#);
+    }
+
+    #[test]
+    fn two_of_one_name_are_told_with_both_places() {
+        let text = "kind: Unit\nmetadata: {name: top, set: s}\n---\nkind: Person\nmetadata: {name: top, set: s}\n---\nkind: Unit\nmetadata: {set: s, name: top}\n";
+        insta::assert_snapshot!(mistakes(text), @r#"
+        a.yaml:8:20: Unit top: there is one already, at a.yaml:2:12; give each a name of its own
+        1 mistake; nothing was changed
+        "#);
     }
 }

@@ -42,7 +42,9 @@ async fn run(args: &ServeArgs, settings: &Settings) -> anyhow::Result<()> {
         .caller_keys
         .as_deref()
         .ok_or_else(|| failure::input("no caller_keys file is named; set RECONTACT_CALLER_KEYS"))?;
-    let callers = Callers::from_file(keys)?;
+    let callers = Callers::from_file(keys).map_err(|error| {
+        failure::input(format!("{error:#}; `recontact dev` writes such a file: .recontact/dev/keys.json"))
+    })?;
     let registry = Metrics::default();
     let (part, database) =
         services::build(args.service, settings, &registry, &SharedMetrics::register(&registry)).await?;

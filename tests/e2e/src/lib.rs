@@ -1,5 +1,6 @@
 //! The whole system under test: in one process for stories, in many for crashes.
 
+pub mod door;
 pub mod invariants;
 
 use anyhow::Context as _;
@@ -33,20 +34,39 @@ use tokio_util::sync::CancellationToken;
 /// The key of the tests' operator.
 pub const KEY: &str = "operator-of-the-tests";
 
+/// The key of a manager of the tests, who may not submit.
+pub const MANAGER_KEY: &str = "manager-of-the-tests";
+
 /// The identity key of the tests.
 const IDENTITY_KEY: &str = "0123456789abcdef0123456789abcdef";
 
 fn keys() -> Vec<DevelopmentKey> {
-    let key = |key: &str, kind, role| {
-        let caller =
-            Caller { name: key.to_owned(), kind, roles: BTreeSet::from([role]), units: BTreeSet::new() };
-        DevelopmentKey { key: key.to_owned(), caller }
+    let key = |key: &str, name: &str, kind, role| {
+        let (roles, units) = (BTreeSet::from([role]), BTreeSet::new());
+        DevelopmentKey { key: key.to_owned(), caller: Caller { name: name.to_owned(), kind, roles, units } }
     };
-    let operator = key("operator", CallerKind::Service, Role::Operator);
-    let mut keys = vec![DevelopmentKey { key: KEY.to_owned(), ..operator }];
+    let mut keys = vec![
+        key(KEY, "operator", CallerKind::Service, Role::Operator),
+        key(MANAGER_KEY, "manager", CallerKind::Person, Role::Manager),
+    ];
     // What people of the sample may do follows from the directory alone.
-    keys.extend(PEOPLE.map(|name| key(name, CallerKind::Person, Role::Manager)));
+    keys.extend(PEOPLE.map(|name| key(name, name, CallerKind::Person, Role::Manager)));
     keys
+}
+
+/// The program that is tested.
+///
+/// # Errors
+/// When it isn't built.
+pub fn program() -> anyhow::Result<PathBuf> {
+    let test = std::env::current_exe()?;
+    let program = test.ancestors().nth(2).context("no target folder")?.join("recontact");
+    anyhow::ensure!(
+        program.exists(),
+        "{}: build it with `cargo build --package recontact`",
+        program.display()
+    );
+    Ok(program)
 }
 
 /// People of the sample who have a key, which is their name.
@@ -67,6 +87,7 @@ pub struct System {
     pub client: Client,
     /// Where all services are served.
     pub address: String,
+    settings: Settings,
     stop: CancellationToken,
     serving: tokio::task::JoinHandle<anyhow::Result<()>>,
 }
@@ -120,7 +141,19 @@ impl System {
         };
         let serving = Tracker::default().spawn(run_until_stopped(parts, listener, options, stop.clone()));
         recontact::dev::idle::reachable(&client).await?;
-        Ok(Self { world, client, address, stop, serving })
+        Ok(Self { world, client, address, settings, stop, serving })
+    }
+
+    /// What its services were built with.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        self.settings.clone()
+    }
+
+    /// Who may call.
+    #[must_use]
+    pub fn callers(&self) -> Callers {
+        Callers::new(keys())
     }
 
     /// Applies the sample's resources.
@@ -195,8 +228,7 @@ impl Fleet {
     }
 
     fn spawn(&self, service: ServiceName, port: u16) -> anyhow::Result<Child> {
-        let program = std::env::current_exe()?;
-        let program = program.ancestors().nth(2).context("no target folder")?.join("recontact");
+        let program = program()?;
         let log = std::fs::OpenOptions::new()
             .create(true)
             .append(true)
@@ -219,9 +251,7 @@ impl Fleet {
             .stdout(Stdio::null())
             .stderr(log)
             .spawn();
-        child.with_context(|| {
-            format!("{}: build it with `cargo build --package recontact`", program.display())
-        })
+        child.with_context(|| program.display().to_string())
     }
 
     /// A client of the first or the second replica of each.

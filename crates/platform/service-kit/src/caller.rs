@@ -65,7 +65,7 @@ impl Caller {
         }
         let names: Vec<String> = roles.iter().map(|role| format!("{role:?}").to_lowercase()).collect();
         Err(Problem::denied(format!(
-            "{} may not do this; it takes the role {}",
+            "{} may not do this; it takes the role {}: use the key of a caller who has it",
             self.name,
             names.join(" or ")
         )))

@@ -1,5 +1,6 @@
 //! Process settings: one typed struct from a TOML file and the environment.
 
+use crate::readable;
 use serde::de::DeserializeOwned;
 use std::{collections::BTreeMap, fmt, path::Path};
 
@@ -46,7 +47,8 @@ pub struct ConfigMistakes(pub Vec<String>);
 
 impl fmt::Display for ConfigMistakes {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} mistake(s) in the settings:", self.0.len())?;
+        let count = self.0.len();
+        write!(formatter, "{count} mistake{} in the settings:", if count == 1 { "" } else { "s" })?;
         self.0.iter().try_for_each(|mistake| write!(formatter, "\n  - {mistake}"))
     }
 }
@@ -64,16 +66,21 @@ pub fn load<T: DeserializeOwned>(
     environment: &Environment,
 ) -> Result<T, ConfigMistakes> {
     let mut mistakes = Vec::new();
+    let mut places = Places::default();
     let mut table = match file.map(|path| (path, std::fs::read_to_string(path))) {
         None => toml::Table::new(),
         Some((path, Err(error))) => {
-            mistakes.push(format!("{}: cannot be read: {error}", path.display()));
+            mistakes
+                .push(format!("{}: cannot be read: {error}; name a file that you may read", path.display()));
             toml::Table::new()
         }
-        Some((path, Ok(text))) => text.parse::<toml::Table>().unwrap_or_else(|error| {
-            mistakes.push(format!("{}: {error}", path.display()));
-            toml::Table::new()
-        }),
+        Some((path, Ok(text))) => {
+            places.file = Some((path.display().to_string(), text.clone()));
+            text.parse::<toml::Table>().unwrap_or_else(|error| {
+                mistakes.push(format!("{}: {error}", path.display()));
+                toml::Table::new()
+            })
+        }
     };
     for (name, value) in &environment.0 {
         let Some(key) = name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('_')) else {
@@ -91,11 +98,45 @@ pub fn load<T: DeserializeOwned>(
         };
         let path: Vec<String> = key.split("__").map(str::to_lowercase).collect();
         insert(&mut table, &path, &value);
+        places.variables.insert(path.join("."), name.clone());
     }
-    let settings = deserialize(table, &mut mistakes);
+    let settings = deserialize(table, &places, &mut mistakes);
     match settings {
         Some(settings) if mistakes.is_empty() => Ok(settings),
         _ => Err(ConfigMistakes(mistakes)),
+    }
+}
+
+/// Where each setting was said.
+#[derive(Default)]
+struct Places {
+    file: Option<(String, String)>,
+    variables: BTreeMap<String, String>,
+}
+
+impl Places {
+    /// The variable, or file and line; of what nobody said, its path.
+    fn of(&self, path: &str) -> String {
+        if let Some(variable) = self.variables.get(path) {
+            return variable.clone();
+        }
+        let key = path.rsplit('.').next().unwrap_or(path);
+        let line = self.file.as_ref().and_then(|(file, text)| {
+            let says = |line: &str| line.split('=').next().is_some_and(|name| name.trim() == key);
+            Some(format!("{file}:{}: {path}", text.lines().position(says)? + 1))
+        });
+        line.unwrap_or_else(|| path.to_owned())
+    }
+}
+
+/// What is wrong with a setting, and what to write.
+fn told(message: &str) -> String {
+    match readable::unknown_name(message, readable::Spelling::Underscores) {
+        Some((name, known)) => {
+            format!("there is no such setting; {}", readable::known(name, known.into_iter()))
+        }
+        None if message.contains("socket address") => "is no address; write 127.0.0.1:7070".to_owned(),
+        None => readable::mistyped(message),
     }
 }
 
@@ -122,14 +163,18 @@ fn insert(table: &mut toml::Table, path: &[String], value: &str) {
 }
 
 /// serde stops at the first mistake; taking out what it complains of and trying again finds the others.
-fn deserialize<T: DeserializeOwned>(mut table: toml::Table, mistakes: &mut Vec<String>) -> Option<T> {
+fn deserialize<T: DeserializeOwned>(
+    mut table: toml::Table,
+    places: &Places,
+    mistakes: &mut Vec<String>,
+) -> Option<T> {
     // Bounded: each round takes out one key.
     for _ in 0..200 {
         match serde_path_to_error::deserialize(toml::Value::Table(table.clone())) {
             Ok(settings) => return Some(settings),
             Err(error) => {
                 let path = error.path().to_string();
-                mistakes.push(format!("{path}: {}", error.inner().to_string().trim_end()));
+                mistakes.push(format!("{}: {}", places.of(&path), told(&error.inner().to_string())));
                 let keys: Vec<&str> = path.split('.').collect();
                 if !remove(&mut table, &keys) {
                     return None;
@@ -228,7 +273,7 @@ mod tests {
         ]);
         let mistakes = load::<Settings>(None, "X", &environment).unwrap_err().0;
         assert_eq!(mistakes.len(), 5, "{mistakes:#?}");
-        for field in ["port", "database.pool", "scheme", "colour", "X_KEY_FILE"] {
+        for field in ["X_PORT", "X_DATABASE__POOL", "X_DATABASE__SCHEME", "X_COLOUR", "X_KEY_FILE"] {
             assert!(mistakes.iter().any(|mistake| mistake.contains(field)), "{field} in {mistakes:#?}");
         }
     }

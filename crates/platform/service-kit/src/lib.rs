@@ -8,6 +8,7 @@ pub mod ids;
 pub mod metrics;
 pub mod page;
 pub mod problem;
+pub mod readable;
 pub mod readiness;
 pub mod server;
 pub mod tasks;

@@ -14,6 +14,12 @@ pub const DOMAIN: &str = "recontact";
 pub enum ErrorCode {
     /// The request itself is wrong.
     Invalid,
+    /// The request is larger than is taken.
+    TooLarge,
+    /// What is sent is of a sort that is not taken.
+    MediaType,
+    /// There is such a place, but not to do this with.
+    MethodNotAllowed,
     /// There is no such thing.
     NotFound,
     /// There is one already, and it is another.
@@ -39,7 +45,9 @@ impl ErrorCode {
     #[must_use]
     pub const fn grpc(self) -> Code {
         match self {
-            Self::Invalid => Code::InvalidArgument,
+            Self::Invalid | Self::MediaType => Code::InvalidArgument,
+            Self::TooLarge => Code::OutOfRange,
+            Self::MethodNotAllowed => Code::Unimplemented,
             Self::NotFound => Code::NotFound,
             Self::AlreadyExists => Code::AlreadyExists,
             Self::Conflict => Code::Aborted,
@@ -57,6 +65,9 @@ impl ErrorCode {
     pub const fn http(self) -> StatusCode {
         match self {
             Self::Invalid => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::AlreadyExists | Self::Conflict => StatusCode::CONFLICT,
             Self::Precondition => StatusCode::PRECONDITION_FAILED,

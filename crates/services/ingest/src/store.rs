@@ -58,7 +58,7 @@ pub async fn lock_identities(
     .fetch_all(tx.connection())
     .await?;
     let rows = sqlx::query!(
-        "SELECT i.source, i.identity_hash, i.response_id, i.content_hash, i.revision, i.version, i.accepted_at
+        "SELECT i.source, i.identity_hash, i.response_id, i.content_hash, i.revision, i.version, i.partial, i.accepted_at
          FROM ingest.response_identity i
          JOIN UNNEST($1::text[], $2::bytea[]) AS asked (source, hash)
            ON i.source = asked.source AND i.identity_hash = asked.hash",
@@ -75,6 +75,7 @@ pub async fn lock_identities(
                 version: u64::try_from(row.version).unwrap_or(0),
                 revision: u64::try_from(row.revision).unwrap_or(0),
                 content_hash: row.content_hash,
+                partial: row.partial,
                 accepted_at: row.accepted_at.to_jiff(),
             };
             ((row.source, row.identity_hash), known)
@@ -89,18 +90,19 @@ pub async fn lock_identities(
 pub async fn save_identities(tx: &mut Tx, rows: &[IdentityRow]) -> Result<(), Error> {
     sqlx::query!(
         "INSERT INTO ingest.response_identity
-             (source, identity_hash, response_id, content_hash, revision, version, accepted_at)
+             (source, identity_hash, response_id, content_hash, revision, version, partial, accepted_at)
          SELECT * FROM UNNEST($1::text[], $2::bytea[], $3::uuid[], $4::bytea[], $5::bigint[], $6::bigint[],
-                              $7::timestamptz[])
+                              $7::boolean[], $8::timestamptz[])
          ON CONFLICT (source, identity_hash) DO UPDATE
          SET content_hash = excluded.content_hash, revision = excluded.revision, version = excluded.version,
-             accepted_at = excluded.accepted_at",
+             partial = excluded.partial, accepted_at = excluded.accepted_at",
         &rows.iter().map(|row| row.key.0.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.key.1.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.known.response_id).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.known.content_hash.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| bigint(row.known.revision)).collect::<Vec<_>>(),
         &rows.iter().map(|row| bigint(row.known.version)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.known.partial).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.known.accepted_at.to_sqlx()).collect::<Vec<_>>() as _,
     )
     .execute(tx.connection())

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        identity::{Decision, Known, decide},
+        identity::{Decision, Known, Said, decide},
         submission::{Customer, Identity, NewResponse, Violation},
     },
     metrics::IngestMetrics,
@@ -242,7 +242,9 @@ async fn write_group(
     let mut changed: Vec<(&Item, Known)> = Vec::new();
     for item in items {
         let before = known.get(&item.key);
-        let decision = decide(before, &item.content_hash, item.response.revision);
+        let partial = item.response.content.partial;
+        let said = Said { content_hash: &item.content_hash, revision: item.response.revision, partial };
+        let decision = decide(before, said);
         let version = before.map_or(1, |known| known.version + 1);
         let after = match (decision, before) {
             (Decision::Duplicate, Some(before)) => {
@@ -250,13 +252,15 @@ async fn write_group(
                 continue;
             }
             (Decision::Reused | Decision::Stale, _) => {
-                answers.push(Err(refusal(decision, before)));
+                answers.push(Err(refusal(decision, before, partial)));
                 continue;
             }
             (_, before) => Known {
                 response_id: before.map_or_else(|| ids.next(), |known| known.response_id),
                 version,
-                revision: item.response.revision,
+                // A half that goes on without a number keeps the one that was said.
+                revision: item.response.revision.max(before.map_or(0, |known| known.revision)),
+                partial,
                 content_hash: item.content_hash.clone(),
                 accepted_at: now,
             },
@@ -337,11 +341,18 @@ fn outcome(kind: SubmissionOutcome, known: &Known) -> Outcome {
     Outcome { kind, response_id: known.response_id, version: known.version, accepted_at: known.accepted_at }
 }
 
-fn refusal(decision: Decision, known: Option<&Known>) -> Refusal {
+fn refusal(decision: Decision, known: Option<&Known>, partial: bool) -> Refusal {
     let revision = known.map_or(0, |known| known.revision);
     if decision == Decision::Stale {
-        let message = format!("is older than revision {revision}, which was accepted");
-        return Refusal { reason: "STALE_REVISION", violations: vec![Violation::new("revision", message)] };
+        let violation = if partial && known.is_some_and(|known| !known.partial) {
+            let message = "is partial, and the final response was accepted before; nothing is left to do";
+            Violation::new("completeness", message)
+        } else {
+            let message =
+                format!("is older than revision {revision}, which was accepted; nothing is left to do");
+            Violation::new("revision", message)
+        };
+        return Refusal { reason: "STALE_REVISION", violations: vec![violation] };
     }
     let message = format!(
         "was used for other content, and an id is never reused; to correct that response send a revision above {revision}"

@@ -6,6 +6,7 @@ use super::{
 };
 use cel::{Context, ExecutionError, Program, Value};
 use jiff::{Timestamp, civil, tz::TimeZone};
+use service_kit::readable::known;
 use std::collections::{BTreeMap, HashMap};
 
 /// What expressions may name.
@@ -130,8 +131,8 @@ impl Mapping {
             name => SignalKind::parse(name),
         };
         if kind.is_none() {
-            let known = SignalKind::ALL.map(SignalKind::name).join(", ");
-            wrong("kind", format!("{:?} is no kind of signal; known: {known}", spec.kind));
+            let kinds = SignalKind::ALL.map(SignalKind::name).into_iter();
+            wrong("kind", format!("{:?} is no kind of signal; {}", spec.kind, known(&spec.kind, kinds)));
         }
         let score = spec.score.as_ref().map(|score| {
             let metric = Metric::parse(&score.metric);
@@ -139,7 +140,11 @@ impl Mapping {
                 (None, _) => {
                     wrong(
                         "score.metric",
-                        format!("{:?} is no metric; known: nps, csat, ces, stars, custom", score.metric),
+                        format!(
+                            "{:?} is no metric; {}",
+                            score.metric,
+                            known(&score.metric, Metric::NAMES.into_iter())
+                        ),
                     );
                 }
                 (Some(Metric::Custom), scale) if scale.is_none_or(|(low, high)| low >= high) => {
@@ -253,14 +258,14 @@ impl Mapping {
         let (metric, scale, required) = self.score?;
         if raw.trim().is_empty() {
             if required {
-                violations.push(Violation::new("score", "is missing"));
+                violations.push(Violation::new("score", "is missing; the mapping requires one"));
             }
             return None;
         }
         let Some(raw) = parse_number(raw) else {
             violations.push(Violation::new(
                 "score.raw",
-                format!("{:?} is no number", raw.chars().take(40).collect::<String>()),
+                format!("{:?} is no number; write 3, 3.5 or 3,5", raw.chars().take(40).collect::<String>()),
             ));
             return None;
         };
@@ -271,7 +276,9 @@ impl Mapping {
     fn answered_at(&self, text: &str, violations: &mut Vec<Violation>) -> Option<Timestamp> {
         let found = instant(text.trim(), self.format.as_deref(), &self.zone);
         if found.is_none() && self.date_required {
-            let message = format!("{:?} is no usable date", text.chars().take(40).collect::<String>());
+            let wanted = self.format.as_deref().unwrap_or("2026-11-23 or 2026-11-23T09:00:00Z");
+            let text: String = text.chars().take(40).collect();
+            let message = format!("{text:?} is no usable date; the mapping reads {wanted}");
             violations.push(Violation::new("answered_time", message));
         }
         found
@@ -314,7 +321,10 @@ impl Reader<'_> {
             Err(ExecutionError::NoSuchKey(_)) if self.lenient => Ok(String::new()),
             Err(ExecutionError::NoSuchKey(name)) => Err(Violation::new(
                 field,
-                format!("the mapping needs the column {name}, which the file does not have"),
+                format!(
+                    "the mapping needs the column {name}, which the file does not have; name the column so, or mend \
+                     the mapping"
+                ),
             )),
             Err(error) => Err(Violation::new(field, format!("the mapping's expression fails: {error}"))),
         }
@@ -369,8 +379,8 @@ fn compile(expression: &str) -> Result<Program, Misreading> {
         let first = errors.errors.first();
         let (line, column) = first.map_or((1, 1), |error| error.pos);
         let place = |number: isize| u32::try_from(number.max(1)).unwrap_or(1);
-        let message = first.map_or("can't be read", |error| error.msg.as_str());
-        ((place(line), place(column)), format!("not a CEL expression: {message}"))
+        let message = first.map_or("it can't be read", |error| error.msg.as_str());
+        ((place(line), place(column)), format!("not a CEL expression: {}", in_words(message)))
     })?;
     // A comprehension's own variable is listed among the references; an expression with one is let through.
     let comprehension =
@@ -383,15 +393,47 @@ fn compile(expression: &str) -> Result<Program, Misreading> {
         .map(str::to_owned);
     match unknown {
         Some(name) if !comprehension => {
-            Err(((1, 1), format!("`{name}` is not known here; known: {}", VARIABLES.join(", "))))
+            let message = format!("`{name}` is not known here; {}", known(&name, VARIABLES.into_iter()));
+            Err((place_of(expression, &name), message))
         }
         _ => Ok(program),
     }
 }
 
+/// What the parser says, without its grammar.
+fn in_words(message: &str) -> String {
+    let message = message.trim_start_matches("Syntax error: ");
+    let message = message.split(" expecting ").next().unwrap_or(message);
+    match message {
+        "mismatched input '<EOF>'" => "it ends where a value should follow".to_owned(),
+        _ => message.replace("mismatched input", "unexpected").replace("extraneous input", "unexpected"),
+    }
+}
+
+/// Line and column, from 1, at which a name first stands by itself in an expression.
+fn place_of(expression: &str, name: &str) -> (u32, u32) {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
+    let alone = expression.match_indices(name).find(|(at, _)| {
+        let (before, rest) = expression.split_at(*at);
+        let after = rest.get(name.len()..).unwrap_or_default();
+        !before.ends_with(is_part)
+            && !after.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_')
+    });
+    let before = alone.and_then(|(at, _)| expression.get(..at)).unwrap_or_default();
+    let number = |count: usize| u32::try_from(count + 1).unwrap_or(1);
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
+    (number(before.matches('\n').count()), number(column))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_found_where_it_stands_alone() {
+        assert_eq!(place_of("'x' +\n  row.rwo + rwos + rwo.shop", "rwo"), (2, 20));
+        assert_eq!(place_of("rwo", "rwo"), (1, 1));
+    }
 
     fn spec() -> MappingSpec {
         let expressions = [

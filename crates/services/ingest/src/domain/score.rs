@@ -19,6 +19,9 @@ pub enum Metric {
 }
 
 impl Metric {
+    /// Names of all.
+    pub const NAMES: [&str; 5] = ["nps", "csat", "ces", "stars", "custom"];
+
     /// The metric of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {

@@ -105,7 +105,7 @@ async fn an_error_names_its_field_and_its_reason() -> anyhow::Result<()> {
     assert_eq!((status, answer["error"]["fields"][0]["field"].as_str()), (400, Some("body")));
     let plain = [("content-type", "text/plain")];
     let (status, answer) = post(&served, "/v1/responses", &plain, "hello").await?;
-    assert_eq!((status, answer["error"]["fields"][0]["field"].as_str()), (400, Some("content-type")));
+    assert_eq!((status, answer["error"]["fields"][0]["field"].as_str()), (415, Some("content-type")));
     let mut anonymous = submission("", 1.0);
     let (status, answer) = post(&served, "/v1/responses", &[JSON], &anonymous.to_string()).await?;
     assert_eq!((status, answer["error"]["fields"][0]["field"].as_str()), (400, Some("external_id")));
