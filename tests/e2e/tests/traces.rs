@@ -26,9 +26,17 @@ use tokio_util::sync::CancellationToken;
 
 const TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-/// Keeps what it is sent: service, name of the span, its trace, and the traces that it links to.
+/// A span as it was sent.
+#[derive(Clone)]
+struct Seen {
+    service: String,
+    trace: String,
+    links: Vec<String>,
+}
+
+/// Keeps what it is sent.
 #[derive(Clone, Default)]
-struct Collector(Arc<Mutex<Vec<(String, String, String, Vec<String>)>>>);
+struct Collector(Arc<Mutex<Vec<Seen>>>);
 
 #[tonic::async_trait]
 impl TraceService for Collector {
@@ -42,7 +50,7 @@ impl TraceService for Collector {
             let Some(Value::StringValue(service)) = name.and_then(|name| name.value?.value) else { continue };
             for span in resource.scope_spans.into_iter().flat_map(|scope| scope.spans) {
                 let links = span.links.iter().map(|link| hexadecimal(&link.trace_id)).collect();
-                let seen = (service.clone(), span.name, hexadecimal(&span.trace_id), links);
+                let seen = Seen { service: service.clone(), trace: hexadecimal(&span.trace_id), links };
                 self.0.lock().unwrap().push(seen);
             }
         }
@@ -99,8 +107,8 @@ async fn a_trace_leads_from_the_submission_to_the_task() -> anyhow::Result<()> {
     }
     let seen = collector.0.lock().unwrap().clone();
     let of_trace = |service: &str| {
-        seen.iter().any(|(of, _, trace, links)| {
-            of == service && (trace == TRACE || links.iter().any(|link| link == TRACE))
+        seen.iter().any(|span| {
+            span.service == service && (span.trace == TRACE || span.links.iter().any(|link| link == TRACE))
         })
     };
     let silent: BTreeSet<&str> = ["ingest", "alert-rules", "assignment", "follow-up-scheduler", "reporting"]
