@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test says what it expects by failing")]
 
 use contracts::{
-    ingest::v1::{Submission, SubmitResponseRequest, SubmitResponsesRequest},
+    ingest::v1::{Customer, Submission, SubmitResponseRequest, SubmitResponsesRequest},
     types::v1::{Metric, Score},
 };
 use e2e::{System, invariants};
@@ -91,6 +91,7 @@ async fn submit(system: &System, name: &str, count: usize) -> anyhow::Result<()>
             let submission = Submission {
                 source: "survey".into(),
                 external_id: format!("{name}-{index}"),
+                customer: Some(Customer { reference: format!("{name}-{index}"), ..Customer::default() }),
                 unit: "store-lyon".into(),
                 score: Some(score),
                 ..Submission::default()
@@ -190,6 +191,7 @@ fn same_number_of_statements(seen: &[Transaction]) {
     };
     // Singles: many messages in one transaction.
     for consumer in [
+        "alert-rules-tasks",
         "assignment-alerts",
         "assignment-followups",
         "follow-up-scheduler-tasks",
