@@ -144,7 +144,11 @@ impl Partial {
             Original::Cells(cells) => cells.clone(),
             Original::Line(line) => vec![line.clone()],
         };
-        // A record that is too short or too long keeps its place in the columns that there are.
+        // A record that is too short or too long keeps its place in the columns that there are, and all that it holds.
+        if let Some(last) = self.columns.len().checked_sub(1).filter(|_| cells.len() > self.columns.len()) {
+            let rest = cells.split_off(last).join(&b',');
+            cells.push(rest);
+        }
         cells.resize(self.columns.len(), Vec::new());
         let (record, line) = (reject.record.to_string(), reject.line.to_string());
         let added = [reject.file.as_str(), &record, &line, &reject.field, &reject.reason];

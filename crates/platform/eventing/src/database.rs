@@ -135,6 +135,14 @@ impl Database {
         self.0.service
     }
 
+    /// One view of the whole database for several statements, which must agree with each other; it can't write.
+    ///
+    /// # Errors
+    /// What Postgres says.
+    pub async fn snapshot(&self) -> Result<sqlx::Transaction<'static, sqlx::Postgres>, Error> {
+        Ok(self.0.pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+    }
+
     /// Runs `work` in one transaction and in a task of its own: a caller that goes away can't leave it half-open.
     /// Commits when it gives `Ok`, with everything that it emitted; rolls back otherwise.
     ///

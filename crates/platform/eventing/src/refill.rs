@@ -134,7 +134,14 @@ impl Watch {
         let marks = self.marks().await?;
         let (checked_at, unpublished_since) = self.unpublished_since().await?;
         let state = self.broker.stream_state(self.stream).await?;
-        if let Some(loss) = loss(&marks, &state) {
+        let found = loss(&marks, &state);
+        // What is put back is unpublished again, however long ago it was logged.
+        let unpublished_since = match found {
+            Some(Loss::Everything) => Timestamp::UNIX_EPOCH,
+            Some(Loss::Since(since)) => unpublished_since.min(since),
+            None => unpublished_since,
+        };
+        if let Some(loss) = found {
             tracing::warn!(
                 stream = self.stream.name,
                 ?loss,

@@ -28,7 +28,7 @@ use eventing::{
 };
 use prost::Message as _;
 use service_kit::{
-    caller::{self, Role},
+    caller::{self, Caller, Role},
     problem::Problem,
     readiness::Readiness,
 };
@@ -48,11 +48,12 @@ impl DecisionService for AlertRules {
         &self,
         request: Request<GetDecisionRequest>,
     ) -> Result<Response<GetDecisionResponse>, Status> {
-        caller::of(&request)?.require(&[Role::Experience, Role::Manager, Role::Reader])?;
+        let caller = caller::of(&request)?;
+        caller.require(&[Role::Experience, Role::Manager, Role::Reader])?;
         let GetDecisionRequest { response_id: text, response_version } = request.into_inner();
         let response_id = ids::parse(IdKind::Response, &text)
             .map_err(|error| Problem::invalid_field("response_id", error.to_string()))?;
-        Ok(Response::new(self.explain(&text, response_id, response_version).await?))
+        Ok(Response::new(self.explain(&caller, &text, response_id, response_version).await?))
     }
 }
 
@@ -60,6 +61,7 @@ impl AlertRules {
     /// The decision record, with every rule evaluated again on the facts that were seen.
     async fn explain(
         &self,
+        caller: &Caller,
         text: &str,
         response_id: uuid::Uuid,
         version: u64,
@@ -72,6 +74,10 @@ impl AlertRules {
         let rules = rulebook::compile(&mut connection, record.rules_version, &members).await?;
         let facts: Facts =
             serde_json::from_value(record.facts.clone()).map_err(|error| Problem::internal(&error))?;
+        // As if it were not there: whether another unit has such a response is nobody's business.
+        if !caller.sees_all() && !facts.unit.path.iter().any(|unit| caller.units.contains(unit)) {
+            return Err(Problem::not_found(format!("nothing was decided on {text} yet")));
+        }
         let known: Known = serde_json::from_value(record.known).map_err(|error| Problem::internal(&error))?;
         let set = rules
             .set_for(&facts.response.source)
@@ -81,7 +87,7 @@ impl AlertRules {
         Ok(GetDecisionResponse {
             reevaluated: again.map(|again| wire::decided_again(&decision, &again)),
             decision: Some(decision),
-            facts_json: record.facts.to_string(),
+            facts_json: wire::without_words(record.facts).to_string(),
             rules: rules.findings(set, &facts, known.age).into_iter().map(wire::finding).collect(),
         })
     }

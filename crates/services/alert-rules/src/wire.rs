@@ -446,3 +446,17 @@ pub fn directory(_: Vec<StoredResource>, copies: Vec<Copy>) -> Directory {
     }
     Directory::new(units, zones)
 }
+
+/// What is shown in place of what a customer said.
+const WITHHELD: &str = "(ask ingest, where each reading is noted)";
+
+/// Facts without the customer's words, which are given out by ingest alone, where every reading is audited.
+#[must_use]
+pub fn without_words(mut facts: serde_json::Value) -> serde_json::Value {
+    if let Some(verbatim) = facts.pointer_mut("/response/verbatim")
+        && verbatim.as_str().is_some_and(|text| !text.is_empty())
+    {
+        *verbatim = WITHHELD.into();
+    }
+    facts
+}

@@ -53,6 +53,29 @@ struct RowsQuery {
     test: bool,
 }
 
+impl RowsQuery {
+    /// What is submitted as JSON says these things itself, item by item; beside it they would be read by nobody.
+    fn refuse_beside_json(&self) -> Result<(), Problem> {
+        let given = [
+            ("mapping", !self.mapping.is_empty()),
+            ("file", !self.file.is_empty()),
+            ("history", self.history),
+            ("test", self.test),
+        ];
+        match given.into_iter().find(|(_, given)| *given) {
+            Some((name @ ("history" | "test"), _)) => Err(Problem::invalid_field(
+                name,
+                format!("is for text/csv; write \"{name}\": true in each submission instead"),
+            )),
+            Some((name, _)) => Err(Problem::invalid_field(
+                name,
+                "is for text/csv; rows of JSON through a mapping go to /v1/rows",
+            )),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Which shape a body has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
@@ -135,6 +158,9 @@ async fn submit_responses(
     caller.require(&[Role::Submitter])?;
     let key = idempotency_key(&headers)?;
     let Sent { query, shape, body } = Sent::read(query, &headers, body)?;
+    if shape != Shape::Csv {
+        query.refuse_beside_json()?;
+    }
     let items: Vec<Result<SubmitResponseRequest, Vec<Violation>>> = match shape {
         Shape::Csv => return rows(&ingest, query, shape, &body).await,
         Shape::Json => {
@@ -208,11 +234,23 @@ async fn rows(ingest: &Ingest, query: RowsQuery, shape: Shape, body: &Bytes) -> 
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
         let pack = rows.by_ref().take(PACK_ITEMS_MAX).collect();
-        results.extend(
-            ingest.submit_rows(&query.mapping, &query.file, pack, (query.history, query.test)).await?,
-        );
+        let answered =
+            ingest.submit_rows(&query.mapping, &query.file, pack, (query.history, query.test)).await;
+        results.extend(answered.map_err(|problem| after_rows(problem, results.len()))?);
     }
     Ok(Json(Results { results }).into_response())
+}
+
+/// A refusal of a later pack: what came before it was answered, and a caller must not think otherwise.
+fn after_rows(problem: Problem, answered: usize) -> Problem {
+    if answered == 0 {
+        return problem;
+    }
+    let cause = problem.message.split(';').next().unwrap_or_default();
+    let message = format!(
+        "{cause}; the first {answered} rows were taken before: send the same call again, and they get their first answers"
+    );
+    Problem { message, ..problem }
 }
 
 #[derive(serde::Serialize)]

@@ -148,17 +148,19 @@ impl Conversation {
         }
     }
 
-    /// The newest case, if its task goes on or ended less than the cool-down ago.
+    /// The newest case whose task goes on, which may be an older one that was reopened; else the one that ended last, if
+    /// that was less than its cool-down ago.
     #[must_use]
     pub fn joinable(&self, test: bool, now: Timestamp) -> Option<Joinable<'_>> {
-        let case = self.cases.iter().find(|case| case.test == test)?;
-        match case.ended {
-            None => Some(Joinable { case, cooling: false }),
-            Some(ended) => {
-                let cool_down = SignedDuration::from_secs(case.cool_down_seconds);
-                (now.duration_since(ended) < cool_down).then_some(Joinable { case, cooling: true })
-            }
+        let own = || self.cases.iter().filter(|case| case.test == test);
+        if let Some(case) = own().find(|case| case.ended.is_none()) {
+            return Some(Joinable { case, cooling: false });
         }
+        let cooling = |case: &&Case| {
+            let cool_down = SignedDuration::from_secs(case.cool_down_seconds);
+            case.ended.is_some_and(|ended| now.duration_since(ended) < cool_down)
+        };
+        own().filter(cooling).max_by_key(|case| case.ended).map(|case| Joinable { case, cooling: true })
     }
 
     /// How many seconds ago each case was raised.
@@ -300,7 +302,7 @@ pub(crate) mod tests {
             ("one goes on", vec![case(1, 9, None)], Some((1, false))),
             ("ended within the cool-down", vec![case(1, 9, Some(6))], Some((1, true))),
             ("ended as long ago as the cool-down", vec![case(1, 9, Some(7))], None),
-            ("the newest counts", vec![case(1, 9, None), case(2, 8, Some(7))], None),
+            ("one reopened goes on", vec![case(1, 9, None), case(2, 8, Some(7))], Some((1, false))),
         ];
         for (name, cases, expected) in table {
             let mut conversation = Conversation::default();

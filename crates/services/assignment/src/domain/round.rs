@@ -66,6 +66,8 @@ pub(super) fn reopen(
     task.calendar = calendar;
     task.state = State::Open;
     task.assigned = now;
+    // The round is the owner's from now on: what counts from it, a reminder to accept, counts anew.
+    task.owner_since = now;
     task.accepted = None;
     task.resolved = None;
     task.ended = None;

@@ -21,7 +21,6 @@ use contracts::{
         figure_service_server::FigureService,
     },
 };
-use eventing::Error;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use service_kit::{
     caller::{self, Caller, Role},
@@ -188,7 +187,8 @@ impl Reporting {
         units: &Units,
         as_of: Timestamp,
     ) -> Result<Counts, Problem> {
-        let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
+        // Begun after the instant was read: what changes meanwhile is seen by all of them as changed since, or by none.
+        let mut connection = self.kit.database.snapshot().await?;
         let time = (parts.first().map(|part| part.from), parts.last().map(|part| part.until));
         let responses = past(&mut connection, Counted::Responses, time, as_of).await?;
         let cases = past(&mut connection, Counted::Cases, time, as_of).await?;

@@ -147,7 +147,7 @@ impl Reporting {
             let message = "lies in the future; lists hold for the past and now";
             return Err(Problem::invalid_field("as_of_time", message));
         }
-        let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
+        let mut connection = self.kit.database.snapshot().await?;
         let rows = past(&mut connection, counted, bounds(&terms), as_of).await?;
         let query = ListQuery {
             terms: &terms,

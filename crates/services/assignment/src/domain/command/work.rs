@@ -116,6 +116,11 @@ pub(super) fn resolve(
         return Err(Refusal::State(message.to_owned()));
     }
     let mut after = task.clone();
+    if after.accepted.is_none() {
+        // It was reached, then changed hands: who resolves it has taken it on, and is not late to accept it.
+        after.accepted = Some(now);
+        after.meet(DeadlineKind::AcceptBy, now);
+    }
     after.state = State::Resolved;
     after.resolved = Some(now);
     after.snoozed_until = None;
