@@ -87,6 +87,10 @@ pub fn to_text(kind: IdKind, id: Uuid) -> String {
 /// When the text is no id, or one of another kind.
 pub fn parse(kind: IdKind, text: &str) -> Result<Uuid, IdError> {
     let malformed = || IdError::Malformed { text: text.to_owned(), expected: kind };
+    // The library cuts a text that is too long by bytes, and panics within a letter of several.
+    if !text.is_ascii() {
+        return Err(malformed());
+    }
     let id = TypeSafeId::<DynamicType>::from_str(text).map_err(|_| malformed())?;
     let prefix = id.type_prefix();
     if prefix == kind.prefix() {
@@ -111,6 +115,12 @@ mod tests {
             prop_assert!(text.starts_with(kind.prefix()) && text.len() == 30);
             prop_assert_eq!(parse(kind, &text), Ok(id));
         }
+    }
+
+    #[test]
+    fn letters_of_several_bytes_are_refused() {
+        let text = format!("{}é{}", "a".repeat(62), "a".repeat(30));
+        assert!(matches!(parse(IdKind::Task, &text), Err(IdError::Malformed { .. })));
     }
 
     #[test]

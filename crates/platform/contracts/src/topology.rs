@@ -324,6 +324,8 @@ macro_rules! durables {
 }
 
 durables! {
+    /// ingest keeps a copy of units and people: who may read a customer's words and number.
+    INGEST_DIRECTORY = "ingest-directory" DIRECTORY Ingest [];
     /// alert-rules decides on every response.
     ALERT_RULES_RESPONSES = "alert-rules-responses" RESPONSES AlertRules ["recontact.v1.response.accepted.>"];
     /// alert-rules keeps a copy of the units.

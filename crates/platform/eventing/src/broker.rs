@@ -1,5 +1,7 @@
 //! The broker: connection, subjects with the installation's prefix, headers.
 
+mod servers;
+
 use crate::error::Error;
 use async_nats::{
     Client, HeaderMap,
@@ -12,12 +14,19 @@ use async_nats::{
 use bytes::Bytes;
 use contracts::topology::{Durable, Prefix, Retention, Stream};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use std::{collections::BTreeMap, time::Duration};
+use servers::Servers;
+use service_kit::clock::Monotonic;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+use uuid::Uuid;
 
 /// Where and how to connect.
 #[derive(Debug, Clone)]
 pub struct BrokerConfig {
-    /// `nats://…`.
+    /// `nats://host:4222`, `nats://user:password@host:4222`, or the servers of a cluster with commas.
     pub url: String,
     /// What stands before every subject and stream.
     pub prefix: Prefix,
@@ -41,7 +50,15 @@ pub struct Broker {
     client: Client,
     context: jetstream::Context,
     prefix: Prefix,
+    created: Arc<Mutex<BTreeMap<&'static str, jiff::Timestamp>>>,
+    refused: Refused,
 }
+
+/// What the broker last refused for want of permission, and when.
+type Refused = Arc<Mutex<Option<(Monotonic, String)>>>;
+
+/// How long a refusal counts: whoever still needs the permission tries again sooner.
+const REFUSAL_COUNTS: Duration = Duration::from_secs(15);
 
 /// Longest time that any question to the broker may take.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(5);
@@ -52,7 +69,15 @@ impl Broker {
     /// # Errors
     /// When the first connection fails or the credentials can't be read.
     pub async fn connect(config: &BrokerConfig) -> Result<Self, Error> {
-        let mut options = async_nats::ConnectOptions::new()
+        let refused = Refused::default();
+        let noted = refused.clone();
+        let servers = Servers::read(&config.url)?;
+        let mut options = servers
+            .authenticated(async_nats::ConnectOptions::new())
+            .event_callback(move |event| {
+                note_refusal(&noted, &event);
+                std::future::ready(())
+            })
             .name(&config.name)
             .ping_interval(Duration::from_secs(5))
             .connection_timeout(Duration::from_secs(5))
@@ -62,12 +87,12 @@ impl Broker {
             options = options.credentials_file(file).await.map_err(|error| Error::Other(error.into()))?;
         }
         let client = options
-            .connect(&config.url)
+            .connect(servers.addresses())
             .await
-            .map_err(|error| Error::Unavailable(format!("NATS at {}: {error}", config.url)))?;
+            .map_err(|error| Error::Unavailable(format!("NATS at {}: {error}", servers.masked())))?;
         let mut context = jetstream::new(client.clone());
         context.set_timeout(REQUEST_TIMEOUT);
-        Ok(Self { client, context, prefix: config.prefix.clone() })
+        Ok(Self { client, context, prefix: config.prefix.clone(), created: Arc::default(), refused })
     }
 
     /// The installation's prefix.
@@ -82,17 +107,31 @@ impl Broker {
         self.client.connection_state() == async_nats::connection::State::Connected
     }
 
+    /// What the broker refuses for want of permission, as a sentence for an operator; `None`: nothing of late. The call
+    /// that was refused only times out.
+    #[must_use]
+    pub fn refusal(&self) -> Option<String> {
+        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+        let (_, cause) = refused.as_ref().filter(|(since, _)| since.elapsed() < REFUSAL_COUNTS)?;
+        Some(format!("NATS refuses: {cause}; give the service's NATS user this permission"))
+    }
+
     /// Publishes one message and waits until the stream has it.
     ///
     /// # Errors
     /// Unavailable, naming the subject, when no stream took it in time.
-    pub async fn publish(&self, subject: &str, headers: HeaderMap, payload: Bytes) -> Result<(), Error> {
+    pub async fn publish(
+        &self,
+        subject: &str,
+        headers: HeaderMap,
+        payload: Bytes,
+    ) -> Result<Acknowledgement, Error> {
         let subject = self.prefix.subject(subject);
         let failed = |cause: String| Error::Unavailable(format!("publishing to {subject}: {cause}"));
         let sent = self.context.publish_with_headers(subject.clone(), headers, payload);
         let acknowledged = async { sent.await?.await };
         match tokio::time::timeout(REQUEST_TIMEOUT, acknowledged).await {
-            Ok(Ok(_)) => Ok(()),
+            Ok(Ok(said)) => Ok(Acknowledgement { sequence: said.sequence, duplicate: said.duplicate }),
             Ok(Err(error)) => Err(failed(error.to_string())),
             Err(_) => Err(failed("no answer in time".to_owned())),
         }
@@ -116,7 +155,7 @@ impl Broker {
     ///
     /// # Errors
     /// Unavailable, naming the stream and what to do.
-    pub async fn stream_state(&self, stream: &Stream) -> Result<StreamState, Error> {
+    pub async fn stream_state(&self, stream: &'static Stream) -> Result<StreamState, Error> {
         let name = self.prefix.stream(stream);
         let found = self.context.get_stream(&name).await.map_err(|error| {
             Error::Unavailable(format!("stream {name} cannot be read ({error}); run `recontact migrate`"))
@@ -126,10 +165,26 @@ impl Broker {
         let created = info.created.unix_timestamp_nanos().div_euclid(1_000);
         let created =
             i64::try_from(created).ok().and_then(|micros| jiff::Timestamp::from_microsecond(micros).ok());
+        let created = created.unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        self.created.lock().unwrap_or_else(PoisonError::into_inner).insert(stream.name, created);
         Ok(StreamState {
-            created: created.unwrap_or(jiff::Timestamp::UNIX_EPOCH),
+            created,
+            first_sequence: info.state.first_sequence,
             last_sequence: info.state.last_sequence,
         })
+    }
+
+    /// When a stream was made, as far as this process knows: the broker is asked the first time only. Whoever looks
+    /// at [`Broker::stream_state`] renews it.
+    ///
+    /// # Errors
+    /// Unavailable, naming the stream and what to do.
+    pub async fn stream_created(&self, stream: &'static Stream) -> Result<jiff::Timestamp, Error> {
+        let known = self.created.lock().unwrap_or_else(PoisonError::into_inner).get(stream.name).copied();
+        match known {
+            Some(created) => Ok(created),
+            None => Ok(self.stream_state(stream).await?.created),
+        }
     }
 
     /// Messages not yet delivered, and delivered but not yet acknowledged.
@@ -213,11 +268,37 @@ impl Broker {
     }
 }
 
+fn note_refusal(refused: &Refused, event: &async_nats::Event) {
+    let cause = match event {
+        async_nats::Event::ServerError(async_nats::ServerError::Other(cause))
+            if cause.to_lowercase().contains("permissions violation") =>
+        {
+            cause.clone()
+        }
+        async_nats::Event::ServerError(error @ async_nats::ServerError::AuthorizationViolation) => {
+            error.to_string()
+        }
+        _ => return,
+    };
+    *refused.lock().unwrap_or_else(PoisonError::into_inner) = Some((Monotonic::start(), cause));
+}
+
+/// What the broker said to a message. It is not on disk for that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Acknowledgement {
+    /// The message's place in its stream.
+    pub sequence: u64,
+    /// The stream had it already, at that place.
+    pub duplicate: bool,
+}
+
 /// How far a stream is, as the broker says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StreamState {
     /// When it was made.
     pub created: jiff::Timestamp,
+    /// Sequence of the oldest message that it holds; one more than the last: it holds none.
+    pub first_sequence: u64,
     /// Sequence of its last message, also of one that was removed since.
     pub last_sequence: u64,
 }
@@ -256,35 +337,47 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'!')
     .remove(b'\'');
 
-/// The CloudEvents headers of a message, in binary mode.
+/// The CloudEvents headers of a message, in binary mode, and the id by which the broker knows what it has.
 #[must_use]
 pub fn cloud_event_headers(attributes: &CloudEvent) -> HeaderMap {
+    let mut headers = headers_to_keep_anyway(attributes);
+    headers.insert("Nats-Msg-Id", attributes.id.to_string().as_str());
+    headers
+}
+
+/// The same without that id: the broker keeps the message whatever it remembers.
+pub(crate) fn headers_to_keep_anyway(attributes: &CloudEvent) -> HeaderMap {
     let mut headers = HeaderMap::new();
-    let time = attributes.time.to_string();
+    let (id, time) = (attributes.id.to_string(), attributes.time.to_string());
     for (name, value) in [
         ("ce-specversion", "1.0"),
-        ("ce-id", attributes.id.as_str()),
+        ("ce-id", id.as_str()),
         ("ce-type", attributes.event_type.as_str()),
         ("ce-source", attributes.source.as_str()),
         ("ce-subject", attributes.subject.as_str()),
         ("ce-time", time.as_str()),
         ("ce-datacontenttype", "application/protobuf"),
         ("ce-dataschema", attributes.schema.as_str()),
-        ("Nats-Msg-Id", attributes.id.as_str()),
     ] {
         headers.insert(name, utf8_percent_encode(value, ENCODED).to_string().as_str());
     }
-    if let Some(traceparent) = &attributes.traceparent {
-        headers.insert("traceparent", traceparent.as_str());
+    // A row of the outbox is data: one whose trace context holds a line break must not end the relay.
+    if let Some(traceparent) = attributes.traceparent.as_deref().filter(|text| is_printable(text)) {
+        headers.insert("traceparent", traceparent);
     }
     headers
+}
+
+/// Whether a header may hold a text as it stands.
+fn is_printable(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// The attributes of one message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CloudEvent {
     /// Event id, a UUIDv7.
-    pub id: String,
+    pub id: Uuid,
     /// `recontact.v1.alert.raised`.
     pub event_type: String,
     /// `/recontact/alert-rules`.
@@ -321,7 +414,7 @@ mod tests {
     #[test]
     fn headers_are_encoded_and_come_back() {
         let event = CloudEvent {
-            id: "0190".into(),
+            id: Uuid::nil(),
             event_type: "recontact.v1.alert.raised".into(),
             source: "/recontact/alert-rules".into(),
             subject: "unité \"Lyon\" 100%".into(),

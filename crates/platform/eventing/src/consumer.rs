@@ -45,6 +45,32 @@ pub struct Received {
 }
 
 impl Received {
+    /// A message as the broker gave it. Where it brings no id of its own, `place`, which no other message has, makes one.
+    /// Beside it stands whether it has what every event has.
+    pub fn read(
+        subject: &str,
+        headers: BTreeMap<String, String>,
+        payload: Bytes,
+        delivered: i64,
+        place: &str,
+    ) -> (Self, Result<(), &'static str>) {
+        let id = headers.get("ce-id").and_then(|id| id.parse::<Uuid>().ok());
+        let complete = match (id, headers.contains_key("ce-type")) {
+            (None, _) => Err("the message has no ce-id header that is a UUID"),
+            (_, false) => Err("the message has no ce-type header"),
+            _ => Ok(()),
+        };
+        let received = Self {
+            event_id: id.unwrap_or_else(|| Uuid::new_v5(&Uuid::NAMESPACE_OID, place.as_bytes())),
+            kind: headers.get("ce-type").and_then(|ce_type| EventKind::of_type(ce_type)),
+            subject: subject.to_owned(),
+            headers,
+            payload,
+            delivered,
+        };
+        (received, complete)
+    }
+
     /// `ce-time`, if it can be read.
     #[must_use]
     pub fn occurred_at(&self) -> Option<Timestamp> {

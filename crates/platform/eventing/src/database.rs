@@ -1,6 +1,10 @@
 //! One service's database: connections, transactions, clocks.
 
-use crate::{error::Error, tx::Tx};
+use crate::{
+    controls::{self, Guard},
+    error::Error,
+    tx::Tx,
+};
 use contracts::topology::ServiceName;
 use futures::future::BoxFuture;
 use jiff::Timestamp;
@@ -17,7 +21,7 @@ use std::{
     str::FromStr as _,
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -72,6 +76,7 @@ struct Inner {
     committed: Notify,
     changed: Notify,
     guard: Mutex<(LeapGuard, Monotonic)>,
+    leaping: AtomicBool,
     outbox_bytes: AtomicU64,
     outbox_quota: u64,
     transaction_limit: Duration,
@@ -117,6 +122,7 @@ impl Database {
             committed: Notify::new(),
             changed: Notify::new(),
             guard: Mutex::new((LeapGuard::default(), Monotonic::start())),
+            leaping: AtomicBool::new(false),
             outbox_bytes: AtomicU64::new(0),
             outbox_quota: config.outbox_quota,
             transaction_limit: config.statement_timeout,
@@ -195,7 +201,8 @@ impl Database {
 
     pub(crate) async fn read_clocks(&self, connection: &mut PgConnection) -> Result<Reading, Error> {
         let row = sqlx::query(
-            "SELECT clock_timestamp() AS machine, clock.machine_anchor, clock.business_anchor, clock.speed
+            "SELECT clock_timestamp() AS machine, clock.machine_anchor, clock.business_anchor, clock.speed,
+                    (SELECT accepted_at FROM clock_acceptance) AS accepted
              FROM (VALUES (1)) AS always LEFT JOIN clock ON true",
         )
         .fetch_one(connection)
@@ -211,13 +218,39 @@ impl Database {
         };
         let (business, state) = match clock {
             Some(clock) => (clock.business_at(machine), ClockState::Steady),
+            None if controls::is_off(Guard::ClockGuard) => (machine, ClockState::Steady),
             None => {
+                let accepted = row.try_get::<Option<jiff_sqlx::Timestamp>, _>("accepted")?;
                 let mut guard = self.0.guard.lock().unwrap_or_else(PoisonError::into_inner);
                 let elapsed = guard.1.elapsed();
-                guard.0.read(machine, elapsed)
+                guard.0.read(machine, elapsed, accepted.map(jiff_sqlx::Timestamp::to_jiff))
             }
         };
+        self.0.leaping.store(state == ClockState::Leaping, Ordering::Relaxed);
         Ok(Reading { machine, business, state, clock })
+    }
+
+    /// Whether the database's clock leapt, as this process last saw it: firing stops until it is believed.
+    #[must_use]
+    pub fn clock_is_leaping(&self) -> bool {
+        self.0.leaping.load(Ordering::Relaxed)
+    }
+
+    /// Accepts the database's clock as it is, for every replica: one that sees a leap up to here believes it at once.
+    /// What the clock showed.
+    ///
+    /// # Errors
+    /// What Postgres says.
+    pub async fn accept_clock(&self, accepted_by: &str) -> Result<Timestamp, Error> {
+        let accepted: jiff_sqlx::Timestamp = sqlx::query_scalar(
+            "INSERT INTO clock_acceptance (accepted_at, accepted_by) VALUES (clock_timestamp(), $1)
+             ON CONFLICT (singleton) DO UPDATE SET accepted_at = clock_timestamp(), accepted_by = $1
+             RETURNING accepted_at",
+        )
+        .bind(accepted_by)
+        .fetch_one(&self.0.pool)
+        .await?;
+        Ok(accepted.to_jiff())
     }
 
     /// Wakes the relay of this process.

@@ -19,6 +19,13 @@ pub enum Error {
     Other(#[from] anyhow::Error),
 }
 
+impl Error {
+    /// Whether it says nothing about what was tried: the same may succeed a moment later.
+    pub(crate) const fn is_of_the_moment(&self) -> bool {
+        matches!(self, Self::Unavailable(_) | Self::TimedOut(_))
+    }
+}
+
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match &error {

@@ -1,15 +1,19 @@
 #![doc = include_str!("../README.md")]
 
+mod acknowledged;
 pub mod broker;
 pub mod configuration;
 pub mod consumer;
+pub mod controls;
 pub mod database;
 pub mod error;
 pub mod metrics;
 pub mod migrate;
+pub mod observe;
 pub mod parked;
 pub mod refill;
 pub mod relay;
+pub mod replay;
 pub mod resources;
 pub mod retention;
 pub mod status;
@@ -50,7 +54,8 @@ pub struct Kit {
 }
 
 impl Kit {
-    /// The loops that every service has: relay, retention, and a watch over each stream that it refills from its log.
+    /// The loops that every service has: relay, retention, observer, and a watch over each stream that it refills from its
+    /// log.
     #[must_use]
     pub fn tasks(&self, readiness: &Readiness) -> Vec<BackgroundTask> {
         let mut tasks = refill::from_log(self, readiness);
@@ -63,6 +68,7 @@ impl Kit {
                 self.metrics.clone(),
             ),
             retention::retention(self.database.clone(), self.retention.clone()),
+            observe::observe(self, readiness),
         ]);
         tasks
     }

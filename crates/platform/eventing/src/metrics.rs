@@ -2,7 +2,12 @@
 
 use prometheus_client::{
     encoding::EncodeLabelSet,
-    metrics::{counter::Counter, family::Family, gauge::Gauge},
+    metrics::{
+        counter::Counter,
+        family::{Family, MetricConstructor},
+        gauge::Gauge,
+        histogram::Histogram,
+    },
 };
 use service_kit::metrics::Metrics;
 
@@ -18,6 +23,23 @@ pub struct ConsumerLabel {
 pub struct GuardLabel {
     /// Name of the natural key.
     pub guard: &'static str,
+}
+
+/// Which items that were put aside.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct AsideLabel {
+    service: &'static str,
+    state: &'static str,
+}
+
+/// Makes the histogram of how long messages waited for the broker.
+#[derive(Debug, Clone)]
+struct RelayLag;
+
+impl MetricConstructor<Histogram> for RelayLag {
+    fn new_metric(&self) -> Histogram {
+        Histogram::new([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 15.0, 60.0, 600.0, 3600.0])
+    }
 }
 
 /// Which service, in a process that runs several.
@@ -47,6 +69,18 @@ pub struct EventingMetrics {
     pub refilled: Counter,
     /// Messages that wait for the broker.
     pub outbox_pending: Gauge,
+    /// Age of the oldest of them in seconds, machine clock; 0: none waits.
+    pub outbox_oldest_age: Gauge,
+    /// From a message's commit until the broker had it, in seconds, machine clock.
+    pub relay_lag: Histogram,
+    /// Messages of each durable that are not handled yet.
+    pub consumer_lag: Family<ConsumerLabel, Gauge>,
+    /// Items that wait for another try.
+    pub waiting_for_retry: Gauge,
+    /// Items that wait for a person.
+    pub waiting_parked: Gauge,
+    /// 1 while the database's clock leapt and is not believed yet.
+    pub clock_guard: Gauge,
 }
 
 /// Families that all services of a process share are registered once.
@@ -61,6 +95,11 @@ pub struct SharedMetrics {
     published: Family<ServiceLabel, Counter>,
     refilled: Family<ServiceLabel, Counter>,
     outbox_pending: Family<ServiceLabel, Gauge>,
+    outbox_oldest_age: Family<ServiceLabel, Gauge>,
+    relay_lag: Family<ServiceLabel, Histogram, RelayLag>,
+    consumer_lag: Family<ConsumerLabel, Gauge>,
+    waiting: Family<AsideLabel, Gauge>,
+    clock_guard: Family<ServiceLabel, Gauge>,
 }
 
 impl SharedMetrics {
@@ -94,6 +133,31 @@ impl SharedMetrics {
                 "Messages that wait for the broker",
                 Family::default(),
             ),
+            outbox_oldest_age: metrics.register(
+                "eventing_outbox_oldest_age_seconds",
+                "Age of the oldest message that waits for the broker",
+                Family::default(),
+            ),
+            relay_lag: metrics.register(
+                "eventing_relay_lag_seconds",
+                "From a message's commit until the broker had it",
+                Family::new_with_constructor(RelayLag),
+            ),
+            consumer_lag: metrics.register(
+                "eventing_consumer_lag",
+                "Messages of a durable that are not handled yet",
+                Family::default(),
+            ),
+            waiting: metrics.register(
+                "eventing_items_waiting",
+                "Items put aside, by what they wait for: another try, or a person",
+                Family::default(),
+            ),
+            clock_guard: metrics.register(
+                "clock_guard",
+                "1 while the database's clock leapt and is not believed yet",
+                Family::default(),
+            ),
         }
     }
 
@@ -101,6 +165,18 @@ impl SharedMetrics {
     #[must_use]
     pub fn of(&self, service: contracts::topology::ServiceName) -> EventingMetrics {
         let label = ServiceLabel { service: service.kebab() };
+        // Every series is there from the start, so that the first of its kind shows as a rise.
+        for durable in crate::status::durables_of(service) {
+            let consumer = ConsumerLabel { consumer: durable.name };
+            for family in [&self.handled, &self.duplicates, &self.unknown, &self.retried, &self.parked] {
+                drop(family.get_or_create(&consumer));
+            }
+        }
+        for guard in GUARDS {
+            drop(self.duplicates_stopped.get_or_create(&GuardLabel { guard }));
+        }
+        let aside =
+            |state| self.waiting.get_or_create(&AsideLabel { service: service.kebab(), state }).clone();
         EventingMetrics {
             handled: self.handled.clone(),
             duplicates: self.duplicates.clone(),
@@ -111,9 +187,18 @@ impl SharedMetrics {
             published: self.published.get_or_create(&label).clone(),
             refilled: self.refilled.get_or_create(&label).clone(),
             outbox_pending: self.outbox_pending.get_or_create(&label).clone(),
+            outbox_oldest_age: self.outbox_oldest_age.get_or_create(&label).clone(),
+            relay_lag: self.relay_lag.get_or_create(&label).clone(),
+            consumer_lag: self.consumer_lag.clone(),
+            waiting_for_retry: aside("retry"),
+            waiting_parked: aside("parked"),
+            clock_guard: self.clock_guard.get_or_create(&label).clone(),
         }
     }
 }
+
+/// The natural keys that stop what the inbox let through.
+pub const GUARDS: [&str; 5] = ["decision", "alert-version", "task-version", "proposal", "journal"];
 
 impl EventingMetrics {
     /// Counts what a natural key stopped.

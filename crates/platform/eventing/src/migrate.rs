@@ -6,12 +6,15 @@ use crate::{
     error::Error,
 };
 use contracts::topology::{DURABLES, STREAMS, ServiceName};
-use sqlx::{Connection as _, Executor as _, PgConnection, migrate::Migrator};
+pub use sqlx::migrate::Migrator;
+use sqlx::{Connection as _, Executor as _, PgConnection};
 
 /// The tables of the delivery contract, version by version; forward only.
 const PLATFORM: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_platform.sql")),
     (2, include_str!("../migrations/0002_stream_marks.sql")),
+    (3, include_str!("../migrations/0003_stream_acknowledgements.sql")),
+    (4, include_str!("../migrations/0004_clock_acceptance.sql")),
 ];
 
 /// One service's schema.
@@ -134,4 +137,41 @@ pub async fn migrate_broker(
         broker.make_durable(durable, settings).await?;
     }
     Ok(())
+}
+
+/// What the schema at this connection lacks of this program, as a sentence for an operator; `None`: nothing.
+///
+/// # Errors
+/// What Postgres says, but not that a table is missing.
+pub async fn missing(
+    database: &crate::Database,
+    migrator: &'static Migrator,
+) -> Result<Option<String>, Error> {
+    let schema = database.service().schema();
+    let platform = PLATFORM.iter().map(|(version, _)| *version).max().unwrap_or(0);
+    let own = migrator.iter().map(|migration| migration.version).max().unwrap_or(0);
+    let mut missing = Vec::new();
+    for (of, table, wanted) in [
+        ("delivery", format!("{schema}._platform_migrations"), platform),
+        ("the service", format!("{schema}._sqlx_migrations"), own),
+    ] {
+        let query = format!("SELECT coalesce(max(version), 0) FROM {table}");
+        let found = sqlx::query_scalar::<_, i64>(sqlx::AssertSqlSafe(query)).fetch_one(database.pool()).await;
+        let found = match found {
+            Ok(version) => version,
+            // 42P01 undefined_table, 3F000 invalid_schema_name: never migrated.
+            Err(sqlx::Error::Database(error))
+                if matches!(error.code().as_deref(), Some("42P01" | "3F000")) =>
+            {
+                0
+            }
+            Err(error) => return Err(error.into()),
+        };
+        if found < wanted {
+            missing.push(format!("its tables for {of} are at version {found}, this program needs {wanted}"));
+        }
+    }
+    Ok((!missing.is_empty()).then(|| {
+        format!("schema {schema} is older than the program: {}; run `recontact migrate`", missing.join(", "))
+    }))
 }

@@ -135,6 +135,16 @@ pub async fn list(database: &Database, at_most: i64) -> Result<Vec<Row>, Error> 
     rows.iter().map(row).collect()
 }
 
+/// Everything put aside of one event, consumer by consumer, item by item.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn of_event(database: &Database, event_id: Uuid) -> Result<Vec<Row>, Error> {
+    let statement = format!("{COLUMNS} WHERE event_id = $1 ORDER BY consumer, item_index");
+    let rows = sqlx::query(sqlx::AssertSqlSafe(statement)).bind(event_id).fetch_all(database.pool()).await?;
+    rows.iter().map(row).collect()
+}
+
 /// Gives a parked item another try, at once.
 ///
 /// # Errors
@@ -160,6 +170,9 @@ pub async fn redrive(
 /// How long a try may take before another replica takes the item over; longer than any transaction may.
 const LEASE: &str = "15 seconds";
 
+/// No try is ever further away than this. One that is was written before the clock of the database went back, and is due.
+const FARTHEST: &str = "20 seconds";
+
 /// Takes the item whose try is due first, so that no other replica tries it at the same time, and counts the try in
 /// the same statement, committed before the item is handled. Its message, its place there, and the count.
 ///
@@ -169,7 +182,8 @@ pub(crate) async fn take_due(database: &Database, consumer: &str) -> Result<Opti
     let statement = format!(
         "WITH due AS (
              SELECT consumer, event_id, item_index FROM parked
-             WHERE consumer = $1 AND state = 'retry' AND next_attempt_at <= clock_timestamp()
+             WHERE consumer = $1 AND state = 'retry'
+               AND (next_attempt_at <= clock_timestamp() OR next_attempt_at > clock_timestamp() + interval '{FARTHEST}')
              ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED
          ), taken AS (
              UPDATE parked SET next_attempt_at = clock_timestamp() + interval '{LEASE}' FROM due

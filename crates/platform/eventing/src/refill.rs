@@ -1,9 +1,15 @@
 //! A stream that was made anew, or lost its newest messages, gets them again from `event_log`; the inboxes drop what
 //! was there. The broker's acknowledgement is not on disk, so this turns its losses into repetitions.
 
+mod loss;
+
+pub use loss::{Loss, Mark, Ranges, Round, loss, ranges};
+
 use crate::{
     Kit, Tx,
+    acknowledged::{rounds, signed, unsigned},
     broker::{Broker, StreamState},
+    controls::{self, Guard},
     database::Database,
     error::Error,
     metrics::EventingMetrics,
@@ -13,6 +19,7 @@ use futures::future::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
 use jiff_sqlx::ToSqlx as _;
 use service_kit::{readiness::Readiness, tasks::BackgroundTask};
+use sqlx::Row as _;
 use std::{sync::Arc, time::Duration};
 use uuid::Uuid;
 
@@ -31,42 +38,6 @@ impl Default for RefillSettings {
 
 /// Emits again what a stream must hold, where the log does not reach back far enough; how much that was.
 pub type EmitAgain = Arc<dyn for<'t> Fn(&'t mut Tx) -> BoxFuture<'t, Result<u64, Error>> + Send + Sync>;
-
-/// How far a stream was seen to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
-    /// When the stream was made.
-    pub created: Timestamp,
-    /// Its last sequence.
-    pub last_sequence: u64,
-    /// Whatever was logged before this instant had been acknowledged.
-    pub unpublished_since: Timestamp,
-}
-
-/// What a stream lost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Loss {
-    /// It was made anew: everything.
-    Everything,
-    /// Its newest messages: what was logged since this instant at most.
-    Since(Timestamp),
-}
-
-/// What the stream lost since it was marked; `marks` newest first. `None`: nothing, or it is seen for the first time.
-#[must_use]
-pub fn loss(marks: &[Mark], state: &StreamState) -> Option<Loss> {
-    let newest = marks.first()?;
-    if newest.created != state.created {
-        return Some(Loss::Everything);
-    }
-    if state.last_sequence >= newest.last_sequence {
-        return None;
-    }
-    // What is gone came after the last sequence that is left, so also after every mark that is not beyond it.
-    let before =
-        marks.iter().find(|mark| mark.created == state.created && mark.last_sequence <= state.last_sequence);
-    Some(before.map_or(Loss::Everything, |mark| Loss::Since(mark.unpublished_since)))
-}
 
 /// The loop that watches one stream of the service. `emit_again` is for a stream that keeps values without limit of
 /// age; the others are refilled from the log, which is kept longer than their messages.
@@ -129,58 +100,81 @@ const LONGEST_TRANSACTION: SignedDuration = SignedDuration::from_secs(60);
 const MARKS_KEPT: &str = "1 hour";
 
 impl Watch {
-    /// Looks at the stream once. The order matters: marks, then what is unpublished, then the broker.
+    /// Looks at the stream once. The order matters: what was noted, then what is unpublished, then the broker.
     async fn look(&self) -> Result<(), Error> {
         let marks = self.marks().await?;
+        let (rounds, noted) = rounds(self.database.pool(), self.stream).await?;
         let (checked_at, unpublished_since) = self.unpublished_since().await?;
         let state = self.broker.stream_state(self.stream).await?;
-        let found = loss(&marks, &state);
-        // What is put back is unpublished again, however long ago it was logged.
-        let unpublished_since = match found {
-            Some(Loss::Everything) => Timestamp::UNIX_EPOCH,
-            Some(Loss::Since(since)) => unpublished_since.min(since),
-            None => unpublished_since,
+        let found = if controls::is_off(Guard::Refill) { None } else { loss(&marks, &rounds, &state) };
+        let Some(found) = found else {
+            let unchanged = marks.first().is_some_and(|mark| {
+                (mark.first_sequence, mark.last_sequence) == (state.first_sequence, state.last_sequence)
+            });
+            if !unchanged {
+                self.mark(checked_at, unpublished_since, &state).await?;
+            }
+            return Ok(());
         };
-        if let Some(loss) = found {
-            tracing::warn!(
-                stream = self.stream.name,
-                ?loss,
-                "the stream lost messages; they are published again"
-            );
-            let count = match &self.emit_again {
-                Some(emit_again) => {
-                    let emit_again = emit_again.clone();
-                    self.database.transact(move |tx| Box::pin(async move { emit_again(tx).await })).await?
-                }
-                None => self.put_back(loss).await?,
-            };
-            self.metrics.refilled.inc_by(count);
-            self.database.publish_now();
-        }
-        let unchanged = marks
-            .first()
-            .is_some_and(|mark| (mark.created, mark.last_sequence) == (state.created, state.last_sequence));
-        if !unchanged {
-            self.mark(checked_at, unpublished_since, &state).await?;
-        }
-        Ok(())
+        tracing::warn!(
+            stream = self.stream.name,
+            ?found,
+            "the stream lost messages; they are published again"
+        );
+        // What is put back is unpublished again, however long ago it was logged. Marked at once: whatever is lost from
+        // here on is another loss. What told of this one goes last, so that it is seen again if this process ends
+        // before all is put back.
+        self.mark(checked_at, unpublished_since.min(found.since), &state).await?;
+        let count = match &self.emit_again {
+            Some(emit_again) => {
+                let emit_again = emit_again.clone();
+                self.database.transact(move |tx| Box::pin(async move { emit_again(tx).await })).await?
+            }
+            None => self.put_back(found).await?,
+        };
+        self.metrics.refilled.inc_by(count);
+        self.database.publish_now();
+        self.forget(&found, &state, &noted).await
     }
 
+    /// What was marked, newest first.
     async fn marks(&self) -> Result<Vec<Mark>, Error> {
-        let rows = sqlx::query_as::<_, (jiff_sqlx::Timestamp, i64, jiff_sqlx::Timestamp)>(
-            "SELECT created_at, last_sequence, unpublished_since FROM stream_marks WHERE stream = $1
-             ORDER BY checked_at DESC",
+        let rows = sqlx::query(
+            "SELECT created_at, first_sequence, last_sequence, unpublished_since FROM stream_marks
+             WHERE stream = $1 ORDER BY position DESC",
         )
         .bind(self.stream.name)
         .fetch_all(self.database.pool())
         .await?;
-        let mark =
-            |(created, last_sequence, since): (jiff_sqlx::Timestamp, i64, jiff_sqlx::Timestamp)| Mark {
-                created: created.to_jiff(),
-                last_sequence: u64::try_from(last_sequence).unwrap_or(0),
-                unpublished_since: since.to_jiff(),
-            };
-        Ok(rows.into_iter().map(mark).collect())
+        let mut marks = Vec::with_capacity(rows.len());
+        for row in rows {
+            marks.push(Mark {
+                created: row.try_get::<jiff_sqlx::Timestamp, _>("created_at")?.to_jiff(),
+                first_sequence: unsigned(row.try_get("first_sequence")?),
+                last_sequence: unsigned(row.try_get("last_sequence")?),
+                unpublished_since: row.try_get::<jiff_sqlx::Timestamp, _>("unpublished_since")?.to_jiff(),
+            });
+        }
+        Ok(marks)
+    }
+
+    /// Forgets what told of a loss that is mended. Marks before it stay true.
+    async fn forget(&self, loss: &Loss, state: &StreamState, rounds: &[i64]) -> Result<(), Error> {
+        sqlx::query(
+            "WITH rounds AS (DELETE FROM stream_acknowledgements WHERE position = ANY($1)),
+                  newest AS (SELECT max(position) AS position FROM stream_marks
+                             WHERE stream = $2 AND created_at = $3)
+             DELETE FROM stream_marks USING newest
+             WHERE stream = $2 AND (created_at <> $3 OR last_sequence > $4)
+               AND stream_marks.position < newest.position",
+        )
+        .bind(rounds)
+        .bind(self.stream.name)
+        .bind(state.created.to_sqlx())
+        .bind(signed(loss.left))
+        .execute(self.database.pool())
+        .await?;
+        Ok(())
     }
 
     async fn unpublished_since(&self) -> Result<(jiff_sqlx::Timestamp, Timestamp), Error> {
@@ -207,15 +201,17 @@ impl Watch {
                      SELECT max(checked_at) FROM stream_marks
                      WHERE stream = $1 AND checked_at < $2 - $6::text::interval)
              )
-             INSERT INTO stream_marks (stream, checked_at, created_at, last_sequence, unpublished_since)
-             VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+             INSERT INTO stream_marks
+                 (stream, checked_at, created_at, last_sequence, unpublished_since, first_sequence)
+             VALUES ($1, $2, $3, $4, $5, $7) ON CONFLICT DO NOTHING",
         )
         .bind(self.stream.name)
         .bind(checked_at)
         .bind(state.created.to_sqlx())
-        .bind(i64::try_from(state.last_sequence).unwrap_or(i64::MAX))
+        .bind(signed(state.last_sequence))
         .bind(unpublished_since.to_sqlx())
         .bind(MARKS_KEPT)
+        .bind(signed(state.first_sequence))
         .execute(self.database.pool())
         .await?;
         Ok(())
@@ -232,10 +228,6 @@ impl Watch {
             Retention::Days(days) => i32::try_from(days).unwrap_or(i32::MAX),
             Retention::LastPerSubject(_) => i32::MAX,
         };
-        let since = match loss {
-            Loss::Everything => Timestamp::UNIX_EPOCH,
-            Loss::Since(since) => since,
-        };
         let (mut after, mut count) = (Uuid::nil(), 0);
         loop {
             let chunk: Vec<Uuid> = sqlx::query_scalar(
@@ -245,14 +237,14 @@ impl Watch {
                        AND logged_at >= clock_timestamp() - make_interval(days => $4)
                      ORDER BY event_id LIMIT $5
                  ), put_back AS (
-                     INSERT INTO outbox_pending (event_id, bytes) SELECT event_id, bytes FROM chunk
+                     INSERT INTO outbox_pending (event_id, bytes, again) SELECT event_id, bytes, true FROM chunk
                      ON CONFLICT DO NOTHING
                  )
                  SELECT event_id FROM chunk ORDER BY event_id",
             )
             .bind(after)
             .bind(&types)
-            .bind(since.to_sqlx())
+            .bind(loss.since.to_sqlx())
             .bind(days)
             .bind(CHUNK)
             .fetch_all(self.database.pool())
@@ -260,31 +252,5 @@ impl Watch {
             let Some(last) = chunk.last() else { return Ok(count) };
             (after, count) = (*last, count + chunk.len() as u64);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(second: i64) -> Timestamp {
-        Timestamp::from_second(second).unwrap()
-    }
-
-    fn mark(created: i64, last_sequence: u64, since: i64) -> Mark {
-        Mark { created: at(created), last_sequence, unpublished_since: at(since) }
-    }
-
-    #[test]
-    fn a_loss_is_seen_and_reaches_back_to_the_last_mark_that_is_left() {
-        let marks = [mark(1, 30, 130), mark(1, 20, 120), mark(1, 10, 110)];
-        let seen =
-            |created, last_sequence| loss(&marks, &StreamState { created: at(created), last_sequence });
-        assert_eq!((seen(1, 30), seen(1, 31)), (None, None));
-        assert_eq!(seen(1, 29), Some(Loss::Since(at(120))));
-        assert_eq!(seen(1, 20), Some(Loss::Since(at(120))));
-        assert_eq!(seen(1, 5), Some(Loss::Everything), "older than every mark");
-        assert_eq!(seen(2, 40), Some(Loss::Everything), "made anew");
-        assert_eq!(loss(&[], &StreamState { created: at(1), last_sequence: 7 }), None);
     }
 }

@@ -1,16 +1,18 @@
 //! The relay: what was committed reaches the broker. Every replica relays; nobody leads.
 
 use crate::{
-    broker::{Broker, CloudEvent, cloud_event_headers},
+    acknowledged::{self, Known},
+    broker::{Acknowledgement, Broker, CloudEvent, cloud_event_headers, headers_to_keep_anyway},
     database::Database,
     error::Error,
     metrics::EventingMetrics,
+    tx::Tx,
 };
-use contracts::topology::{EventKind, Stream};
+use contracts::topology::{EventKind, STREAMS, ServiceName, Stream};
 use futures::{StreamExt as _, stream};
-use service_kit::{ids::jitter, readiness::Readiness, tasks::BackgroundTask};
+use service_kit::{clock::Monotonic, ids::jitter, readiness::Readiness, tasks::BackgroundTask};
 use sqlx::Row as _;
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -22,6 +24,8 @@ const CLAIM_BYTES: i64 = 8 * 1024 * 1024;
 const IN_FLIGHT: usize = 256;
 /// Longest time of one round.
 const ROUND: Duration = Duration::from_secs(15);
+/// How often what waits is counted while more than one round's share of it does: each count reads all of it.
+const MEASURE_EVERY: Duration = Duration::from_millis(500);
 
 /// How often to look without being woken.
 #[derive(Debug, Clone)]
@@ -60,8 +64,13 @@ async fn run(
     stop: &CancellationToken,
 ) {
     let mut failures: u32 = 0;
+    let mut measured: Option<Monotonic> = None;
     while !stop.is_cancelled() {
-        match publish_round(database, broker, metrics).await {
+        let measure = measured.is_none_or(|since| since.elapsed() >= MEASURE_EVERY);
+        if measure {
+            measured = Some(Monotonic::start());
+        }
+        match publish_round(database, broker, metrics, measure).await {
             Ok(0) => {
                 failures = 0;
                 readiness.well("relay");
@@ -86,7 +95,7 @@ async fn run(
         }
     }
     // One last round: what was committed while stopping should not wait for the next start.
-    let _ = publish_round(database, broker, metrics).await;
+    let _ = publish_round(database, broker, metrics, true).await;
 }
 
 /// Claims, publishes, deletes what was acknowledged, commits. How many were published.
@@ -94,67 +103,175 @@ async fn publish_round(
     database: &Database,
     broker: &Broker,
     metrics: &EventingMetrics,
+    measure_more: bool,
 ) -> Result<usize, Error> {
-    let (database, broker, metrics) = (database.clone(), broker.clone(), metrics.clone());
-    let service = database.service();
-    let source = format!("/recontact/{}", service.kebab());
-    let database_for_quota = database.clone();
+    let (broker, metrics) = (broker.clone(), metrics.clone());
+    let owner = database.clone();
     database
         .transact(move |tx| {
             Box::pin(async move {
-                let claimed = sqlx::query(
-                    "SELECT event_id, bytes FROM outbox_pending ORDER BY event_id LIMIT $1 FOR UPDATE SKIP LOCKED",
-                )
-                .bind(CLAIM_ROWS)
-                .fetch_all(tx.connection())
-                .await?;
-                if claimed.is_empty() {
-                    database_for_quota.set_outbox_bytes(0);
+                let (ids, more) = claim(tx).await?;
+                if ids.is_empty() {
+                    owner.set_outbox_bytes(0);
                     metrics.outbox_pending.set(0);
                     return Ok(0);
                 }
-                let mut ids: Vec<Uuid> = Vec::with_capacity(claimed.len());
-                let mut total = 0;
-                for row in &claimed {
-                    total += i64::from(row.try_get::<i32, _>("bytes")?);
-                    if total > CLAIM_BYTES && !ids.is_empty() {
-                        break;
+                let messages = read(tx, &ids, owner.service()).await?;
+                let published = async {
+                    let known = known(tx, &broker, &messages).await?;
+                    let results = tokio::time::timeout(ROUND, publish_all(&broker, messages)).await;
+                    let results =
+                        results.map_err(|_| Error::Unavailable("publishing took too long".to_owned()))?;
+                    Ok((known, results))
+                };
+                let (known, results) = match published.await {
+                    Ok(published) => published,
+                    // What waits counts against the quota above all while nothing can be published.
+                    Err(error) => {
+                        measure(&owner, &metrics, tx, &[]).await?;
+                        return Err(error);
                     }
-                    ids.push(row.try_get("event_id")?);
+                };
+                let mut done = Done::default();
+                let mut failure = None;
+                for (id, stream, result) in results {
+                    match result {
+                        Ok(told) => done.add(id, stream, told),
+                        Err(error) => failure = Some(error),
+                    }
                 }
-                let rows = sqlx::query(
-                    "SELECT event_id, event_type, subject, aggregate_id, occurred_at, traceparent, payload
-                     FROM event_log WHERE event_id = ANY($1) ORDER BY event_id",
-                )
-                .bind(&ids)
-                .fetch_all(tx.connection())
-                .await?;
-                let messages = rows.iter().map(|row| message(row, &source)).collect::<Result<Vec<_>, _>>()?;
-                let results = tokio::time::timeout(ROUND, publish_all(&broker, messages)).await;
-                let results = results.map_err(|_| Error::Unavailable("publishing took too long".to_owned()))?;
-                let (done, failed): (Vec<_>, Vec<_>) = results.into_iter().partition(|(_, result)| result.is_ok());
-                let done: Vec<Uuid> = done.into_iter().map(|(id, _)| id).collect();
-                sqlx::query("DELETE FROM outbox_pending WHERE event_id = ANY($1)")
-                    .bind(&done)
-                    .execute(tx.connection())
-                    .await?;
-                metrics.published.inc_by(done.len() as u64);
-                if claimed.len() as i64 == CLAIM_ROWS || !failed.is_empty() {
-                    measure(&database_for_quota, &metrics, tx).await?;
+                refuse_if_made_anew(&broker, &known, &done).await?;
+                metrics.published.inc_by(done.ids.len() as u64);
+                if (more && measure_more) || failure.is_some() {
+                    measure(&owner, &metrics, tx, &done.ids).await?;
                 }
-                match failed.into_iter().next() {
-                    Some((_, Err(error))) if done.is_empty() => Err(error),
-                    _ => Ok(done.len()),
+                if !done.ids.is_empty() {
+                    for waited in remove(tx, &done.ids).await? {
+                        metrics.relay_lag.observe(waited);
+                    }
+                    // Last before the commit. Every round writes rows of its own: no relay waits for another.
+                    acknowledged::note(tx, &known, &done.told).await?;
+                }
+                match failure {
+                    Some(error) if done.ids.is_empty() => Err(error),
+                    _ => Ok(done.ids.len()),
                 }
             })
         })
         .await
 }
 
-async fn measure(database: &Database, metrics: &EventingMetrics, tx: &mut crate::Tx) -> Result<(), Error> {
-    let row = sqlx::query(
-        "SELECT count(*) AS messages, coalesce(sum(bytes), 0)::bigint AS bytes FROM outbox_pending",
+/// What one round got through.
+#[derive(Default)]
+struct Done {
+    ids: Vec<Uuid>,
+    told: BTreeMap<&'static str, Vec<Acknowledgement>>,
+}
+
+impl Done {
+    fn add(&mut self, id: Uuid, stream: Option<&'static Stream>, told: Acknowledgement) {
+        self.ids.push(id);
+        if let Some(stream) = stream {
+            self.told.entry(stream.name).or_default().push(told);
+        }
+    }
+}
+
+/// Ids of the rows to publish, and whether more may wait.
+async fn claim(tx: &mut Tx) -> Result<(Vec<Uuid>, bool), Error> {
+    let claimed = sqlx::query(
+        "SELECT event_id, bytes FROM outbox_pending ORDER BY event_id LIMIT $1 FOR UPDATE SKIP LOCKED",
     )
+    .bind(CLAIM_ROWS)
+    .fetch_all(tx.connection())
+    .await?;
+    let mut ids: Vec<Uuid> = Vec::with_capacity(claimed.len());
+    let mut total = 0;
+    for row in &claimed {
+        total += i64::from(row.try_get::<i32, _>("bytes")?);
+        if total > CLAIM_BYTES && !ids.is_empty() {
+            break;
+        }
+        ids.push(row.try_get("event_id")?);
+    }
+    Ok((ids, claimed.len() as i64 == CLAIM_ROWS))
+}
+
+async fn read(tx: &mut Tx, ids: &[Uuid], service: ServiceName) -> Result<Vec<Message>, Error> {
+    let source = format!("/recontact/{}", service.kebab());
+    let rows = sqlx::query(
+        "SELECT event_id, event_type, subject, aggregate_id, occurred_at, traceparent, payload, again
+         FROM event_log JOIN outbox_pending USING (event_id) WHERE event_id = ANY($1) ORDER BY event_id",
+    )
+    .bind(ids)
+    .fetch_all(tx.connection())
+    .await?;
+    rows.iter().map(|row| message(row, &source)).collect()
+}
+
+/// Takes rows out of the outbox; how many seconds each had been in it, but for those that were put back.
+async fn remove(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<f64>, Error> {
+    let waited: Vec<Option<f64>> = sqlx::query_scalar(
+        "DELETE FROM outbox_pending USING event_log
+         WHERE outbox_pending.event_id = ANY($1) AND event_log.event_id = outbox_pending.event_id
+         RETURNING CASE WHEN NOT again
+                   THEN extract(epoch FROM clock_timestamp() - logged_at)::double precision END",
+    )
+    .bind(ids)
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(waited.into_iter().flatten().collect())
+}
+
+/// What is known of the streams that these messages go to.
+async fn known(
+    tx: &mut Tx,
+    broker: &Broker,
+    messages: &[Message],
+) -> Result<BTreeMap<&'static str, Known>, Error> {
+    let streams: BTreeMap<&'static str, &'static Stream> =
+        messages.iter().filter_map(|message| message.stream).map(|stream| (stream.name, stream)).collect();
+    let mut created = Vec::with_capacity(streams.len());
+    for stream in streams.into_values() {
+        created.push((stream, broker.stream_created(stream).await?));
+    }
+    acknowledged::known(tx, created).await
+}
+
+/// A stream that gives sequences again has lost messages, which its watch sees. But if it was made anew since its
+/// making was asked for, this round's acknowledgements can't be told apart: nothing of it is taken as published.
+async fn refuse_if_made_anew(
+    broker: &Broker,
+    known: &BTreeMap<&'static str, Known>,
+    done: &Done,
+) -> Result<(), Error> {
+    for (name, told) in &done.told {
+        let Some(before) = known.get(name) else { continue };
+        if acknowledged::new_ranges(told).first().is_none_or(|(lowest, _)| *lowest > before.sequence) {
+            continue;
+        }
+        let Some(stream) = STREAMS.iter().copied().find(|stream| stream.name == *name) else { continue };
+        if broker.stream_state(stream).await?.created != before.created {
+            return Err(Error::Unavailable(format!(
+                "stream {name} was made anew while messages were published; they are published again"
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// What waits beside these.
+async fn measure(
+    database: &Database,
+    metrics: &EventingMetrics,
+    tx: &mut Tx,
+    done: &[Uuid],
+) -> Result<(), Error> {
+    let row = sqlx::query(
+        "SELECT count(*) AS messages, coalesce(sum(bytes), 0)::bigint AS bytes FROM outbox_pending
+         WHERE event_id <> ALL($1)",
+    )
+    .bind(done)
     .fetch_one(tx.connection())
     .await?;
     let bytes: i64 = row.try_get("bytes")?;
@@ -165,6 +282,7 @@ async fn measure(database: &Database, metrics: &EventingMetrics, tx: &mut crate:
 
 struct Message {
     id: Uuid,
+    stream: Option<&'static Stream>,
     subject: String,
     headers: async_nats::HeaderMap,
     payload: bytes::Bytes,
@@ -173,25 +291,41 @@ struct Message {
 fn message(row: &sqlx::postgres::PgRow, source: &str) -> Result<Message, Error> {
     let id: Uuid = row.try_get("event_id")?;
     let event_type: String = row.try_get("event_type")?;
-    let schema = EventKind::of_type(&event_type).map(EventKind::ce_dataschema).unwrap_or_default();
+    let kind = EventKind::of_type(&event_type);
+    let schema = kind.map(EventKind::ce_dataschema).unwrap_or_default();
     let occurred_at: jiff_sqlx::Timestamp = row.try_get("occurred_at")?;
-    let headers = cloud_event_headers(&CloudEvent {
-        id: id.to_string(),
+    let attributes = CloudEvent {
+        id,
         event_type,
         source: source.to_owned(),
         subject: row.try_get("aggregate_id")?,
         time: occurred_at.to_jiff(),
         schema,
         traceparent: row.try_get("traceparent")?,
-    });
+    };
+    let headers = if row.try_get("again")? {
+        // An emptied stream still knows the ids of what it held, and would acknowledge without keeping it.
+        headers_to_keep_anyway(&attributes)
+    } else {
+        cloud_event_headers(&attributes)
+    };
     let payload: Vec<u8> = row.try_get("payload")?;
-    Ok(Message { id, subject: row.try_get("subject")?, headers, payload: payload.into() })
+    Ok(Message {
+        id,
+        stream: kind.map(Stream::of),
+        subject: row.try_get("subject")?,
+        headers,
+        payload: payload.into(),
+    })
 }
 
-async fn publish_all(broker: &Broker, messages: Vec<Message>) -> Vec<(Uuid, Result<(), Error>)> {
+type Published = (Uuid, Option<&'static Stream>, Result<Acknowledgement, Error>);
+
+async fn publish_all(broker: &Broker, messages: Vec<Message>) -> Vec<Published> {
     stream::iter(messages)
         .map(|message| async move {
-            (message.id, broker.publish(&message.subject, message.headers, message.payload).await)
+            let told = broker.publish(&message.subject, message.headers, message.payload).await;
+            (message.id, message.stream, told)
         })
         .buffer_unordered(IN_FLIGHT)
         .collect()

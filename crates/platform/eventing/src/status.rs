@@ -1,13 +1,17 @@
 //! How a service's delivery is: for `doctor`, for idle, for people.
 
-use crate::{Kit, database::Database, error::Error};
+use crate::{
+    Kit,
+    database::{Database, Reading},
+    error::Error,
+};
 use contracts::{
     convert,
-    topology::{DURABLES, Durable},
+    topology::{DURABLES, Durable, ServiceName},
     types::v1::{ConsumerStatus, Finding, FindingLevel, ServiceStatus},
 };
 use jiff::SignedDuration;
-use service_kit::readiness::Readiness;
+use service_kit::{clock::ClockState, readiness::Readiness};
 use sqlx::Row as _;
 use std::collections::BTreeMap;
 
@@ -47,6 +51,18 @@ pub async fn waiting(database: &Database) -> Result<Waiting, Error> {
     })
 }
 
+/// Age in seconds of the oldest message that waits for the broker; `None`: none does.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn oldest_in_outbox(database: &Database) -> Result<Option<i64>, Error> {
+    let oldest = sqlx::query_scalar(
+        "SELECT extract(epoch FROM clock_timestamp() - min(l.logged_at))::bigint
+         FROM outbox_pending p JOIN event_log l USING (event_id)",
+    );
+    Ok(oldest.fetch_one(database.pool()).await?)
+}
+
 /// The durables that a service reads.
 #[must_use]
 pub fn durables_of(service: contracts::topology::ServiceName) -> Vec<&'static Durable> {
@@ -65,12 +81,7 @@ pub async fn service_status(
 ) -> Result<ServiceStatus, Error> {
     let database = &kit.database;
     let waiting = waiting(database).await?;
-    let oldest: Option<i64> = sqlx::query_scalar(
-        "SELECT extract(epoch FROM clock_timestamp() - min(l.logged_at))::bigint
-         FROM outbox_pending p JOIN event_log l USING (event_id)",
-    )
-    .fetch_one(database.pool())
-    .await?;
+    let oldest = oldest_in_outbox(database).await?;
     let held_back = kit.held_back.causes();
     let mut consumers = Vec::new();
     for durable in durables_of(database.service()) {
@@ -108,6 +119,10 @@ pub async fn service_status(
             "mend the cause; the service goes on by itself",
         ));
     }
+    let reading = database.now().await?;
+    if reading.state == ClockState::Leaping {
+        findings.push(leap(database.service(), &reading));
+    }
     if waiting.parked > 0 {
         let message = format!("{} item(s) are parked", waiting.parked);
         let service = database.service().kebab();
@@ -115,6 +130,20 @@ pub async fn service_status(
             "`recontact parked list {service}` shows why; mend that, then `recontact parked redrive {service}`"
         );
         findings.push(finding(FindingLevel::Error, "parked", &message, &next));
+    }
+    let retried: Option<i64> = sqlx::query_scalar(
+        "SELECT extract(epoch FROM clock_timestamp() - min(parked_at))::bigint FROM parked WHERE state = 'retry'",
+    )
+    .fetch_one(database.pool())
+    .await?;
+    if retried.is_some_and(|age| age > 60) {
+        let message = format!(
+            "{} item(s) wait for another try, the oldest for {} s",
+            waiting.retries,
+            retried.unwrap_or(0)
+        );
+        let next = format!("`recontact parked list {}` shows why", database.service().kebab());
+        findings.push(finding(FindingLevel::Warning, "retry", &message, &next));
     }
     if oldest.is_some_and(|age| age > 60) {
         let message = format!(
@@ -141,8 +170,22 @@ pub async fn service_status(
         parked: waiting.parked,
         consumers,
         counts,
-        business_time: Some(convert::timestamp(database.now().await?.business)),
+        business_time: Some(convert::timestamp(reading.business)),
     })
+}
+
+/// The database's clock leapt, and nobody believes it yet.
+fn leap(service: ServiceName, reading: &Reading) -> Finding {
+    let by = reading.machine.duration_since(reading.business).as_secs();
+    let message = format!(
+        "the database's clock leapt by {by} s: no schedule fires, commands go on by the process's own clock"
+    );
+    let next = format!(
+        "look at the clock of the database's host; it is believed after 30 s of steady readings, or at once by \
+         `recontact clock accept {}`",
+        service.kebab()
+    );
+    finding(FindingLevel::Error, "clock-leap", &message, &next)
 }
 
 /// A finding with its next step.

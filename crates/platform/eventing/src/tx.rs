@@ -1,6 +1,7 @@
 //! One transaction: state, events and outbox together, or nothing.
 
 use crate::{
+    controls::{self, Guard},
     database::{Database, Reading},
     error::Error,
 };
@@ -144,8 +145,23 @@ impl Tx {
     }
 
     pub(crate) async fn commit(mut self) -> Result<bool, Error> {
+        if controls::is_off(Guard::OutboxTransaction) {
+            return self.commit_apart().await;
+        }
         let emitted = self.flush().await?;
         self.transaction.commit().await?;
+        Ok(emitted)
+    }
+
+    /// What is never done: the state first, and its events a moment later in a transaction of their own.
+    async fn commit_apart(self) -> Result<bool, Error> {
+        let Self { database, transaction, events, items } = self;
+        transaction.commit().await?;
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        let transaction = database.pool().begin().await?;
+        let mut later = Self { database, transaction, events, items };
+        let emitted = later.flush().await?;
+        later.transaction.commit().await?;
         Ok(emitted)
     }
 

@@ -2,7 +2,7 @@
 //!
 //! There is no cursor over a sequence: transactions commit in another order than they wrote their rows. Each look reads
 //! the keys of the last few seconds again and drops what was passed on before, so a row that becomes visible late is
-//! seen all the same.
+//! seen all the same. While nobody watches, nothing is asked.
 
 use crate::{database::Database, error::Error};
 use jiff::{SignedDuration, Timestamp};
@@ -19,10 +19,10 @@ use tokio_util::sync::CancellationToken;
 /// How a feed looks.
 #[derive(Debug, Clone)]
 pub struct WatchSettings {
-    /// Between two looks while somebody watches.
+    /// Between two looks.
     pub poll: Duration,
-    /// Between two looks while nobody does.
-    pub idle_poll: Duration,
+    /// Before the next look when one failed.
+    pub pause: Duration,
     /// How far each look reaches back: a row is seen if its transaction committed within this time after writing it.
     /// Half a minute is three times the longest statement; what takes longer stands on its timeline all the same.
     pub overlap: Duration,
@@ -34,7 +34,7 @@ impl Default for WatchSettings {
     fn default() -> Self {
         Self {
             poll: Duration::from_millis(200),
-            idle_poll: Duration::from_secs(1),
+            pause: Duration::from_secs(1),
             overlap: Duration::from_secs(30),
             buffer: 4_096,
         }
@@ -99,19 +99,26 @@ impl<C: Send + Sync + 'static> Feed<C> {
         (feed, task)
     }
 
-    /// Everything that is committed from now on; `None`: the service is stopping.
+    /// Everything that is committed from now on, and perhaps what was just before; `None`: the service is stopping.
     pub async fn subscribe(&self) -> Option<Subscription<C>> {
+        let subscription = {
+            let sender = self.0.sender.lock().unwrap_or_else(PoisonError::into_inner);
+            Subscription(sender.as_ref()?.subscribe())
+        };
+        self.0.subscribed.notify_one();
         // Before the first look the feed can't tell what is new.
         self.0.looking.subscribe().wait_for(|looking| *looking).await.ok()?;
-        let sender = self.0.sender.lock().unwrap_or_else(PoisonError::into_inner).clone()?;
-        let subscription = Subscription(sender.subscribe());
-        self.0.subscribed.notify_one();
         Some(subscription)
     }
 
-    fn watchers(&self) -> usize {
+    /// Whether nobody watches; whoever comes now waits for a first look. One lock for both: no watcher is between.
+    fn rests(&self) -> bool {
         let sender = self.0.sender.lock().unwrap_or_else(PoisonError::into_inner);
-        sender.as_ref().map_or(0, broadcast::Sender::receiver_count)
+        let rests = sender.as_ref().is_none_or(|sender| sender.receiver_count() == 0);
+        if rests {
+            self.0.looking.send_replace(false);
+        }
+        rests
     }
 
     fn pass_on(&self, changes: Vec<C>) {
@@ -134,6 +141,14 @@ impl<C: Send + Sync + 'static> Feed<C> {
         let overlap = SignedDuration::try_from(settings.overlap).unwrap_or(SignedDuration::MAX);
         let mut seen: Option<Seen<S::Key>> = None;
         while !stop.is_cancelled() {
+            if self.rests() {
+                seen = None;
+                tokio::select! {
+                    () = stop.cancelled() => {}
+                    () = self.0.subscribed.notified() => {}
+                }
+                continue;
+            }
             let look = async {
                 match &mut seen {
                     Some(seen) => self.look(source, seen).await,
@@ -145,17 +160,15 @@ impl<C: Send + Sync + 'static> Feed<C> {
                 }
             };
             let wait = match look.await {
-                Ok(()) if self.watchers() > 0 => settings.poll,
-                Ok(()) => settings.idle_poll,
+                Ok(()) => settings.poll,
                 Err(error) => {
                     tracing::warn!(%error, "a live feed could not be read; it goes on where it was");
-                    settings.idle_poll
+                    settings.pause
                 }
             };
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = tokio::time::sleep(wait) => {}
-                () = self.0.subscribed.notified() => {}
             }
         }
     }
@@ -166,10 +179,8 @@ impl<C: Send + Sync + 'static> Feed<C> {
     {
         let fresh = seen.fresh(source.keys(seen.since()).await?);
         for part in fresh.chunks(READ) {
-            if self.watchers() > 0 {
-                let keys: Vec<S::Key> = part.iter().map(|(key, _)| key.clone()).collect();
-                self.pass_on(source.read(&keys).await?);
-            }
+            let keys: Vec<S::Key> = part.iter().map(|(key, _)| key.clone()).collect();
+            self.pass_on(source.read(&keys).await?);
             // Only now: what could not be read is read again at the next look.
             seen.keep(part);
         }

@@ -109,6 +109,24 @@ async fn each_replica_sees_every_change_once_also_one_that_commits_late() -> any
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_watches_after_nobody_did_sees_what_comes_from_then_on() -> anyhow::Result<()> {
+    let world = world().await?;
+    let stop = CancellationToken::new();
+    let feed = feed(&world, WatchSettings::default(), &stop).await?;
+    for round in 0..20 {
+        write(&world, &format!("before {round}")).await?;
+        let mut watcher = feed.subscribe().await.expect("it runs");
+        write(&world, &format!("after {round}")).await?;
+        // The feed may not have noticed yet that the last watcher left.
+        let before = next(&mut watcher).await?.filter(|change| *change != format!("before {round}"));
+        let after = if before.is_some() { before } else { next(&mut watcher).await? };
+        assert_eq!(after, Some(format!("after {round}")));
+    }
+    stop.cancel();
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_watcher_that_is_too_slow_is_told_so() -> anyhow::Result<()> {
     let world = world().await?;
     let stop = CancellationToken::new();

@@ -17,6 +17,8 @@ pub struct Binaries {
     pub unshare: Option<PathBuf>,
     /// `setpriv`, where it is installed: ties a server's life to ours.
     pub setpriv: Option<PathBuf>,
+    /// `libfaketime.so.1`, where it is: shows a process another time than the machine's. The fault lab needs it.
+    pub libfaketime: Option<PathBuf>,
 }
 
 impl Binaries {
@@ -54,6 +56,7 @@ impl Binaries {
             nats_server,
             unshare: on_path("unshare"),
             setpriv: on_path("setpriv"),
+            libfaketime: own("faketime/libfaketime.so.1").or_else(libfaketime_of_debian),
         })
     }
 }
@@ -68,6 +71,12 @@ fn fetched(environment: &Environment) -> Option<PathBuf> {
         .chain(program.iter().flat_map(|program| program.ancestors()))
         .map(|folder| folder.join(".recontact/servers"))
         .find(|folder| folder.join("stamp").is_file())
+}
+
+fn libfaketime_of_debian() -> Option<PathBuf> {
+    let folders = std::fs::read_dir("/usr/lib").ok()?;
+    let found = folders.filter_map(|entry| Some(entry.ok()?.path().join("faketime/libfaketime.so.1")));
+    found.into_iter().find(|file| file.is_file())
 }
 
 fn newest_of_debian() -> Option<PathBuf> {

@@ -61,7 +61,8 @@ impl Kept {
         self.kill();
     }
 
-    fn kill(&mut self) {
+    /// Ends it with its group at once, and waits for it.
+    pub(crate) fn kill(&mut self) {
         signal_group(self.pid(), Signal::KILL);
         let _ = self.child.kill();
         let _ = self.child.wait();

@@ -21,11 +21,24 @@ impl PrivateNats {
     /// # Errors
     /// When it does not start: with the end of its log.
     pub async fn start(binaries: &Binaries, folder: &Path) -> anyhow::Result<Self> {
+        Self::start_with(binaries, folder, None, &[]).await
+    }
+
+    /// Starts it over `<folder>/nats`, at a port of one that ran before, if one is given, and with further arguments.
+    ///
+    /// # Errors
+    /// As [`PrivateNats::start`].
+    pub async fn start_with(
+        binaries: &Binaries,
+        folder: &Path,
+        port: Option<u16>,
+        arguments: &[&str],
+    ) -> anyhow::Result<Self> {
         let data = folder.join("nats");
         std::fs::create_dir_all(&data)?;
         let mut failure = None;
         for _ in 0..3 {
-            let port = free_port()?;
+            let port = port.map_or_else(free_port, Ok)?;
             let (log, file) = log_file(folder, "nats.log")?;
             let mut command = match &binaries.setpriv {
                 Some(setpriv) => {
@@ -36,7 +49,7 @@ impl PrivateNats {
                 None => Command::new(&binaries.nats_server),
             };
             command.args(["--addr", "127.0.0.1", "--port", &port.to_string(), "--jetstream", "--store_dir"]);
-            command.arg(&data).stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
+            command.arg(&data).args(arguments).stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
             let child = Kept::spawn(command, Signal::TERM)?;
             let mut started = Self { child, url: format!("nats://127.0.0.1:{port}") };
             match started.wait_until_ready().await {
@@ -79,6 +92,11 @@ impl PrivateNats {
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+    }
+
+    /// Ends it on the spot, as a crash does.
+    pub fn kill(&mut self) {
+        self.child.kill();
     }
 
     /// Shuts it down in order.

@@ -33,6 +33,19 @@ impl PrivatePostgres {
     /// # Errors
     /// When it does not start: with the end of its log.
     pub async fn start(binaries: &Binaries, folder: &Path, durability: Durability) -> anyhow::Result<Self> {
+        Self::start_with(binaries, folder, durability, &[]).await
+    }
+
+    /// Makes the cluster if it isn't there, and starts it with further variables in its environment.
+    ///
+    /// # Errors
+    /// As [`PrivatePostgres::start`].
+    pub async fn start_with(
+        binaries: &Binaries,
+        folder: &Path,
+        durability: Durability,
+        environment: &[(&'static str, String)],
+    ) -> anyhow::Result<Self> {
         let data = folder.join("postgres");
         let secret = password(folder)?;
         let guise = Guise::find(binaries)?;
@@ -51,6 +64,7 @@ impl PrivatePostgres {
             for setting in settings(durability) {
                 command.arg("-c").arg(setting);
             }
+            command.envs(environment.iter().map(|(name, value)| (*name, value)));
             command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
             let mut started = Self { child: Kept::spawn(command, Signal::QUIT)?, url };
             match started.wait_until_ready().await {
@@ -74,6 +88,14 @@ impl PrivatePostgres {
     #[must_use]
     pub fn pid(&self) -> u32 {
         self.child.pid()
+    }
+
+    /// Whether the postmaster has ended.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn has_ended(&mut self) -> anyhow::Result<bool> {
+        Ok(self.child.ended()?.is_some())
     }
 
     async fn wait_until_ready(&mut self) -> anyhow::Result<()> {
@@ -106,6 +128,19 @@ impl PrivatePostgres {
         }
     }
 
+    /// Ends the postmaster on the spot, as a crash does; its children see it and follow.
+    pub fn kill(&mut self) {
+        self.child.kill();
+    }
+
+    /// Ends the postmaster and every child at once, as a power cut does: left to themselves, children that wait for a disk
+    /// that is gone would keep its files open.
+    pub fn cut_off(&mut self, folder: &Path) {
+        let data = folder.join("postgres");
+        self.child.kill();
+        processes_of(&data).into_iter().for_each(|pid| keeper::signal(pid, Signal::KILL));
+    }
+
     /// Shuts it down: clients are sent away, everything is written.
     pub async fn stop(&mut self) {
         self.child.end(Signal::INT, Duration::from_secs(20)).await;
@@ -131,6 +166,9 @@ fn password(folder: &Path) -> anyhow::Result<String> {
     use std::{io::Write as _, os::unix::fs::OpenOptionsExt as _};
     let mut file = std::fs::OpenOptions::new().create_new(true).write(true).mode(0o600).open(&path)?;
     writeln!(file, "{secret}")?;
+    // A cluster whose password a power cut took away lets nobody in.
+    file.sync_all()?;
+    std::fs::File::open(folder)?.sync_all()?;
     Ok(secret)
 }
 

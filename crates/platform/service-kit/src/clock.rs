@@ -77,7 +77,7 @@ pub enum ClockState {
 /// Guards production against a database clock that jumps.
 ///
 /// Small steps back are held still. A *leap* is a reading more than 60 s ahead of or behind what the process's own
-/// monotonic clock expects; it is believed after 30 s of steady readings.
+/// monotonic clock expects; it is believed after 30 s of steady readings, or once an operator accepts it.
 #[derive(Debug, Clone, Default)]
 pub struct LeapGuard {
     last: Option<Reading>,
@@ -100,8 +100,14 @@ impl Reading {
 }
 
 impl LeapGuard {
-    /// Takes a reading made when the monotonic clock showed `elapsed`, and gives the instant to use.
-    pub fn read(&mut self, reading: Timestamp, elapsed: Duration) -> (Timestamp, ClockState) {
+    /// Takes a reading made when the monotonic clock showed `elapsed`, and gives the instant to use. `accepted`: what
+    /// the clock that is read showed when an operator accepted it as it is, if one ever did.
+    pub fn read(
+        &mut self,
+        reading: Timestamp,
+        elapsed: Duration,
+        accepted: Option<Timestamp>,
+    ) -> (Timestamp, ClockState) {
         let Some(last) = self.last else {
             self.last = Some(Reading { shown: reading, elapsed });
             return (reading, ClockState::Steady);
@@ -117,7 +123,9 @@ impl LeapGuard {
         if reading.duration_since(leap.expected(elapsed)).abs() > LEAP {
             // It leapt again: the thirty seconds begin anew.
             self.leap = Some(Reading { shown: reading, elapsed });
-        } else if elapsed.saturating_sub(leap.elapsed) >= STEADY_FOR {
+        } else if elapsed.saturating_sub(leap.elapsed) >= STEADY_FOR
+            || accepted.is_some_and(|accepted| is_of_this_leap(accepted, leap.shown, reading))
+        {
             self.leap = None;
             self.last = Some(Reading { shown: reading, elapsed });
             return (reading, ClockState::Steady);
@@ -126,6 +134,12 @@ impl LeapGuard {
         self.last = Some(Reading { shown: expected, elapsed });
         (expected, ClockState::Leaping)
     }
+}
+
+/// Whether an acceptance was given by the clock as it shows now since it leapt. Another process may have seen the leap a
+/// little earlier than this one.
+fn is_of_this_leap(accepted: Timestamp, leapt_to: Timestamp, reading: Timestamp) -> bool {
+    accepted.duration_since(leapt_to) >= -LEAP && accepted.duration_since(reading) <= SignedDuration::ZERO
 }
 
 #[cfg(test)]
@@ -153,37 +167,51 @@ mod tests {
     #[test]
     fn small_steps_back_are_held_still() {
         let mut guard = LeapGuard::default();
-        guard.read(at(100), seconds(0));
-        assert_eq!(guard.read(at(90), seconds(1)), (at(100), ClockState::Steady));
-        assert_eq!(guard.read(at(102), seconds(2)), (at(102), ClockState::Steady));
+        guard.read(at(100), seconds(0), None);
+        assert_eq!(guard.read(at(90), seconds(1), None), (at(100), ClockState::Steady));
+        assert_eq!(guard.read(at(102), seconds(2), None), (at(102), ClockState::Steady));
     }
 
     #[test]
     fn a_leap_stops_firing_until_it_was_steady_for_half_a_minute() {
         let mut guard = LeapGuard::default();
-        guard.read(at(0), seconds(0));
-        assert_eq!(guard.read(at(3601), seconds(1)), (at(1), ClockState::Leaping));
-        assert_eq!(guard.read(at(3620), seconds(20)), (at(20), ClockState::Leaping));
-        assert_eq!(guard.read(at(3631), seconds(31)), (at(3631), ClockState::Steady));
+        guard.read(at(0), seconds(0), None);
+        assert_eq!(guard.read(at(3601), seconds(1), None), (at(1), ClockState::Leaping));
+        assert_eq!(guard.read(at(3620), seconds(20), None), (at(20), ClockState::Leaping));
+        assert_eq!(guard.read(at(3631), seconds(31), None), (at(3631), ClockState::Steady));
         // And back again: the same.
-        assert_eq!(guard.read(at(40), seconds(40)).1, ClockState::Leaping);
-        assert_eq!(guard.read(at(71), seconds(71)), (at(71), ClockState::Steady));
+        assert_eq!(guard.read(at(40), seconds(40), None).1, ClockState::Leaping);
+        assert_eq!(guard.read(at(71), seconds(71), None), (at(71), ClockState::Steady));
+    }
+
+    #[test]
+    fn an_operator_can_accept_a_leap_and_only_the_one_that_is() {
+        let mut guard = LeapGuard::default();
+        guard.read(at(0), seconds(0), None);
+        let before = Some(at(-10));
+        assert_eq!(guard.read(at(3601), seconds(1), before), (at(1), ClockState::Leaping));
+        assert_eq!(guard.read(at(3602), seconds(2), Some(at(3602))), (at(3602), ClockState::Steady));
+        // The next leap is another one, back and forth alike: what was accepted then says nothing of it.
+        assert_eq!(guard.read(at(9000), seconds(3), Some(at(3602))).1, ClockState::Leaping);
+        assert_eq!(guard.read(at(3605), seconds(5), Some(at(3602))).1, ClockState::Steady, "it went away");
+        assert_eq!(guard.read(at(5), seconds(6), Some(at(3602))).1, ClockState::Leaping);
+        assert_eq!(guard.read(at(6), seconds(7), Some(at(6))), (at(6), ClockState::Steady));
     }
 
     #[test]
     fn a_leap_that_goes_away_was_none() {
         let mut guard = LeapGuard::default();
-        guard.read(at(0), seconds(0));
-        guard.read(at(90_000), seconds(5));
-        assert_eq!(guard.read(at(6), seconds(6)), (at(6), ClockState::Steady));
+        guard.read(at(0), seconds(0), None);
+        guard.read(at(90_000), seconds(5), None);
+        assert_eq!(guard.read(at(6), seconds(6), None), (at(6), ClockState::Steady));
     }
 
     #[test]
     fn a_leap_that_goes_away_takes_nothing_back() {
         let mut guard = LeapGuard::default();
-        guard.read(at(34), seconds(0));
-        assert_eq!(guard.read(at(-26), seconds(1)), (at(35), ClockState::Leaping));
-        assert_eq!(guard.read(at(1), seconds(1)), (at(35), ClockState::Steady));
+        guard.read(at(34), seconds(0), None);
+        assert_eq!(guard.read(at(-26), seconds(1), None), (at(35), ClockState::Leaping));
+        assert_eq!(guard.read(at(1), seconds(1), None), (at(35), ClockState::Steady));
     }
 
     proptest! {
@@ -191,10 +219,10 @@ mod tests {
         fn what_it_shows_never_goes_back_without_a_leap(steps in prop::collection::vec((0_u64..20, -25_i64..25), 1..60)) {
             // Two readings lie at most 50 s apart: none of them is a leap.
             let (mut guard, mut elapsed, mut shown) = (LeapGuard::default(), 0, at(0));
-            guard.read(shown, seconds(0));
+            guard.read(shown, seconds(0), None);
             for (passed, wobble) in steps {
                 elapsed += passed;
-                let (now, state) = guard.read(at(elapsed.cast_signed() + wobble), seconds(elapsed));
+                let (now, state) = guard.read(at(elapsed.cast_signed() + wobble), seconds(elapsed), None);
                 if state == ClockState::Steady {
                     prop_assert!(now >= shown);
                 }

@@ -11,6 +11,21 @@ pub fn known<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
     format!("{meant}known: {}", names(all.into_iter()))
 }
 
+/// Most names that [`nearest`] tells: a message travels in a header.
+const NEAREST_MAX: usize = 12;
+
+/// As [`known`], where there may be thousands of names: the nearest of them, and how many more there are.
+#[must_use]
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let mut all: Vec<&str> = known.collect();
+    let wanted = name.to_lowercase();
+    all.sort_by_cached_key(|other| strsim::damerau_levenshtein(&wanted, &other.to_lowercase()));
+    let more = all.len().saturating_sub(NEAREST_MAX);
+    all.truncate(NEAREST_MAX);
+    let text = self::known(name, all.into_iter());
+    if more == 0 { text } else { format!("{text} and {more} more") }
+}
+
 /// Names, one after the other.
 #[must_use]
 pub fn names<'a>(names: impl Iterator<Item = &'a str>) -> String {
@@ -91,6 +106,15 @@ pub fn mistyped(message: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_many_names_the_nearest_are_told() {
+        let names: Vec<String> = (0..5_000).map(|number| format!("shop-{number}")).collect();
+        let told = nearest("shpo-17", names.iter().map(String::as_str));
+        assert!(told.starts_with("did you mean shop-17? known: shop-17, "), "{told}");
+        assert!(told.ends_with(" and 4988 more") && told.len() < 250, "{told}");
+        assert_eq!(nearest("x", ["lyon", "web"].into_iter()), "known: web, lyon");
+    }
 
     #[test]
     fn the_nearest_name_is_offered_only_when_it_is_near() {

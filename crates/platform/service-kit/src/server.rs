@@ -202,8 +202,9 @@ fn refuse(problem: Problem, grpc: bool) -> Response {
     if grpc { tonic::Status::from(problem).into_http() } else { problem.into_response() }
 }
 
-/// `grpc-timeout` is up to eight digits and a unit.
-fn parse_grpc_timeout(text: &str) -> Option<Duration> {
+/// How long a gRPC caller waits: `grpc-timeout` is up to eight digits and a unit.
+#[must_use]
+pub fn parse_grpc_timeout(text: &str) -> Option<Duration> {
     let (amount, unit) = text.split_at_checked(text.len().checked_sub(1)?)?;
     let amount: u64 = amount.parse().ok().filter(|_| amount.len() <= 8)?;
     match unit {

@@ -18,6 +18,8 @@ use std::time::Duration;
 /// Longest wait of a test for anything.
 pub const PATIENCE: Duration = Duration::from_secs(90);
 
+const NEED: &str = "run the tests with `make test`, which starts Postgres and NATS for them";
+
 /// A world of one test: its own database, its own streams.
 pub struct World {
     /// Of the database.
@@ -44,12 +46,30 @@ impl World {
     /// # Errors
     /// When the servers are away: `make test` starts them.
     pub async fn new(migrations: &[ServiceMigration]) -> anyhow::Result<Self> {
-        let environment = Environment::of_process();
-        let need = "run the tests with `make test`, which starts Postgres and NATS for them";
-        let server = environment.get("TEST_DATABASE_URL").context(need)?.to_owned();
-        let nats_url = environment.get("TEST_NATS_URL").context(need)?.to_owned();
+        let nats_url = Environment::of_process().get("TEST_NATS_URL").context(NEED)?.to_owned();
+        Self::over(migrations, nats_url).await
+    }
+
+    /// Makes the same over a broker of the test's own.
+    ///
+    /// # Errors
+    /// As [`World::new`].
+    pub async fn over(migrations: &[ServiceMigration], nats_url: String) -> anyhow::Result<Self> {
+        let server = Environment::of_process().get("TEST_DATABASE_URL").context(NEED)?.to_owned();
+        Self::over_servers(&server, nats_url, migrations).await
+    }
+
+    /// Makes the same over servers of the test's own; `server` is the URL of any database of the cluster.
+    ///
+    /// # Errors
+    /// When the servers are away.
+    pub async fn over_servers(
+        server: &str,
+        nats_url: String,
+        migrations: &[ServiceMigration],
+    ) -> anyhow::Result<Self> {
         let name = format!("test_{}", &service_kit::ids::secret()[..16]);
-        let mut connection = PgConnection::connect(&server).await?;
+        let mut connection = PgConnection::connect(server).await?;
         sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut connection).await?;
         let (base, _) = server.rsplit_once('/').context("TEST_DATABASE_URL without a database")?;
         let database_url = format!("{base}/{name}");

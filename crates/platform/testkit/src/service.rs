@@ -192,7 +192,7 @@ impl World {
             Shape::Pack => topology::pack_subject(kind, 0),
         };
         let headers = cloud_event_headers(&CloudEvent {
-            id: id.to_string(),
+            id,
             event_type: kind.ce_type(),
             source: format!("/recontact/{}", kind.emitted_by),
             subject: id.to_string(),

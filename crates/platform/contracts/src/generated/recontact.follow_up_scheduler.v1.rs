@@ -1025,6 +1025,30 @@ pub struct GetStatusResponse {
     #[prost(message, optional, tag = "1")]
     pub status: ::core::option::Option<super::super::types::v1::ServiceStatus>,
 }
+/// Which events to publish again.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ReplayRequest {
+    /// Which.
+    #[prost(message, optional, tag = "1")]
+    pub selection: ::core::option::Option<super::super::types::v1::ReplaySelection>,
+}
+/// How much that is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ReplayResponse {
+    /// Messages that are published again.
+    #[prost(uint64, tag = "1")]
+    pub messages: u64,
+}
+/// Nothing to say.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct AcceptClockRequest {}
+/// What was accepted.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct AcceptClockResponse {
+    /// What the database's clock showed.
+    #[prost(message, optional, tag = "1")]
+    pub accepted_time: ::core::option::Option<::pbjson_types::Timestamp>,
+}
 /// Generated client implementations.
 pub mod operations_service_client {
     #![allow(
@@ -1147,6 +1171,63 @@ pub mod operations_service_client {
                 );
             self.inner.unary(req, path, codec).await
         }
+        /// Publishes events of the log again, for readers of a stream that lost them. Who has them already drops them.
+        pub async fn replay(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ReplayRequest>,
+        ) -> std::result::Result<tonic::Response<super::ReplayResponse>, tonic::Status> {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.follow_up_scheduler.v1.OperationsService/Replay",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new(
+                        "recontact.follow_up_scheduler.v1.OperationsService",
+                        "Replay",
+                    ),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Accepts the database's clock as it is, after a leap, for every replica: schedules fire again.
+        pub async fn accept_clock(
+            &mut self,
+            request: impl tonic::IntoRequest<super::AcceptClockRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::AcceptClockResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/recontact.follow_up_scheduler.v1.OperationsService/AcceptClock",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new(
+                        "recontact.follow_up_scheduler.v1.OperationsService",
+                        "AcceptClock",
+                    ),
+                );
+            self.inner.unary(req, path, codec).await
+        }
     }
 }
 /// Generated server implementations.
@@ -1168,6 +1249,19 @@ pub mod operations_service_server {
             request: tonic::Request<super::GetStatusRequest>,
         ) -> std::result::Result<
             tonic::Response<super::GetStatusResponse>,
+            tonic::Status,
+        >;
+        /// Publishes events of the log again, for readers of a stream that lost them. Who has them already drops them.
+        async fn replay(
+            &self,
+            request: tonic::Request<super::ReplayRequest>,
+        ) -> std::result::Result<tonic::Response<super::ReplayResponse>, tonic::Status>;
+        /// Accepts the database's clock as it is, after a leap, for every replica: schedules fire again.
+        async fn accept_clock(
+            &self,
+            request: tonic::Request<super::AcceptClockRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::AcceptClockResponse>,
             tonic::Status,
         >;
     }
@@ -1278,6 +1372,97 @@ pub mod operations_service_server {
                     let inner = self.inner.clone();
                     let fut = async move {
                         let method = GetStatusSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.follow_up_scheduler.v1.OperationsService/Replay" => {
+                    #[allow(non_camel_case_types)]
+                    struct ReplaySvc<T: OperationsService>(pub Arc<T>);
+                    impl<
+                        T: OperationsService,
+                    > tonic::server::UnaryService<super::ReplayRequest>
+                    for ReplaySvc<T> {
+                        type Response = super::ReplayResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ReplayRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as OperationsService>::replay(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ReplaySvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/recontact.follow_up_scheduler.v1.OperationsService/AcceptClock" => {
+                    #[allow(non_camel_case_types)]
+                    struct AcceptClockSvc<T: OperationsService>(pub Arc<T>);
+                    impl<
+                        T: OperationsService,
+                    > tonic::server::UnaryService<super::AcceptClockRequest>
+                    for AcceptClockSvc<T> {
+                        type Response = super::AcceptClockResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::AcceptClockRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as OperationsService>::accept_clock(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = AcceptClockSvc(inner);
                         let codec = tonic_prost::ProstCodec::default();
                         let mut grpc = tonic::server::Grpc::new(codec)
                             .apply_compression_config(

@@ -1,3 +1,166 @@
+impl serde::Serialize for AcceptClockRequest {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let len = 0;
+        let struct_ser = serializer.serialize_struct("recontact.reporting.v1.AcceptClockRequest", len)?;
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for AcceptClockRequest {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                            Err(serde::de::Error::unknown_field(value, FIELDS))
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = AcceptClockRequest;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.reporting.v1.AcceptClockRequest")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<AcceptClockRequest, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                while map_.next_key::<GeneratedField>()?.is_some() {
+                    let _ = map_.next_value::<serde::de::IgnoredAny>()?;
+                }
+                Ok(AcceptClockRequest {
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.reporting.v1.AcceptClockRequest", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for AcceptClockResponse {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.accepted_time.is_some() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.AcceptClockResponse", len)?;
+        if let Some(v) = self.accepted_time.as_ref() {
+            struct_ser.serialize_field("acceptedTime", v)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for AcceptClockResponse {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "accepted_time",
+            "acceptedTime",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            AcceptedTime,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "acceptedTime" | "accepted_time" => Ok(GeneratedField::AcceptedTime),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = AcceptClockResponse;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.reporting.v1.AcceptClockResponse")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<AcceptClockResponse, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut accepted_time__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::AcceptedTime => {
+                            if accepted_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("acceptedTime"));
+                            }
+                            accepted_time__ = map_.next_value()?;
+                        }
+                    }
+                }
+                Ok(AcceptClockResponse {
+                    accepted_time: accepted_time__,
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.reporting.v1.AcceptClockResponse", FIELDS, GeneratedVisitor)
+    }
+}
 impl serde::Serialize for AgeingBucket {
     #[allow(deprecated)]
     fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
@@ -1309,6 +1472,12 @@ impl serde::Serialize for Figures {
         if self.history != 0 {
             len += 1;
         }
+        if self.resolve_duty_p50.is_some() {
+            len += 1;
+        }
+        if self.resolve_duty_p90.is_some() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.Figures", len)?;
         if !self.unit.is_empty() {
             struct_ser.serialize_field("unit", &self.unit)?;
@@ -1428,6 +1597,12 @@ impl serde::Serialize for Figures {
             #[allow(clippy::needless_borrows_for_generic_args)]
             struct_ser.serialize_field("history", ToString::to_string(&self.history).as_str())?;
         }
+        if let Some(v) = self.resolve_duty_p50.as_ref() {
+            struct_ser.serialize_field("resolveDutyP50", v)?;
+        }
+        if let Some(v) = self.resolve_duty_p90.as_ref() {
+            struct_ser.serialize_field("resolveDutyP90", v)?;
+        }
         struct_ser.end()
     }
 }
@@ -1474,6 +1649,10 @@ impl<'de> serde::Deserialize<'de> for Figures {
             "csat",
             "tests",
             "history",
+            "resolve_duty_p50",
+            "resolveDutyP50",
+            "resolve_duty_p90",
+            "resolveDutyP90",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -1506,6 +1685,8 @@ impl<'de> serde::Deserialize<'de> for Figures {
             Csat,
             Tests,
             History,
+            ResolveDutyP50,
+            ResolveDutyP90,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -1555,6 +1736,8 @@ impl<'de> serde::Deserialize<'de> for Figures {
                             "csat" => Ok(GeneratedField::Csat),
                             "tests" => Ok(GeneratedField::Tests),
                             "history" => Ok(GeneratedField::History),
+                            "resolveDutyP50" | "resolve_duty_p50" => Ok(GeneratedField::ResolveDutyP50),
+                            "resolveDutyP90" | "resolve_duty_p90" => Ok(GeneratedField::ResolveDutyP90),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -1602,6 +1785,8 @@ impl<'de> serde::Deserialize<'de> for Figures {
                 let mut csat__ = None;
                 let mut tests__ = None;
                 let mut history__ = None;
+                let mut resolve_duty_p50__ = None;
+                let mut resolve_duty_p90__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Unit => {
@@ -1806,6 +1991,18 @@ impl<'de> serde::Deserialize<'de> for Figures {
                                 Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
                             ;
                         }
+                        GeneratedField::ResolveDutyP50 => {
+                            if resolve_duty_p50__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("resolveDutyP50"));
+                            }
+                            resolve_duty_p50__ = map_.next_value()?;
+                        }
+                        GeneratedField::ResolveDutyP90 => {
+                            if resolve_duty_p90__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("resolveDutyP90"));
+                            }
+                            resolve_duty_p90__ = map_.next_value()?;
+                        }
                     }
                 }
                 Ok(Figures {
@@ -1837,6 +2034,8 @@ impl<'de> serde::Deserialize<'de> for Figures {
                     csat: csat__,
                     tests: tests__.unwrap_or_default(),
                     history: history__.unwrap_or_default(),
+                    resolve_duty_p50: resolve_duty_p50__,
+                    resolve_duty_p90: resolve_duty_p90__,
                 })
             }
         }
@@ -3509,6 +3708,192 @@ impl<'de> serde::Deserialize<'de> for RebuildProjectionResponse {
             }
         }
         deserializer.deserialize_struct("recontact.reporting.v1.RebuildProjectionResponse", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for ReplayRequest {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.selection.is_some() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.ReplayRequest", len)?;
+        if let Some(v) = self.selection.as_ref() {
+            struct_ser.serialize_field("selection", v)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for ReplayRequest {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "selection",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Selection,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "selection" => Ok(GeneratedField::Selection),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = ReplayRequest;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.reporting.v1.ReplayRequest")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<ReplayRequest, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut selection__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Selection => {
+                            if selection__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("selection"));
+                            }
+                            selection__ = map_.next_value()?;
+                        }
+                    }
+                }
+                Ok(ReplayRequest {
+                    selection: selection__,
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.reporting.v1.ReplayRequest", FIELDS, GeneratedVisitor)
+    }
+}
+impl serde::Serialize for ReplayResponse {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.messages != 0 {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.ReplayResponse", len)?;
+        if self.messages != 0 {
+            #[allow(clippy::needless_borrow)]
+            #[allow(clippy::needless_borrows_for_generic_args)]
+            struct_ser.serialize_field("messages", ToString::to_string(&self.messages).as_str())?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for ReplayResponse {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "messages",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            Messages,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "messages" => Ok(GeneratedField::Messages),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = ReplayResponse;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.reporting.v1.ReplayResponse")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<ReplayResponse, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut messages__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::Messages => {
+                            if messages__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("messages"));
+                            }
+                            messages__ = 
+                                Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
+                            ;
+                        }
+                    }
+                }
+                Ok(ReplayResponse {
+                    messages: messages__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.reporting.v1.ReplayResponse", FIELDS, GeneratedVisitor)
     }
 }
 impl serde::Serialize for ScoreFigure {

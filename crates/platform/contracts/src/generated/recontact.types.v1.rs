@@ -1240,6 +1240,25 @@ pub struct ConsumerStatus {
     #[prost(string, tag = "4")]
     pub held_back: ::prost::alloc::string::String,
 }
+/// Which events of a service's log are published again. What is said must all hold; something must be said.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ReplaySelection {
+    /// Logged at this instant of the machine clock or later. Absent: as far back as the log reaches.
+    #[prost(message, optional, tag = "1")]
+    pub since_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// Logged before this instant of the machine clock. Absent: until now.
+    #[prost(message, optional, tag = "2")]
+    pub until_time: ::core::option::Option<::pbjson_types::Timestamp>,
+    /// A stream of the service: `TASKS`. Empty: all of them.
+    #[prost(string, tag = "3")]
+    pub stream: ::prost::alloc::string::String,
+    /// Id of a response, case, alert, task or other aggregate that the event is of or names: `tsk_…`. Empty: any.
+    #[prost(string, tag = "4")]
+    pub aggregate_id: ::prost::alloc::string::String,
+    /// Counts only.
+    #[prost(bool, tag = "5")]
+    pub validate_only: bool,
+}
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
 #[repr(i32)]
@@ -1778,6 +1797,9 @@ pub struct Task {
     /// Number of attempts in this round of work, which begins with assignment, reopening or another owner.
     #[prost(uint32, tag = "43")]
     pub round_attempts: u32,
+    /// From acceptance of the response until the task was resolved. Absent: it is not, or an older version resolved it.
+    #[prost(message, optional, tag = "44")]
+    pub time_to_resolve: ::core::option::Option<Elapsed>,
 }
 /// Where a task stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]

@@ -5290,6 +5290,169 @@ impl<'de> serde::Deserialize<'de> for Reachability {
         deserializer.deserialize_struct("recontact.types.v1.Reachability", FIELDS, GeneratedVisitor)
     }
 }
+impl serde::Serialize for ReplaySelection {
+    #[allow(deprecated)]
+    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        use serde::ser::SerializeStruct;
+        let mut len = 0;
+        if self.since_time.is_some() {
+            len += 1;
+        }
+        if self.until_time.is_some() {
+            len += 1;
+        }
+        if !self.stream.is_empty() {
+            len += 1;
+        }
+        if !self.aggregate_id.is_empty() {
+            len += 1;
+        }
+        if self.validate_only {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.types.v1.ReplaySelection", len)?;
+        if let Some(v) = self.since_time.as_ref() {
+            struct_ser.serialize_field("sinceTime", v)?;
+        }
+        if let Some(v) = self.until_time.as_ref() {
+            struct_ser.serialize_field("untilTime", v)?;
+        }
+        if !self.stream.is_empty() {
+            struct_ser.serialize_field("stream", &self.stream)?;
+        }
+        if !self.aggregate_id.is_empty() {
+            struct_ser.serialize_field("aggregateId", &self.aggregate_id)?;
+        }
+        if self.validate_only {
+            struct_ser.serialize_field("validateOnly", &self.validate_only)?;
+        }
+        struct_ser.end()
+    }
+}
+impl<'de> serde::Deserialize<'de> for ReplaySelection {
+    #[allow(deprecated)]
+    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        const FIELDS: &[&str] = &[
+            "since_time",
+            "sinceTime",
+            "until_time",
+            "untilTime",
+            "stream",
+            "aggregate_id",
+            "aggregateId",
+            "validate_only",
+            "validateOnly",
+        ];
+
+        #[allow(clippy::enum_variant_names)]
+        enum GeneratedField {
+            SinceTime,
+            UntilTime,
+            Stream,
+            AggregateId,
+            ValidateOnly,
+        }
+        impl<'de> serde::Deserialize<'de> for GeneratedField {
+            fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
+                struct GeneratedVisitor;
+
+                impl serde::de::Visitor<'_> for GeneratedVisitor {
+                    type Value = GeneratedField;
+
+                    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        write!(formatter, "expected one of: {:?}", &FIELDS)
+                    }
+
+                    #[allow(unused_variables)]
+                    fn visit_str<E>(self, value: &str) -> std::result::Result<GeneratedField, E>
+                    where
+                        E: serde::de::Error,
+                    {
+                        match value {
+                            "sinceTime" | "since_time" => Ok(GeneratedField::SinceTime),
+                            "untilTime" | "until_time" => Ok(GeneratedField::UntilTime),
+                            "stream" => Ok(GeneratedField::Stream),
+                            "aggregateId" | "aggregate_id" => Ok(GeneratedField::AggregateId),
+                            "validateOnly" | "validate_only" => Ok(GeneratedField::ValidateOnly),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
+                    }
+                }
+                deserializer.deserialize_identifier(GeneratedVisitor)
+            }
+        }
+        struct GeneratedVisitor;
+        impl<'de> serde::de::Visitor<'de> for GeneratedVisitor {
+            type Value = ReplaySelection;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("struct recontact.types.v1.ReplaySelection")
+            }
+
+            fn visit_map<V>(self, mut map_: V) -> std::result::Result<ReplaySelection, V::Error>
+                where
+                    V: serde::de::MapAccess<'de>,
+            {
+                let mut since_time__ = None;
+                let mut until_time__ = None;
+                let mut stream__ = None;
+                let mut aggregate_id__ = None;
+                let mut validate_only__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::SinceTime => {
+                            if since_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("sinceTime"));
+                            }
+                            since_time__ = map_.next_value()?;
+                        }
+                        GeneratedField::UntilTime => {
+                            if until_time__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("untilTime"));
+                            }
+                            until_time__ = map_.next_value()?;
+                        }
+                        GeneratedField::Stream => {
+                            if stream__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("stream"));
+                            }
+                            stream__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::AggregateId => {
+                            if aggregate_id__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("aggregateId"));
+                            }
+                            aggregate_id__ = Some(map_.next_value()?);
+                        }
+                        GeneratedField::ValidateOnly => {
+                            if validate_only__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("validateOnly"));
+                            }
+                            validate_only__ = Some(map_.next_value()?);
+                        }
+                    }
+                }
+                Ok(ReplaySelection {
+                    since_time: since_time__,
+                    until_time: until_time__,
+                    stream: stream__.unwrap_or_default(),
+                    aggregate_id: aggregate_id__.unwrap_or_default(),
+                    validate_only: validate_only__.unwrap_or_default(),
+                })
+            }
+        }
+        deserializer.deserialize_struct("recontact.types.v1.ReplaySelection", FIELDS, GeneratedVisitor)
+    }
+}
 impl serde::Serialize for ResolutionStep {
     #[allow(deprecated)]
     fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
@@ -9539,6 +9702,9 @@ impl serde::Serialize for Task {
         if self.round_attempts != 0 {
             len += 1;
         }
+        if self.time_to_resolve.is_some() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.types.v1.Task", len)?;
         if !self.task_id.is_empty() {
             struct_ser.serialize_field("taskId", &self.task_id)?;
@@ -9689,6 +9855,9 @@ impl serde::Serialize for Task {
         if self.round_attempts != 0 {
             struct_ser.serialize_field("roundAttempts", &self.round_attempts)?;
         }
+        if let Some(v) = self.time_to_resolve.as_ref() {
+            struct_ser.serialize_field("timeToResolve", v)?;
+        }
         struct_ser.end()
     }
 }
@@ -9766,6 +9935,8 @@ impl<'de> serde::Deserialize<'de> for Task {
             "dismissalReason",
             "round_attempts",
             "roundAttempts",
+            "time_to_resolve",
+            "timeToResolve",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -9813,6 +9984,7 @@ impl<'de> serde::Deserialize<'de> for Task {
             SnoozesAllowed,
             DismissalReason,
             RoundAttempts,
+            TimeToResolve,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -9877,6 +10049,7 @@ impl<'de> serde::Deserialize<'de> for Task {
                             "snoozesAllowed" | "snoozes_allowed" => Ok(GeneratedField::SnoozesAllowed),
                             "dismissalReason" | "dismissal_reason" => Ok(GeneratedField::DismissalReason),
                             "roundAttempts" | "round_attempts" => Ok(GeneratedField::RoundAttempts),
+                            "timeToResolve" | "time_to_resolve" => Ok(GeneratedField::TimeToResolve),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -9939,6 +10112,7 @@ impl<'de> serde::Deserialize<'de> for Task {
                 let mut snoozes_allowed__ = None;
                 let mut dismissal_reason__ = None;
                 let mut round_attempts__ = None;
+                let mut time_to_resolve__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::TaskId => {
@@ -10221,6 +10395,12 @@ impl<'de> serde::Deserialize<'de> for Task {
                                 Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
                             ;
                         }
+                        GeneratedField::TimeToResolve => {
+                            if time_to_resolve__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("timeToResolve"));
+                            }
+                            time_to_resolve__ = map_.next_value()?;
+                        }
                     }
                 }
                 Ok(Task {
@@ -10267,6 +10447,7 @@ impl<'de> serde::Deserialize<'de> for Task {
                     snoozes_allowed: snoozes_allowed__.unwrap_or_default(),
                     dismissal_reason: dismissal_reason__.unwrap_or_default(),
                     round_attempts: round_attempts__.unwrap_or_default(),
+                    time_to_resolve: time_to_resolve__,
                 })
             }
         }

@@ -1,7 +1,12 @@
 //! The way through when all is well, and what to do when it is not: again, in halves, or in isolation.
 
 use super::{Decoded, Handler, Inner, Verdict, isolation};
-use crate::{error::Error, parked, tx::Tx};
+use crate::{
+    controls::{self, Guard},
+    error::Error,
+    parked,
+    tx::Tx,
+};
 use futures::FutureExt as _;
 use jiff_sqlx::ToSqlx as _;
 use service_kit::ids::jitter;
@@ -43,6 +48,14 @@ pub(super) async fn handle_until_done<H: Handler>(
                 work.push(indexes);
             }
             Err(Error::Refused(_) | Error::Other(_)) => {
+                if controls::is_off(Guard::Isolation) {
+                    failures = failures.saturating_add(1);
+                    if !pause(failures, stop).await {
+                        return done;
+                    }
+                    work.push(indexes);
+                    continue;
+                }
                 match transact(inner, messages, &indexes, Mode::Isolated).await {
                     Ok(()) => done.extend(indexes),
                     Err(error) => {
@@ -233,6 +246,9 @@ async fn insert_inbox<'a, H: Handler>(
     .fetch_all(tx.connection())
     .await?;
     let mut fresh: std::collections::HashSet<Uuid> = machine.into_iter().collect();
+    if controls::is_off(Guard::Inbox) {
+        fresh = ids.into_iter().collect();
+    }
     // `remove`: of one message that stands twice in a batch, the second is a duplicate.
     Ok(entries.iter().copied().filter(|entry| fresh.remove(&entry.message.event_id)).collect())
 }

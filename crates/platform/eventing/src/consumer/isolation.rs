@@ -1,4 +1,4 @@
-//! One bad item must not hurt its neighbours: a savepoint each, all locks taken first.
+//! One bad item must not hurt its neighbours: it is looked for in halves, each behind a savepoint, all locks taken first.
 
 use super::{Handler, Inner, Verdict, panic_message};
 use crate::{error::Error, tx::Tx};
@@ -7,57 +7,71 @@ use jiff::Timestamp;
 use sqlx::Executor as _;
 use std::panic::AssertUnwindSafe;
 
-/// Handles items one by one; what fails is put aside, what panics is parked, the others commit.
+/// Handles items in halves, and halves of those that fail: what fails alone is put aside, what panics alone is parked, the
+/// others commit. One bad item among `n` costs about as much as all of them twice, however large `n` is.
 pub(super) async fn handle<H: Handler>(
     inner: &Inner<H>,
     tx: &mut Tx,
     items: &[&H::Item],
 ) -> Result<Vec<Verdict>, Error> {
     tx.connection().execute("SAVEPOINT locks").await?;
-    let locked = guarded(inner.handler.lock(tx, items)).await;
-    match locked {
+    match guarded(inner.handler.lock(tx, items)).await {
         Ok(()) => {}
-        Err(error @ (Error::Unavailable(_) | Error::TimedOut(_))) => return Err(error),
-        // Some item can't even be locked: each takes its own lock inside its savepoint below.
+        Err(error) if error.is_of_the_moment() => return Err(error),
+        // Some item can't even be locked: each part takes its own locks behind its savepoint below.
         Err(_) => {
             tx.connection().execute("ROLLBACK TO SAVEPOINT locks").await?;
         }
     }
     let now = tx.now().await?;
     let mut verdicts = Vec::with_capacity(items.len());
-    for item in items {
-        tx.connection().execute("SAVEPOINT item").await?;
-        let mark = tx.mark();
-        match guarded(one(inner, tx, item, now)).await {
-            Ok(verdict) => {
-                tx.connection().execute("RELEASE SAVEPOINT item").await?;
-                verdicts.push(verdict);
-            }
-            Err(error @ (Error::Unavailable(_) | Error::TimedOut(_))) => return Err(error),
-            Err(error) => {
-                tx.connection().execute("ROLLBACK TO SAVEPOINT item").await?;
-                tx.forget_events_since(mark);
-                verdicts.push(match error {
-                    Error::Other(error) if error.downcast_ref::<Panicked>().is_some() => {
-                        Verdict::Park(format!("{error:#}"))
-                    }
-                    error => Verdict::Retry(format!("{error:#}")),
-                });
-            }
+    // The first is handled first: whoever calls failed with all of them, or is about to find out.
+    let (left, right) = items.split_at(items.len() / 2);
+    let mut parts = vec![right, left];
+    while let Some(part) = parts.pop() {
+        if part.is_empty() {
+            continue;
         }
+        tx.connection().execute("SAVEPOINT part").await?;
+        let mark = tx.mark();
+        let error = match guarded(together(inner, tx, part, now)).await {
+            Ok(given) => {
+                tx.connection().execute("RELEASE SAVEPOINT part").await?;
+                verdicts.extend(given);
+                continue;
+            }
+            Err(error) if error.is_of_the_moment() => return Err(error),
+            Err(error) => error,
+        };
+        tx.connection().execute("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part").await?;
+        tx.forget_events_since(mark);
+        if part.len() > 1 {
+            let (left, right) = part.split_at(part.len() / 2);
+            parts.extend([right, left]);
+            continue;
+        }
+        verdicts.push(match error {
+            Error::Other(error) if error.downcast_ref::<Panicked>().is_some() => {
+                Verdict::Park(format!("{error:#}"))
+            }
+            error => Verdict::Retry(format!("{error:#}")),
+        });
     }
     Ok(verdicts)
 }
 
-async fn one<H: Handler>(
+async fn together<H: Handler>(
     inner: &Inner<H>,
     tx: &mut Tx,
-    item: &H::Item,
+    items: &[&H::Item],
     now: Timestamp,
-) -> Result<Verdict, Error> {
-    inner.handler.lock(tx, &[item]).await?;
-    let mut verdicts = inner.handler.handle(tx, &[item], now).await?;
-    verdicts.pop().ok_or_else(|| anyhow::anyhow!("no verdict for an item").into())
+) -> Result<Vec<Verdict>, Error> {
+    inner.handler.lock(tx, items).await?;
+    let verdicts = inner.handler.handle(tx, items, now).await?;
+    if verdicts.len() != items.len() {
+        return Err(anyhow::anyhow!("{} verdicts for {} items", verdicts.len(), items.len()).into());
+    }
+    Ok(verdicts)
 }
 
 /// An item's own panic, as an error.

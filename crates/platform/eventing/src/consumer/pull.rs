@@ -3,12 +3,10 @@
 use super::{Decoded, Gate, Handler, Inner, Received, batch};
 use crate::broker::decoded_headers;
 use async_nats::jetstream::{AckKind, Message, consumer::pull::Stream};
-use contracts::topology::EventKind;
 use futures::{FutureExt as _, StreamExt as _};
 use service_kit::ids::jitter;
 use std::{sync::Arc, time::Duration};
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
 
 /// Longest time that sending one acknowledgement may take; an unsent one is a redelivery that the inbox absorbs.
 const ACK_TIMEOUT: Duration = Duration::from_secs(2);
@@ -140,31 +138,18 @@ async fn handle<H: Handler>(inner: &Arc<Inner<H>>, taken: Vec<Message>, stop: &C
 fn decode<H: Handler>(inner: &Inner<H>, message: &Message) -> Decoded<H::Item> {
     let headers = decoded_headers(message.headers.as_ref());
     let (delivered, sequence) = message.info().map_or((1, 0), |info| (info.delivered, info.stream_sequence));
-    let id = headers.get("ce-id").and_then(|id| id.parse::<Uuid>().ok());
     // Without an id of its own, its place in the stream is one.
     let place = format!("{}:{sequence}", inner.durable.stream.name);
-    let event_id = id.unwrap_or_else(|| Uuid::new_v5(&Uuid::NAMESPACE_OID, place.as_bytes()));
     let subject = inner.broker.prefix().strip(message.subject.as_str()).unwrap_or(message.subject.as_str());
-    let received = Received {
-        event_id,
-        kind: headers.get("ce-type").and_then(|ce_type| EventKind::of_type(ce_type)),
-        subject: subject.to_owned(),
-        payload: message.payload.clone(),
-        delivered,
-        headers,
-    };
-    let items = if id.is_none() {
-        Err("the message has no ce-id header that is a UUID".to_owned())
-    } else if received.kind.is_none() {
-        if received.headers.contains_key("ce-type") {
+    let (received, complete) = Received::read(subject, headers, message.payload.clone(), delivered, &place);
+    let items = match complete {
+        Err(lacks) => Err(lacks.to_owned()),
+        Ok(()) if received.kind.is_none() => {
             // A newer version's event: tolerated, counted, never parked.
             inner.metrics.unknown.get_or_create(&inner.label()).inc();
             Ok(Vec::new())
-        } else {
-            Err("the message has no ce-type header".to_owned())
         }
-    } else {
-        inner.handler.decode(&received)
+        Ok(()) => inner.handler.decode(&received),
     };
     Decoded { message: received, items }
 }

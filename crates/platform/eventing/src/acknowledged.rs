@@ -1,0 +1,142 @@
+//! What the broker said that it has, noted with the rows that leave the outbox: one statement a round, no row that
+//! two relays write.
+
+use crate::{
+    broker::Acknowledgement,
+    error::Error,
+    refill::{Ranges, Round, ranges},
+    tx::Tx,
+};
+use contracts::topology::Stream;
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx as _;
+use sqlx::{PgPool, Row as _};
+use std::collections::BTreeMap;
+
+/// How long what was acknowledged is compared: longer than any two rounds can run side by side. What is older is
+/// covered by the marks.
+const KEPT: &str = "1 minute";
+
+/// What is known of a stream before a round publishes to it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known {
+    pub(crate) created: Timestamp,
+    pub(crate) sequence: u64,
+}
+
+/// The highest sequences that were noted of these streams, each since its newest mark: that one says what is so, also
+/// after a loss.
+pub(crate) async fn known(
+    tx: &mut Tx,
+    streams: Vec<(&'static Stream, Timestamp)>,
+) -> Result<BTreeMap<&'static str, Known>, Error> {
+    let names: Vec<&str> = streams.iter().map(|(stream, _)| stream.name).collect();
+    let created: Vec<_> = streams.iter().map(|(_, created)| created.to_sqlx()).collect();
+    let rows: Vec<i64> = sqlx::query_scalar(
+        "SELECT greatest(coalesce(mark.last_sequence, 0),
+                         (SELECT coalesce(max(highest_sequence), 0) FROM stream_acknowledgements a
+                          WHERE a.stream = asked.stream AND a.created_at = asked.created_at
+                            AND a.position > coalesce(mark.position, 0)))
+         FROM UNNEST($1::text[], $2::timestamptz[]) WITH ORDINALITY AS asked (stream, created_at, place)
+         LEFT JOIN LATERAL (SELECT m.position, m.last_sequence FROM stream_marks m
+                            WHERE m.stream = asked.stream AND m.created_at = asked.created_at
+                            ORDER BY m.position DESC LIMIT 1) AS mark ON true
+         ORDER BY asked.place",
+    )
+    .bind(names)
+    .bind(created)
+    .fetch_all(tx.connection())
+    .await?;
+    let known = |((stream, created), sequence): ((&'static Stream, Timestamp), i64)| {
+        (stream.name, Known { created, sequence: u64::try_from(sequence).unwrap_or(0) })
+    };
+    Ok(streams.into_iter().zip(rows).map(known).collect())
+}
+
+/// Notes what a round was told, stream by stream.
+pub(crate) async fn note(
+    tx: &mut Tx,
+    known: &BTreeMap<&'static str, Known>,
+    told: &BTreeMap<&'static str, Vec<Acknowledgement>>,
+) -> Result<(), Error> {
+    let (mut streams, mut created, mut sequences, mut highest) = (vec![], vec![], vec![], vec![]);
+    let (mut places, mut firsts, mut lasts) = (vec![], vec![], vec![]);
+    for (stream, acknowledgements) in told {
+        let (Some(before), Some(most)) =
+            (known.get(stream), acknowledgements.iter().map(|told| told.sequence).max())
+        else {
+            continue;
+        };
+        for (first, last) in new_ranges(acknowledgements) {
+            places.push(i32::try_from(streams.len()).unwrap_or(i32::MAX));
+            firsts.push(signed(first));
+            lasts.push(signed(last));
+        }
+        streams.push(*stream);
+        created.push(before.created.to_sqlx());
+        sequences.push(signed(before.sequence));
+        highest.push(signed(most));
+    }
+    sqlx::query(
+        "INSERT INTO stream_acknowledgements
+             (stream, created_at, known_sequence, highest_sequence, firsts, lasts)
+         SELECT stream, created_at, known_sequence, highest_sequence,
+                ARRAY(SELECT first FROM UNNEST($5::int[], $6::bigint[]) AS one (of, first)
+                      WHERE one.of = told.place - 1 ORDER BY first),
+                ARRAY(SELECT last FROM UNNEST($5::int[], $7::bigint[]) AS one (of, last)
+                      WHERE one.of = told.place - 1 ORDER BY last)
+         FROM UNNEST($1::text[], $2::timestamptz[], $3::bigint[], $4::bigint[]) WITH ORDINALITY
+              AS told (stream, created_at, known_sequence, highest_sequence, place)",
+    )
+    .bind(streams)
+    .bind(created)
+    .bind(sequences)
+    .bind(highest)
+    .bind(places)
+    .bind(firsts)
+    .bind(lasts)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// The sequences that new messages got.
+pub(crate) fn new_ranges(acknowledgements: &[Acknowledgement]) -> Ranges {
+    ranges(acknowledgements.iter().filter(|told| !told.duplicate).map(|told| told.sequence).collect())
+}
+
+/// What is noted of a stream, and the positions of those notes. What the marks cover goes.
+pub(crate) async fn rounds(pool: &PgPool, stream: &Stream) -> Result<(Vec<Round>, Vec<i64>), Error> {
+    let rows = sqlx::query(
+        "WITH old AS (DELETE FROM stream_acknowledgements
+                      WHERE stream = $1 AND acknowledged_at < clock_timestamp() - $2::text::interval)
+         SELECT position, created_at, known_sequence, highest_sequence, firsts, lasts FROM stream_acknowledgements
+         WHERE stream = $1",
+    )
+    .bind(stream.name)
+    .bind(KEPT)
+    .fetch_all(pool)
+    .await?;
+    let mut rounds = Vec::with_capacity(rows.len());
+    let mut positions = Vec::with_capacity(rows.len());
+    for row in rows {
+        let firsts: Vec<i64> = row.try_get("firsts")?;
+        let lasts: Vec<i64> = row.try_get("lasts")?;
+        positions.push(row.try_get("position")?);
+        rounds.push(Round {
+            created: row.try_get::<jiff_sqlx::Timestamp, _>("created_at")?.to_jiff(),
+            known: unsigned(row.try_get("known_sequence")?),
+            highest: unsigned(row.try_get("highest_sequence")?),
+            new: firsts.into_iter().map(unsigned).zip(lasts.into_iter().map(unsigned)).collect(),
+        });
+    }
+    Ok((rounds, positions))
+}
+
+pub(crate) fn signed(sequence: u64) -> i64 {
+    i64::try_from(sequence).unwrap_or(i64::MAX)
+}
+
+pub(crate) fn unsigned(sequence: i64) -> u64 {
+    u64::try_from(sequence).unwrap_or(0)
+}
