@@ -13,10 +13,12 @@ use crate::{
 };
 use contracts::{
     alert_rules::v1::{
-        ApplyResourcesRequest, ApplyResourcesResponse, GetDecisionRequest, GetDecisionResponse,
-        GetStatusRequest, GetStatusResponse, ListResourceVersionsRequest, ListResourceVersionsResponse,
-        ListResourcesRequest, ListResourcesResponse, configuration_service_server::ConfigurationService,
-        decision_service_server::DecisionService, operations_service_server::OperationsService,
+        AcceptClockRequest, AcceptClockResponse, ApplyResourcesRequest, ApplyResourcesResponse,
+        GetDecisionRequest, GetDecisionResponse, GetStatusRequest, GetStatusResponse,
+        ListResourceVersionsRequest, ListResourceVersionsResponse, ListResourcesRequest,
+        ListResourcesResponse, ReplayRequest, ReplayResponse,
+        configuration_service_server::ConfigurationService, decision_service_server::DecisionService,
+        operations_service_server::OperationsService,
     },
     ids::{self, IdKind},
     types::v1::{Decision, Resource, ResourceProblem, RuleSet as RuleSetMessage, resource},
@@ -230,7 +232,9 @@ fn message(stored: &StoredResource) -> Option<resource::Resource> {
     Some(resource::Resource::RuleSet(RuleSetMessage { version: stored.version, ..read }))
 }
 
-fn check_rule_sets(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
+/// Looks at the resources by themselves: what is wrong with each, field by field, and what would be kept.
+#[must_use]
+pub fn check_rule_sets(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
     let mut checked = Checked::default();
     for resource in resources {
         let Some(resource::Resource::RuleSet(set)) = resource.resource else {
@@ -270,5 +274,24 @@ impl OperationsService for AlertRules {
         let counts = [("decisions".to_owned(), decisions), ("alerts".to_owned(), alerts)].into();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, Vec::new()).await;
         Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
+    }
+
+    async fn replay(&self, request: Request<ReplayRequest>) -> Result<Response<ReplayResponse>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(&[Role::Operator])?;
+        let selection = request.into_inner().selection;
+        let messages = eventing::replay::replay(&self.kit, &caller, selection).await?;
+        Ok(Response::new(ReplayResponse { messages }))
+    }
+
+    async fn accept_clock(
+        &self,
+        request: Request<AcceptClockRequest>,
+    ) -> Result<Response<AcceptClockResponse>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(&[Role::Operator])?;
+        let accepted = self.kit.database.accept_clock(&caller.name).await.map_err(Problem::from)?;
+        let accepted_time = Some(contracts::convert::timestamp(accepted));
+        Ok(Response::new(AcceptClockResponse { accepted_time }))
     }
 }

@@ -335,7 +335,7 @@ pub fn finding(finding: Finding<'_>) -> RuleFinding {
     let Finding { rule, held, parts } = finding;
     let conditions = parts.into_iter().map(|part| ConditionFinding {
         condition: part.text,
-        values: part.values.into_iter().collect(),
+        values: part.values.into_iter().map(withheld).collect(),
         outcome: match part.held {
             Ok(held) => held.to_string(),
             Err(failure) => failure.to_string(),
@@ -449,6 +449,12 @@ pub fn directory(_: Vec<StoredResource>, copies: Vec<Copy>) -> Directory {
 
 /// What is shown in place of what a customer said.
 const WITHHELD: &str = "(ask ingest, where each reading is noted)";
+
+/// A fact that a condition names, as a person reads it, without the customer's words; that there are none may be seen.
+fn withheld((name, value): (String, String)) -> (String, String) {
+    let said = name == "response.verbatim" && value != "\"\"";
+    (name, if said { WITHHELD.to_owned() } else { value })
+}
 
 /// Facts without the customer's words, which are given out by ingest alone, where every reading is audited.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The gRPC services of assignment.
 
-mod commands;
-mod configuration;
+pub mod commands;
+pub mod configuration;
 mod explain;
 mod forecast;
 mod orphans;
@@ -12,7 +12,8 @@ pub use watch::{TaskChanged, Timelines};
 
 use crate::{domain::directory::Directory, metrics::AssignmentMetrics, store, wire};
 use contracts::assignment::v1::{
-    GetStatusRequest, GetStatusResponse, operations_service_server::OperationsService,
+    AcceptClockRequest, AcceptClockResponse, GetStatusRequest, GetStatusResponse, ReplayRequest,
+    ReplayResponse, operations_service_server::OperationsService,
 };
 use eventing::{Error, Kit, resources::Cache, watch::Feed};
 use service_kit::{
@@ -54,5 +55,24 @@ impl OperationsService for Assignment {
         let findings = scan.as_ref().and_then(orphans::finding).into_iter().collect();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, findings).await;
         Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
+    }
+
+    async fn replay(&self, request: Request<ReplayRequest>) -> Result<Response<ReplayResponse>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(&[Role::Operator])?;
+        let selection = request.into_inner().selection;
+        let messages = eventing::replay::replay(&self.kit, &caller, selection).await?;
+        Ok(Response::new(ReplayResponse { messages }))
+    }
+
+    async fn accept_clock(
+        &self,
+        request: Request<AcceptClockRequest>,
+    ) -> Result<Response<AcceptClockResponse>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(&[Role::Operator])?;
+        let accepted = self.kit.database.accept_clock(&caller.name).await.map_err(Problem::from)?;
+        let accepted_time = Some(contracts::convert::timestamp(accepted));
+        Ok(Response::new(AcceptClockResponse { accepted_time }))
     }
 }

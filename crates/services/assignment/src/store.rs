@@ -1,6 +1,7 @@
 //! Every SQL statement of assignment.
 
 pub mod orphans;
+pub mod pools;
 pub mod watch;
 
 use eventing::{Error, Tx};
@@ -347,21 +348,6 @@ pub async fn save_command(tx: &mut Tx, task: Uuid, request_id: &str, row: &Comma
     .execute(tx.connection())
     .await?;
     Ok(())
-}
-
-/// How many tasks that are not done each of these people owns.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn loads(tx: &mut Tx, people: &[String]) -> Result<BTreeMap<String, u64>, Error> {
-    let rows = sqlx::query!(
-        r#"SELECT owner, count(*) AS "tasks!" FROM assignment.tasks
-           WHERE open AND state <> 'resolved' AND owner = ANY($1) GROUP BY owner"#,
-        people,
-    )
-    .fetch_all(tx.connection())
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.owner, u64::try_from(row.tasks).unwrap_or(0))).collect())
 }
 
 /// Which of these units and people open tasks refer to.

@@ -4,7 +4,7 @@ pub mod directory;
 pub mod proposal;
 pub mod task;
 
-use crate::domain::alert::Alert;
+use crate::domain::alert::{Alert, Joined};
 use contracts::{
     convert,
     events::v1::{AlertAttached, AlertRaised, AlertSeverityChanged},
@@ -32,23 +32,6 @@ pub struct AlertItem {
     pub joined: Option<Joined>,
     /// Trace context.
     pub traceparent: Option<String>,
-}
-
-/// What a later signal did to an alert.
-#[derive(Debug, Clone)]
-pub enum Joined {
-    /// It joined.
-    Signal {
-        /// TypeID of the response.
-        response_id: String,
-        /// It would have raised by itself.
-        would_raise: bool,
-    },
-    /// It made the alert more serious.
-    Severity {
-        /// TypeID of the response.
-        response_id: String,
-    },
 }
 
 /// Reads a message of ALERTS; kinds that change no task are ignored.

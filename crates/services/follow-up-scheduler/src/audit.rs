@@ -3,7 +3,7 @@
 use crate::{
     basis::Basis,
     config::Config,
-    domain::{audit::LastRun, next::upcoming},
+    domain::audit::LastRun,
     metrics::SchedulerMetrics,
     policies::Policies,
     store::{self, ScheduleRow},
@@ -121,7 +121,7 @@ impl Auditor {
         let (mut page, mut mended) = (Page::default(), Vec::new());
         for mut row in rows.into_values() {
             // Somebody may have mended it between the look and the lock.
-            let Some(fault) = row.expected.fault(row.next_at) else {
+            let Some(fault) = row.schedule.expected.fault(row.schedule.next_at) else {
                 continue;
             };
             page.faulty += 1;
@@ -144,9 +144,9 @@ impl Auditor {
 
     async fn compute(&self, tx: &mut Tx, row: &mut ScheduleRow, calendars: &Calendars) -> Result<(), Error> {
         let basis = Basis::of(row, tx.connection(), &self.policies, calendars).await?;
-        let next = upcoming(&basis.matter, &basis.policy, &basis.calendar, &row.proposed);
-        row.plan(&basis.matter, next.map_err(anyhow::Error::from)?.into_iter().next());
-        match row.expected.fault(row.next_at) {
+        let found = row.schedule.look_again(&basis.matter, &basis.policy, &basis.calendar);
+        found.map_err(anyhow::Error::from)?;
+        match row.schedule.expected.fault(row.schedule.next_at) {
             Some(fault) => Err(anyhow::anyhow!("computed again it is no better: {fault}").into()),
             None => Ok(()),
         }

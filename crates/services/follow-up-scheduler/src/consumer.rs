@@ -1,16 +1,23 @@
 //! Keeps one schedule per open task, whatever the order in which its events come.
 
 use crate::{
-    domain::next::upcoming,
     metrics::SchedulerMetrics,
     policies::{Policies, choose},
-    store,
+    store::{self, ScheduleRow},
     wire::{self, Calendars, TaskItem},
 };
-use eventing::{Error, Handler, Kit, Received, Tx, Verdict, resources::Cache};
+use contracts::{topology::FOLLOWUP_DUE, types::v1::Task};
+use eventing::{
+    Error, Handler, Kit, Received, Tx, Verdict,
+    controls::{self, Guard},
+    resources::Cache,
+};
 use jiff::Timestamp;
 use prost::Message as _;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 use uuid::Uuid;
 
 /// The handler of [`contracts::topology::FOLLOW_UP_SCHEDULER_TASKS`].
@@ -41,7 +48,8 @@ impl Handler for Tasks {
         let current = self.policies.current(tx.connection()).await?;
         let calendars = self.calendars.get(tx.connection(), wire::calendars).await?;
         let mut rows = store::schedules(tx.connection(), &ids(items)).await?;
-        let mut changed: BTreeMap<Uuid, store::ScheduleRow> = BTreeMap::new();
+        restore(tx, items, &mut rows).await?;
+        let mut changed: BTreeMap<Uuid, ScheduleRow> = BTreeMap::new();
         let mut verdicts = Vec::with_capacity(items.len());
         for item in items {
             let Some(row) = rows.get_mut(&item.task_id) else {
@@ -51,44 +59,20 @@ impl Handler for Tasks {
                 )
                 .into());
             };
-            // Every event carries the whole task: of two, the one with the higher version is all there is to know.
-            if item.task.version <= row.matter_version {
+            // What an older version says of a proposal holds all the same.
+            let newer = row.schedule.is_news(item.task.version) || controls::is_off(Guard::Versions);
+            let comes_again = item.put_off.is_some_and(|number| row.schedule.put_off(number));
+            if !newer && !comes_again {
                 verdicts.push(Verdict::Done);
                 continue;
             }
-            let calendar = match wire::calendar_of(&item.task, &calendars) {
-                Ok(calendar) => calendar,
-                Err(cause) => {
-                    verdicts.push(Verdict::Retry(cause));
-                    continue;
+            match self.plan(tx, row, newer.then_some(&item.task), &current, &calendars).await? {
+                Verdict::Done => {
+                    changed.insert(item.task_id, row.clone());
+                    verdicts.push(Verdict::Done);
                 }
-            };
-            if row.matter_version == 0 {
-                let (policy, unknown) = choose(&current, &item.task.escalation_policy);
-                if unknown {
-                    self.metrics.unknown_policies.inc();
-                    tracing::warn!(
-                        policy = item.task.escalation_policy,
-                        "unknown policy: the built-in one serves"
-                    );
-                }
-                row.policy = policy;
-                row.policy_wanted = item.task.escalation_policy.clone();
+                verdict => verdicts.push(verdict),
             }
-            let policy = self.policies.version(tx.connection(), &row.policy.0, row.policy.1).await?;
-            let matter = wire::matter(&item.task).map_err(|cause| anyhow::anyhow!(cause))?;
-            let next = match upcoming(&matter, &policy, &calendar, &row.proposed) {
-                Ok(upcoming) => upcoming.into_iter().next(),
-                Err(error) => {
-                    verdicts.push(Verdict::Retry(error.to_string()));
-                    continue;
-                }
-            };
-            row.matter_version = item.task.version;
-            row.body = item.task.encode_to_vec();
-            row.plan(&matter, next);
-            changed.insert(item.task_id, row.clone());
-            verdicts.push(Verdict::Done);
         }
         if !changed.is_empty() {
             store::save(tx, &changed.into_values().collect::<Vec<_>>()).await?;
@@ -99,6 +83,77 @@ impl Handler for Tasks {
     fn committed(&self) {
         self.kit.database.wake();
     }
+}
+
+impl Tasks {
+    /// Plans a schedule anew, by a newer snapshot of its task or by the one that it has.
+    async fn plan(
+        &self,
+        tx: &mut Tx,
+        row: &mut ScheduleRow,
+        newer: Option<&Task>,
+        current: &BTreeMap<String, u64>,
+        calendars: &Calendars,
+    ) -> Result<Verdict, Error> {
+        let task = match newer {
+            Some(task) => task.clone(),
+            None => Task::decode(row.body.as_slice()).map_err(anyhow::Error::from)?,
+        };
+        let calendar = match wire::calendar_of(&task, calendars) {
+            Ok(calendar) => calendar,
+            Err(cause) => return Ok(Verdict::Retry(cause)),
+        };
+        if row.schedule.matter_version == 0 {
+            row.policy_wanted = task.escalation_policy.clone();
+        }
+        // One that was gone goes on by the policy of its last proposal.
+        if row.policy.0.is_empty() {
+            let (policy, unknown) = choose(current, &task.escalation_policy);
+            if unknown {
+                self.metrics.unknown_policies.inc();
+                tracing::warn!(policy = task.escalation_policy, "unknown policy: the built-in one serves");
+            }
+            row.policy = policy;
+        }
+        let policy = self.policies.version(tx.connection(), &row.policy.0, row.policy.1).await?;
+        let matter = wire::matter(&task).map_err(|cause| anyhow::anyhow!(cause))?;
+        let planned = match newer {
+            Some(task) => row.schedule.hear(task.version, &matter, &policy, &calendar),
+            None => row.schedule.look_again(&matter, &policy, &calendar),
+        };
+        if let Err(error) = planned {
+            return Ok(Verdict::Retry(error.to_string()));
+        }
+        row.body = task.encode_to_vec();
+        Ok(Verdict::Done)
+    }
+}
+
+/// A schedule that begins with a later event of its task may have been there before, and somebody took it away: it goes
+/// on from what was proposed, for a number that was used would never get its verdict.
+async fn restore(
+    tx: &mut Tx,
+    items: &[&TaskItem],
+    rows: &mut HashMap<Uuid, ScheduleRow>,
+) -> Result<(), Error> {
+    let lost = items.iter().filter(|item| {
+        item.task.version > 1 && rows.get(&item.task_id).is_some_and(|row| row.schedule.matter_version == 0)
+    });
+    let lost: BTreeMap<Uuid, &str> = lost.map(|item| (item.task_id, item.task.task_id.as_str())).collect();
+    if lost.is_empty() {
+        return Ok(());
+    }
+    let lost: Vec<(Uuid, &str)> = lost.into_iter().collect();
+    for (id, events) in store::emitted(tx.connection(), &FOLLOWUP_DUE.ce_type(), &lost).await? {
+        let Some(row) = rows.get_mut(&id) else { continue };
+        for payload in events {
+            let (entry, policy) = wire::proposed(&payload).map_err(|cause| anyhow::anyhow!(cause))?;
+            row.policy = policy;
+            row.schedule.remember(entry);
+        }
+        tracing::warn!(matter = %id, proposals = row.schedule.proposals, "a schedule was gone and goes on from what was proposed");
+    }
+    Ok(())
 }
 
 fn ids(items: &[&TaskItem]) -> Vec<Uuid> {

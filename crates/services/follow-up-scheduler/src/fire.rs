@@ -3,7 +3,7 @@
 use crate::{
     basis::Basis,
     config::Config,
-    domain::next::{Due, note, upcoming},
+    domain::next::Due,
     metrics::{ActionLabel, SchedulerMetrics},
     policies::Policies,
     store::{self, ScheduleRow},
@@ -24,9 +24,6 @@ use uuid::Uuid;
 
 /// Overdue for longer than this, a row takes its place only in the half that is kept for a backlog.
 const LONG_OVERDUE: SignedDuration = SignedDuration::from_hours(1);
-
-/// Most proposals of one matter in one transaction; what is left is due at once.
-const PROPOSALS_MAX: usize = 32;
 
 /// What firing needs.
 #[derive(Clone)]
@@ -147,7 +144,8 @@ impl Firing {
         store::lock(tx, &[matter]).await?;
         let now = tx.now().await?;
         let rows = store::schedules(tx.connection(), &[matter]).await?;
-        let rows = rows.into_values().filter(|row| row.next_at.is_some_and(|next| next <= now)).collect();
+        let rows =
+            rows.into_values().filter(|row| row.schedule.next_at.is_some_and(|next| next <= now)).collect();
         self.fire(tx, rows, now).await
     }
 
@@ -176,8 +174,8 @@ impl Firing {
         for mut row in rows {
             match self.decide(tx, &mut row, &calendars, now).await {
                 Ok((task, proposals)) => {
-                    for due in proposals {
-                        self.propose(tx, &mut row, &task, &due, now);
+                    for (number, due) in proposals {
+                        self.propose(tx, &row, &task, (number, &due), now);
                     }
                     saved.push(row);
                 }
@@ -193,36 +191,31 @@ impl Firing {
         store::save(tx, &saved).await
     }
 
-    /// What is due of one matter, and when to look again.
+    /// What is due of one matter, with the number of each proposal, and when to look again.
     async fn decide(
         &self,
         tx: &mut Tx,
         row: &mut ScheduleRow,
         calendars: &Calendars,
         now: Timestamp,
-    ) -> Result<(Task, Vec<Due>), Error> {
+    ) -> Result<(Task, Vec<(u64, Due)>), Error> {
         let Basis { task, matter, policy, calendar } =
             Basis::of(row, tx.connection(), &self.policies, calendars).await?;
-        let mut proposals = Vec::new();
-        let next = loop {
-            let next = upcoming(&matter, &policy, &calendar, &row.proposed).map_err(anyhow::Error::from)?;
-            match next.into_iter().next() {
-                Some(due) if due.due <= now && proposals.len() < PROPOSALS_MAX => {
-                    note(&mut row.proposed, &due);
-                    proposals.push(due);
-                }
-                next => break next,
-            }
-        };
-        row.plan(&matter, next);
-        Ok((task, proposals))
+        let proposals = row.schedule.fire(&matter, &policy, &calendar, now);
+        Ok((task, proposals.map_err(anyhow::Error::from)?))
     }
 
-    fn propose(&self, tx: &mut Tx, row: &mut ScheduleRow, task: &Task, due: &Due, now: Timestamp) {
-        row.proposals += 1;
+    fn propose(
+        &self,
+        tx: &mut Tx,
+        row: &ScheduleRow,
+        task: &Task,
+        (number, due): (u64, &Due),
+        now: Timestamp,
+    ) {
         self.metrics.proposals.get_or_create(&ActionLabel { action: wire::action_name(&due.action) }).inc();
         self.metrics.lateness.observe(now.duration_since(due.due).as_secs_f64());
-        let proposal = wire::proposal(task, due, (&row.policy.0, row.policy.1), row.proposals, now);
+        let proposal = wire::proposal(task, due, (&row.policy.0, row.policy.1), number, now);
         let event = FollowupDue {
             proposal: Some(proposal),
             case_id: task.case_id.clone(),

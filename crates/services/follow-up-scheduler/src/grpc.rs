@@ -10,11 +10,12 @@ use crate::{
 use contracts::{
     convert,
     follow_up_scheduler::v1::{
-        ApplyResourcesRequest, ApplyResourcesResponse, ForecastScheduleRequest, ForecastScheduleResponse,
-        GetScheduleRequest, GetScheduleResponse, GetStatusRequest, GetStatusResponse,
-        ListResourceVersionsRequest, ListResourceVersionsResponse, ListResourcesRequest,
-        ListResourcesResponse, configuration_service_server::ConfigurationService,
-        operations_service_server::OperationsService, schedule_service_server::ScheduleService,
+        AcceptClockRequest, AcceptClockResponse, ApplyResourcesRequest, ApplyResourcesResponse,
+        ForecastScheduleRequest, ForecastScheduleResponse, GetScheduleRequest, GetScheduleResponse,
+        GetStatusRequest, GetStatusResponse, ListResourceVersionsRequest, ListResourceVersionsResponse,
+        ListResourcesRequest, ListResourcesResponse, ReplayRequest, ReplayResponse,
+        configuration_service_server::ConfigurationService, operations_service_server::OperationsService,
+        schedule_service_server::ScheduleService,
     },
     ids::{self, IdKind},
     types::v1::{EscalationPolicy, Finding, FindingLevel, MatterKind, Resource, resource},
@@ -66,9 +67,9 @@ impl ScheduleService for Scheduler {
             matter_id: text,
             policy: row.policy.0,
             policy_version: row.policy.1,
-            next_time: row.next_at.map(convert::timestamp),
-            next_step: row.next_step,
-            proposals: row.proposals,
+            next_time: row.schedule.next_at.map(convert::timestamp),
+            next_step: row.schedule.next_step,
+            proposals: row.schedule.proposals,
         }))
     }
 
@@ -93,7 +94,7 @@ impl ScheduleService for Scheduler {
         let basis =
             Basis::of(&row, &mut connection, &self.policies, &calendars).await.map_err(Problem::from)?;
         let count = usize::try_from(steps).unwrap_or_default();
-        let future = forecast(&basis.matter, &basis.policy, &basis.calendar, &row.proposed, count);
+        let future = forecast(&basis.matter, &basis.policy, &basis.calendar, &row.schedule.proposed, count);
         let future =
             future.map_err(|error| Problem::new(ErrorCode::Precondition, "NEVER_OPEN", error.to_string()))?;
         Ok(Response::new(ForecastScheduleResponse {
@@ -111,7 +112,7 @@ async fn row_of(connection: &mut PgConnection, text: &str) -> Result<ScheduleRow
         .map_err(|error| Problem::invalid_field("matter_id", error.to_string()))?;
     let row = store::schedules(connection, &[id]).await.map_err(Problem::from)?.remove(&id);
     // A row that was locked for a first event that still waits holds nothing yet.
-    row.filter(|row| row.matter_version > 0)
+    row.filter(|row| row.schedule.matter_version > 0)
         .ok_or_else(|| Problem::not_found(format!("{text} has no schedule")))
 }
 
@@ -169,7 +170,9 @@ fn message(stored: &StoredResource) -> Option<resource::Resource> {
     Some(resource::Resource::EscalationPolicy(EscalationPolicy { version: stored.version, ..read }))
 }
 
-fn check(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
+/// Looks at the resources by themselves: what is wrong with each, field by field, and what would be kept.
+#[must_use]
+pub fn check(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
     const KIND: &str = "EscalationPolicy";
     let mut checked = Checked::default();
     for resource in resources {
@@ -237,6 +240,25 @@ impl OperationsService for Scheduler {
         .into();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, findings).await;
         Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
+    }
+
+    async fn replay(&self, request: Request<ReplayRequest>) -> Result<Response<ReplayResponse>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(&[Role::Operator])?;
+        let selection = request.into_inner().selection;
+        let messages = eventing::replay::replay(&self.kit, &caller, selection).await?;
+        Ok(Response::new(ReplayResponse { messages }))
+    }
+
+    async fn accept_clock(
+        &self,
+        request: Request<AcceptClockRequest>,
+    ) -> Result<Response<AcceptClockResponse>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(&[Role::Operator])?;
+        let accepted = self.kit.database.accept_clock(&caller.name).await.map_err(Problem::from)?;
+        let accepted_time = Some(contracts::convert::timestamp(accepted));
+        Ok(Response::new(AcceptClockResponse { accepted_time }))
     }
 }
 

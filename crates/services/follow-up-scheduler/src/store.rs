@@ -1,9 +1,9 @@
 //! Every SQL statement of follow-up-scheduler.
 
 use crate::domain::{
-    audit::{Expectation, LastRun, expectation},
-    matter::Matter,
-    next::{Due, Proposed},
+    audit::{Expectation, LastRun},
+    next::Proposed,
+    schedule::Schedule,
 };
 use eventing::{Error, Tx};
 use jiff::{SignedDuration, Timestamp};
@@ -17,33 +17,14 @@ use uuid::Uuid;
 pub struct ScheduleRow {
     /// The matter: a task's id.
     pub matter_id: Uuid,
-    /// Highest version heard of; 0: none yet.
-    pub matter_version: u64,
     /// Name and version of the policy that it began with; version 0: built in.
     pub policy: (String, u64),
     /// The policy that the rule asked for.
     pub policy_wanted: String,
-    /// When to look at it next; `None`: it ended.
-    pub next_at: Option<Timestamp>,
-    /// What is due then.
-    pub next_step: String,
-    /// Number of the last proposal.
-    pub proposals: u64,
-    /// What was proposed.
-    pub proposed: Vec<Proposed>,
+    /// What is decided of it.
+    pub schedule: Schedule,
     /// The encoded task as last heard.
     pub body: Vec<u8>,
-    /// What must be true of it.
-    pub expected: Expectation,
-}
-
-impl ScheduleRow {
-    /// Looks at the matter again at this next instant.
-    pub fn plan(&mut self, matter: &Matter, next: Option<Due>) {
-        self.expected = expectation(matter, &self.proposed);
-        self.next_at = next.as_ref().map(|due| due.due);
-        self.next_step = next.map(|due| due.step).unwrap_or_default();
-    }
 }
 
 struct Raw {
@@ -65,18 +46,20 @@ impl From<Raw> for ScheduleRow {
     fn from(raw: Raw) -> Self {
         Self {
             matter_id: raw.matter_id,
-            matter_version: number(raw.matter_version),
             policy: (raw.policy, number(raw.policy_version)),
             policy_wanted: raw.policy_wanted,
-            next_at: raw.next_at.map(jiff_sqlx::Timestamp::to_jiff),
-            next_step: raw.next_step,
-            proposals: number(raw.proposals),
-            proposed: raw.proposed.0,
-            body: raw.body,
-            expected: Expectation {
-                open: raw.open,
-                deadline: raw.deadline_at.map(jiff_sqlx::Timestamp::to_jiff),
+            schedule: Schedule {
+                matter_version: number(raw.matter_version),
+                next_at: raw.next_at.map(jiff_sqlx::Timestamp::to_jiff),
+                next_step: raw.next_step,
+                proposals: number(raw.proposals),
+                proposed: raw.proposed.0,
+                expected: Expectation {
+                    open: raw.open,
+                    deadline: raw.deadline_at.map(jiff_sqlx::Timestamp::to_jiff),
+                },
             },
+            body: raw.body,
         }
     }
 }
@@ -121,6 +104,42 @@ pub async fn schedules(
     .fetch_all(connection)
     .await?;
     Ok(rows.into_iter().map(|raw| (raw.matter_id, raw.into())).collect())
+}
+
+/// What was proposed of matters so far, as the events that were emitted, oldest first. Reads what was emitted since the
+/// oldest of the matters began: their ids are made with the time.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn emitted(
+    connection: &mut PgConnection,
+    event_type: &str,
+    matters: &[(Uuid, &str)],
+) -> Result<HashMap<Uuid, Vec<Vec<u8>>>, Error> {
+    let since = matters.iter().map(|(id, _)| before(*id)).min().unwrap_or_default();
+    let texts: Vec<String> = matters.iter().map(|(_, text)| (*text).to_owned()).collect();
+    let rows = sqlx::query!(
+        "SELECT aggregate_id, payload FROM follow_up_scheduler.event_log
+         WHERE event_id >= $1 AND aggregate_id = ANY($2) AND event_type = $3 ORDER BY event_id",
+        since,
+        &texts,
+        event_type,
+    )
+    .fetch_all(connection)
+    .await?;
+    let mut emitted: HashMap<Uuid, Vec<Vec<u8>>> = HashMap::new();
+    for row in rows {
+        if let Some((id, _)) = matters.iter().find(|(_, text)| *text == row.aggregate_id) {
+            emitted.entry(*id).or_default().push(row.payload);
+        }
+    }
+    Ok(emitted)
+}
+
+/// The first id of the minute before an id was made: two machines' clocks differ by less.
+fn before(id: Uuid) -> Uuid {
+    let milliseconds = u64::try_from(id.as_u128() >> 80).unwrap_or_default();
+    Uuid::from_u128(u128::from(milliseconds.saturating_sub(60_000)) << 80)
 }
 
 /// Claims what is due, oldest first, leaving out what other replicas have and what is put off.
@@ -205,17 +224,17 @@ pub async fn save(tx: &mut Tx, rows: &[ScheduleRow]) -> Result<(), Error> {
                       proposed, body, open, deadline_at)
          WHERE s.matter_id = new.matter_id",
         &rows.iter().map(|row| row.matter_id).collect::<Vec<_>>(),
-        &rows.iter().map(|row| bigint(row.matter_version)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.schedule.matter_version)).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.policy.0.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| bigint(row.policy.1)).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.policy_wanted.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.next_at.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
-        &rows.iter().map(|row| row.next_step.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| bigint(row.proposals)).collect::<Vec<_>>(),
-        &rows.iter().map(|row| serde_json::to_value(&row.proposed).unwrap_or_default()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.schedule.next_at.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.schedule.next_step.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.schedule.proposals)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| serde_json::to_value(&row.schedule.proposed).unwrap_or_default()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.body.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.expected.open).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.expected.deadline.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.schedule.expected.open).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.schedule.expected.deadline.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
     )
     .execute(tx.connection())
     .await?;

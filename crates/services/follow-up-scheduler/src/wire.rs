@@ -2,15 +2,16 @@
 
 use crate::domain::{
     matter::{Deadline, DeadlineKind, Matter},
-    next::Due,
+    next::{Due, Proposed},
     policy::{Action, Condition, CountsFrom, PolicySpec, StepSpec},
 };
 use business_time::{Calendar, CalendarSpec, HolidaySpec, SpecialDaySpec, WeeklySpec};
 use contracts::{
     convert,
-    events::v1::CalendarChanged,
+    events::v1::{CalendarChanged, FollowupDue, TaskStepSkipped},
     follow_up_scheduler::v1::ForecastedStep,
     ids::{self, IdKind},
+    topology::TASK_STEP_SKIPPED,
     types::v1::{self as types, StepTarget, step_target},
 };
 use eventing::{
@@ -29,6 +30,8 @@ pub struct TaskItem {
     pub task_id: Uuid,
     /// Its snapshot.
     pub task: types::Task,
+    /// Number of the reminder that it skipped, for the task had been put off when it was judged.
+    pub put_off: Option<u64>,
 }
 
 /// Reads a message of TASKS; what is not about a task is ignored.
@@ -42,7 +45,44 @@ pub fn task_items(message: &Received) -> Result<Vec<TaskItem>, String> {
     let (task, _) = contracts::tasks::read(&message.payload)?;
     let task_id = ids::parse(IdKind::Task, &task.task_id).map_err(|error| error.to_string())?;
     matter(&task)?;
-    Ok(vec![TaskItem { task_id, task }])
+    let put_off = match message.kind {
+        Some(kind) if std::ptr::eq(kind, &TASK_STEP_SKIPPED) => put_off(&message.payload)?,
+        _ => None,
+    };
+    Ok(vec![TaskItem { task_id, task, put_off }])
+}
+
+/// The reminder that was skipped because its task was put off at that moment. Whatever else skips a step is its end.
+fn put_off(payload: &[u8]) -> Result<Option<u64>, String> {
+    let event = TaskStepSkipped::decode(payload).map_err(|error| format!("TaskStepSkipped: {error}"))?;
+    let instant = |time: Option<pbjson_types::Timestamp>| time.as_ref().and_then(convert::instant);
+    let until = instant(event.task.and_then(|task| task.snoozed_until_time));
+    let judged = instant(event.change.and_then(|change| change.change_time));
+    let proposal = event.proposal.unwrap_or_default();
+    let waits = proposal.action() == types::StepAction::Remind
+        && until.zip(judged).is_some_and(|(until, judged)| judged < until);
+    Ok(waits.then_some(proposal.number))
+}
+
+/// What an event of ours proposed, and by which policy in which version.
+///
+/// # Errors
+/// Why it can't be read.
+pub fn proposed(payload: &[u8]) -> Result<(Proposed, (String, u64)), String> {
+    let event = FollowupDue::decode(payload).map_err(|error| format!("FollowupDue: {error}"))?;
+    let proposal = event.proposal.ok_or("FollowupDue without its proposal")?;
+    let instant = |time: &Option<pbjson_types::Timestamp>, name: &str| {
+        time.as_ref().and_then(convert::instant).ok_or_else(|| format!("{name} is missing"))
+    };
+    let entry = Proposed {
+        from: instant(&proposal.counts_from_time, "counts_from_time")?,
+        due: instant(&proposal.due_time, "due_time")?,
+        step: proposal.step,
+        repetition: proposal.repetition,
+        number: proposal.number,
+        put_off: false,
+    };
+    Ok((entry, (proposal.policy, proposal.policy_version)))
 }
 
 /// A task as the scheduler sees it.

@@ -84,7 +84,7 @@ fn task(id: Uuid) -> anyhow::Result<TaskItem> {
         ],
         ..Task::default()
     };
-    Ok(TaskItem { task_id: id, task })
+    Ok(TaskItem { task_id: id, task, put_off: None })
 }
 
 async fn hears(tasks: Tasks, item: TaskItem) -> anyhow::Result<()> {

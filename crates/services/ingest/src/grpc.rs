@@ -1,30 +1,39 @@
 //! The gRPC services of ingest.
 
-use crate::{domain::mapping::Mapping, service::Ingest, store, wire};
+use crate::{
+    domain::mapping::Mapping,
+    service::Ingest,
+    store::{self, FullResponse},
+    wire,
+};
 use contracts::{
     ids::{self, IdKind},
     ingest::v1::{
-        ApplyResourcesRequest, ApplyResourcesResponse, GetResponseRequest, GetResponseResponse,
-        GetStatusRequest, GetStatusResponse, ListResourceVersionsRequest, ListResourceVersionsResponse,
-        ListResourcesRequest, ListResourcesResponse, StreamResponsesRequest, StreamResponsesResponse,
-        SubmitResponseRequest, SubmitResponseResponse, SubmitResponsesRequest, SubmitResponsesResponse,
-        SubmitRowsRequest, SubmitRowsResponse, configuration_service_server::ConfigurationService,
-        ingest_service_server::IngestService, operations_service_server::OperationsService,
+        AcceptClockRequest, AcceptClockResponse, ApplyResourcesRequest, ApplyResourcesResponse,
+        GetResponseRequest, GetResponseResponse, GetStatusRequest, GetStatusResponse,
+        ListResourceVersionsRequest, ListResourceVersionsResponse, ListResourcesRequest,
+        ListResourcesResponse, ReplayRequest, ReplayResponse, StreamResponsesRequest,
+        StreamResponsesResponse, SubmitResponseRequest, SubmitResponseResponse, SubmitResponsesRequest,
+        SubmitResponsesResponse, SubmitRowsRequest, SubmitRowsResponse,
+        configuration_service_server::ConfigurationService, ingest_service_server::IngestService,
+        operations_service_server::OperationsService,
     },
     types::v1::{self as types, Resource, SourceMapping, resource},
 };
 use eventing::{
+    Error,
     configuration::{self, Checked},
     resources::{NewResource, StoredResource},
 };
 use prost::Message as _;
 use service_kit::{
-    caller::{self, Role},
+    caller::{self, Caller, Role},
     problem::Problem,
 };
 use std::{collections::BTreeSet, pin::Pin};
 use tokio_stream::{Stream, StreamExt as _};
 use tonic::{Request, Response, Status, Streaming};
+use uuid::Uuid;
 
 const SUBMITTERS: &[Role] = &[Role::Submitter];
 
@@ -88,23 +97,45 @@ impl IngestService for Ingest {
         let text = request.into_inner().response_id;
         let response_id = ids::parse(IdKind::Response, &text)
             .map_err(|error| Problem::invalid_field("response_id", error.to_string()))?;
-        let read_id = self.kit.ids.next();
-        let found = self
-            .kit
-            .database
-            .transact(move |tx| {
-                Box::pin(async move { store::read_response(tx, response_id, read_id, &caller.name).await })
-            })
-            .await
-            .map_err(Problem::from)?;
-        let found = found.ok_or_else(|| Problem::not_found(format!("there is no response {text}")))?;
-        let response =
-            types::Response::decode(found.body.as_slice()).map_err(|error| Problem::internal(&error))?;
+        let found = self.read(caller, response_id).await?;
+        let (response, found) = found
+            .ok_or_else(|| Problem::not_found(format!("no response of your units has the id {text}")))?;
         Ok(Response::new(GetResponseResponse {
             response: Some(response),
             verbatim: found.verbatim,
             customer: found.customer.map(wire::customer_message),
         }))
+    }
+}
+
+impl Ingest {
+    /// A response that the caller may read, written down as read by them.
+    async fn read(
+        &self,
+        caller: Caller,
+        response_id: Uuid,
+    ) -> Result<Option<(types::Response, FullResponse)>, Problem> {
+        let (read_id, directory) = (self.kit.ids.next(), self.directory.clone());
+        let read = self.kit.database.transact(move |tx| {
+            Box::pin(async move {
+                let Some(found) = store::read_response(tx, response_id).await? else {
+                    return Ok(None);
+                };
+                let response = types::Response::decode(found.body.as_slice())
+                    .map_err(|error| Error::Other(error.into()))?;
+                let now = tx.now().await?;
+                let directory =
+                    directory.get(tx.connection(), |_, copies| Ok(wire::directory::read(copies))).await?;
+                let reached =
+                    caller.sees_all() || directory.reaches(&caller.name, &caller.units, &response.unit, now);
+                if !reached {
+                    return Ok(None);
+                }
+                store::audit_read(tx, response_id, read_id, &caller.name, now).await?;
+                Ok(Some((response, found)))
+            })
+        });
+        Ok(read.await?)
     }
 }
 
@@ -166,7 +197,9 @@ fn message(stored: &StoredResource) -> Option<resource::Resource> {
     Some(resource::Resource::SourceMapping(SourceMapping { version: stored.version, ..read }))
 }
 
-fn check_mappings(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
+/// Looks at the resources by themselves: what is wrong with each, field by field, and what would be kept.
+#[must_use]
+pub fn check_mappings(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
     let mut checked = Checked::default();
     for resource in resources {
         let Some(resource::Resource::SourceMapping(mapping)) = resource.resource else {
@@ -199,5 +232,24 @@ impl OperationsService for Ingest {
         let counts = [("responses".to_owned(), responses), ("rejected_rows".to_owned(), rejected)].into();
         let status = eventing::status::service_status(&self.kit, &self.readiness, counts, Vec::new()).await;
         Ok(Response::new(GetStatusResponse { status: Some(status.map_err(Problem::from)?) }))
+    }
+
+    async fn replay(&self, request: Request<ReplayRequest>) -> Result<Response<ReplayResponse>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(&[Role::Operator])?;
+        let selection = request.into_inner().selection;
+        let messages = eventing::replay::replay(&self.kit, &caller, selection).await?;
+        Ok(Response::new(ReplayResponse { messages }))
+    }
+
+    async fn accept_clock(
+        &self,
+        request: Request<AcceptClockRequest>,
+    ) -> Result<Response<AcceptClockResponse>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(&[Role::Operator])?;
+        let accepted = self.kit.database.accept_clock(&caller.name).await.map_err(Problem::from)?;
+        let accepted_time = Some(contracts::convert::timestamp(accepted));
+        Ok(Response::new(AcceptClockResponse { accepted_time }))
     }
 }

@@ -1,5 +1,7 @@
 //! HTTP: a JSON object, an array, NDJSON or CSV (IN-2), and rows through a mapping.
 
+pub mod body;
+
 use crate::{domain::submission::Violation, service::Ingest};
 use axum::{
     Extension, Json, Router,
@@ -12,8 +14,9 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::{get, post},
 };
+use body::{Shape, Submissions};
 use contracts::{
-    ingest::v1::{Columns, Row, Submission, SubmissionOutcome, SubmissionResult, SubmitResponseRequest, row},
+    ingest::v1::{SubmissionOutcome, SubmissionResult},
     topology::PACK_ITEMS_MAX,
 };
 use service_kit::{
@@ -74,14 +77,6 @@ impl RowsQuery {
             None => Ok(()),
         }
     }
-}
-
-/// Which shape a body has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    Json,
-    Ndjson,
-    Csv,
 }
 
 fn shape(headers: &HeaderMap) -> Result<Shape, Problem> {
@@ -161,32 +156,18 @@ async fn submit_responses(
     if shape != Shape::Csv {
         query.refuse_beside_json()?;
     }
-    let items: Vec<Result<SubmitResponseRequest, Vec<Violation>>> = match shape {
-        Shape::Csv => return rows(&ingest, query, shape, &body).await,
-        Shape::Json => {
-            let value: serde_json::Value = parse(&body)?;
-            let serde_json::Value::Array(values) = value else {
-                let request = request(value, key).map_err(invalid)?;
-                let result = ingest.submit_one(request).await?;
-                let first = result.outcome() == SubmissionOutcome::Accepted;
-                let status = if first { StatusCode::CREATED } else { StatusCode::OK };
-                return Ok((status, Json(result)).into_response());
-            };
-            values
-                .into_iter()
-                .enumerate()
-                .map(|(index, value)| request(value, indexed(&key, index)))
-                .collect()
+    if shape == Shape::Csv {
+        return rows(&ingest, query, shape, &body).await;
+    }
+    let items = match body::submissions(shape, &body, &key)? {
+        Submissions::One(request) => {
+            let request = request.map_err(invalid)?;
+            let result = ingest.submit_one(request).await?;
+            let first = result.outcome() == SubmissionOutcome::Accepted;
+            let status = if first { StatusCode::CREATED } else { StatusCode::OK };
+            return Ok((status, Json(result)).into_response());
         }
-        Shape::Ndjson => lines(&body)?
-            .into_iter()
-            .enumerate()
-            .map(|(index, (number, line))| {
-                let value = serde_json::from_str(line)
-                    .map_err(|error| vec![Violation::new(format!("line {number}"), not_json(&error))])?;
-                request(value, indexed(&key, index))
-            })
-            .collect(),
+        Submissions::Many(items) => items,
     };
     Ok(Json(Results { results: ingest.submit_many(items).await? }).into_response())
 }
@@ -210,26 +191,7 @@ async fn rows(ingest: &Ingest, query: RowsQuery, shape: Shape, body: &Bytes) -> 
             "is missing; add ?mapping=NAME&file=NAME to the address",
         ));
     }
-    let rows = match shape {
-        Shape::Csv => csv_rows(body)?,
-        Shape::Json => {
-            let values: Vec<serde_json::Value> = parse(body)?;
-            values
-                .into_iter()
-                .enumerate()
-                .map(|(index, value)| object_row(index, value))
-                .collect::<Result<_, _>>()?
-        }
-        Shape::Ndjson => lines(body)?
-            .into_iter()
-            .enumerate()
-            .map(|(index, (number, line))| {
-                let value = serde_json::from_str(line)
-                    .map_err(|error| Problem::invalid_field(&format!("line {number}"), not_json(&error)))?;
-                object_row(index, value)
-            })
-            .collect::<Result<_, _>>()?,
-    };
+    let rows = body::rows(shape, body)?;
     let mut results = Vec::with_capacity(rows.len());
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
@@ -258,100 +220,29 @@ struct Results {
     results: Vec<SubmissionResult>,
 }
 
-fn parse<T: serde::de::DeserializeOwned>(body: &Bytes) -> Result<T, Problem> {
-    serde_json::from_slice(body).map_err(|error| {
-        let message = match error.classify() {
-            serde_json::error::Category::Data => {
-                format!("{}; rows are an array of objects", readable::mistyped(&error.to_string()))
-            }
-            _ => format!("is not JSON: {error}"),
-        };
-        Problem::invalid_field("body", message)
-    })
-}
-
-/// What is wrong with a line of NDJSON, with the column alone: the caller names the line.
-fn not_json(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let cause = text.split(" at line ").next().unwrap_or_default();
-    format!("is not JSON: {cause} at column {}", error.column())
-}
-
-/// A submission as JSON, with the request id that a header gave.
-fn request(value: serde_json::Value, request_id: String) -> Result<SubmitResponseRequest, Vec<Violation>> {
-    let submission: Submission = serde_path_to_error::deserialize(value).map_err(|error| {
-        let path = error.path().to_string();
-        let field = if path == "." { "body".to_owned() } else { path };
-        let told = error.into_inner().to_string();
-        let told = match readable::unknown_name(&told, readable::Spelling::Capitals) {
-            Some((name, known)) => {
-                format!("{name:?} is not known here; {}", readable::known(name, known.into_iter()))
-            }
-            None => readable::mistyped(&told),
-        };
-        let message = format!("{told}; GET /v1/openapi.json says what is taken");
-        vec![Violation::new(field, message)]
-    })?;
-    Ok(SubmitResponseRequest { submission: Some(submission), request_id })
-}
-
 fn invalid(violations: Vec<Violation>) -> Problem {
     let fields = violations.into_iter().map(|Violation { field, message }| FieldViolation { field, message });
     Problem::invalid(fields.collect())
 }
 
-fn indexed(key: &str, index: usize) -> String {
-    if key.is_empty() { String::new() } else { format!("{key}/{index}") }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
 
-/// Lines that aren't blank, with their numbers from 1.
-fn lines(body: &Bytes) -> Result<Vec<(usize, &str)>, Problem> {
-    let text = std::str::from_utf8(body).map_err(|error| {
-        Problem::invalid_field("body", format!("is not UTF-8 from byte {}", error.valid_up_to()))
-    })?;
-    Ok(text
-        .lines()
-        .enumerate()
-        .map(|(index, line)| (index + 1, line))
-        .filter(|(_, line)| !line.trim().is_empty())
-        .collect())
-}
-
-fn csv_rows(body: &Bytes) -> Result<Vec<Row>, Problem> {
-    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-    let mut reader = csv::ReaderBuilder::new().from_reader(body);
-    let problem = |error: csv::Error| {
-        Problem::invalid_field("body", format!("{}; nothing of this call was accepted", not_csv(&error)))
-    };
-    let names = reader.headers().map_err(problem)?.clone();
-    reader
-        .records()
-        .enumerate()
-        .map(|(index, record)| {
-            let record = record.map_err(problem)?;
-            let values =
-                names.iter().zip(&record).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-            let content = Some(row::Content::Columns(Columns { values }));
-            Ok(Row { record: index as u64 + 1, content, file: String::new() })
-        })
-        .collect()
-}
-
-/// What is wrong with a CSV body, and in which line.
-fn not_csv(error: &csv::Error) -> String {
-    let line = error.position().map_or(1, csv::Position::line);
-    match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => format!(
-            "line {line} has {len} cells, the header names {expected_len} columns; quote a cell that holds a comma"
-        ),
-        csv::ErrorKind::Utf8 { .. } => format!("line {line} is not UTF-8"),
-        _ => format!("is not CSV: {error}"),
+    #[test]
+    fn a_refusal_of_a_later_pack_says_that_the_rows_before_it_were_taken() {
+        let full = Problem::exhausted(
+            "too many responses wait to be written; nothing of this call was accepted",
+            Duration::from_millis(200),
+        );
+        assert_eq!(after_rows(full.clone(), 0).message, full.message, "nothing was taken, and it says so");
+        let later = after_rows(full.clone(), 500);
+        assert_eq!(
+            later.message,
+            "too many responses wait to be written; the first 500 rows were taken before: send the same call again, and \
+             they get their first answers"
+        );
+        assert_eq!((later.code, later.reason, later.retry_after), (full.code, full.reason, full.retry_after));
     }
-}
-
-fn object_row(index: usize, value: serde_json::Value) -> Result<Row, Problem> {
-    let object = serde_json::from_value(value).map_err(|error| {
-        Problem::invalid_field(&format!("rows[{index}]"), format!("is not a JSON object: {error}"))
-    })?;
-    Ok(Row { record: index as u64 + 1, content: Some(row::Content::Object(object)), file: String::new() })
 }

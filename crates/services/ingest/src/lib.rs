@@ -13,11 +13,14 @@ pub mod writer;
 pub use config::Config;
 
 use anyhow::bail;
-use contracts::ingest::v1::{
-    configuration_service_server::ConfigurationServiceServer, ingest_service_server::IngestServiceServer,
-    operations_service_server::OperationsServiceServer,
+use contracts::{
+    ingest::v1::{
+        configuration_service_server::ConfigurationServiceServer, ingest_service_server::IngestServiceServer,
+        operations_service_server::OperationsServiceServer,
+    },
+    topology::INGEST_DIRECTORY,
 };
-use eventing::Kit;
+use eventing::{Consumer, Kit, resources::CopyResources};
 use service_kit::{identity::keyed_hash, readiness::Readiness, server::Part};
 use std::sync::Arc;
 
@@ -49,8 +52,16 @@ pub async fn build(config: Config, kit: Kit) -> anyhow::Result<Part> {
     let (writer, writing) = writer::Writer::new(kit.clone(), key, metrics.clone(), config.queue);
     let mut tasks = kit.tasks(&readiness);
     tasks.push(writing);
-    let ingest =
-        service::Ingest { kit, readiness: readiness.clone(), writer, metrics, mappings: Arc::default() };
+    let copies = CopyResources { database: kit.database.clone() };
+    tasks.extend(Consumer::new(&kit, &readiness, &INGEST_DIRECTORY, copies).tasks());
+    let ingest = service::Ingest {
+        kit,
+        readiness: readiness.clone(),
+        writer,
+        metrics,
+        mappings: Arc::default(),
+        directory: Arc::default(),
+    };
     let mut routes = tonic::service::RoutesBuilder::default();
     routes
         .add_service(IngestServiceServer::new(ingest.clone()))

@@ -2,6 +2,7 @@
 
 use crate::{
     domain::{
+        directory::Directory,
         mapping::Mapping,
         submission::{Draft, NewResponse, Violation, check},
     },
@@ -34,6 +35,7 @@ pub struct Ingest {
     pub(crate) writer: Writer,
     pub(crate) metrics: IngestMetrics,
     pub(crate) mappings: Arc<Cache<BTreeMap<String, Arc<Mapping>>>>,
+    pub(crate) directory: Arc<Cache<Directory>>,
 }
 
 impl Ingest {

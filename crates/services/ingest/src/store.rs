@@ -11,6 +11,9 @@ use uuid::Uuid;
 /// Source and keyed hash: the key of an identity.
 pub type IdentityKey = (String, Vec<u8>);
 
+/// Length of every content hash.
+const HASH_BYTES: usize = 32;
+
 /// What is written of an identity.
 #[derive(Debug, Clone)]
 pub struct IdentityRow {
@@ -58,7 +61,8 @@ pub async fn lock_identities(
     .fetch_all(tx.connection())
     .await?;
     let rows = sqlx::query!(
-        "SELECT i.source, i.identity_hash, i.response_id, i.content_hash, i.revision, i.version, i.partial, i.accepted_at
+        "SELECT i.source, i.identity_hash, i.response_id, i.content_hash, i.earlier_hashes, i.revision, i.version,
+                i.partial, i.accepted_at
          FROM ingest.response_identity i
          JOIN UNNEST($1::text[], $2::bytea[]) AS asked (source, hash)
            ON i.source = asked.source AND i.identity_hash = asked.hash",
@@ -75,6 +79,7 @@ pub async fn lock_identities(
                 version: u64::try_from(row.version).unwrap_or(0),
                 revision: u64::try_from(row.revision).unwrap_or(0),
                 content_hash: row.content_hash,
+                earlier_hashes: row.earlier_hashes.chunks(HASH_BYTES).map(<[u8]>::to_vec).collect(),
                 partial: row.partial,
                 accepted_at: row.accepted_at.to_jiff(),
             };
@@ -90,12 +95,13 @@ pub async fn lock_identities(
 pub async fn save_identities(tx: &mut Tx, rows: &[IdentityRow]) -> Result<(), Error> {
     sqlx::query!(
         "INSERT INTO ingest.response_identity
-             (source, identity_hash, response_id, content_hash, revision, version, partial, accepted_at)
+             (source, identity_hash, response_id, content_hash, revision, version, partial, accepted_at, earlier_hashes)
          SELECT * FROM UNNEST($1::text[], $2::bytea[], $3::uuid[], $4::bytea[], $5::bigint[], $6::bigint[],
-                              $7::boolean[], $8::timestamptz[])
+                              $7::boolean[], $8::timestamptz[], $9::bytea[])
          ON CONFLICT (source, identity_hash) DO UPDATE
          SET content_hash = excluded.content_hash, revision = excluded.revision, version = excluded.version,
-             partial = excluded.partial, accepted_at = excluded.accepted_at",
+             partial = excluded.partial, accepted_at = excluded.accepted_at,
+             earlier_hashes = excluded.earlier_hashes",
         &rows.iter().map(|row| row.key.0.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.key.1.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.known.response_id).collect::<Vec<_>>(),
@@ -104,6 +110,7 @@ pub async fn save_identities(tx: &mut Tx, rows: &[IdentityRow]) -> Result<(), Er
         &rows.iter().map(|row| bigint(row.known.version)).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.known.partial).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.known.accepted_at.to_sqlx()).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.known.earlier_hashes.concat()).collect::<Vec<_>>(),
     )
     .execute(tx.connection())
     .await?;
@@ -265,30 +272,17 @@ pub struct FullResponse {
     pub customer: Option<Customer>,
 }
 
-/// Reads a response with verbatim and contact, and writes down who did.
+/// Reads a response with verbatim and contact. Whoever gives it to somebody writes that down: [`audit_read`].
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn read_response(
-    tx: &mut Tx,
-    response_id: Uuid,
-    read_id: Uuid,
-    caller: &str,
-) -> Result<Option<FullResponse>, Error> {
-    let now = tx.now().await?;
+pub async fn read_response(tx: &mut Tx, response_id: Uuid) -> Result<Option<FullResponse>, Error> {
     let row = sqlx::query!(
-        r#"WITH audited AS (
-             INSERT INTO ingest.contact_reads (read_id, response_id, caller, read_at)
-             SELECT $2, response_id, $3, $4 FROM ingest.responses WHERE response_id = $1
-         )
-         SELECT r.body, r.verbatim, c.reference AS "reference?", c.name AS "name?", c.phone AS "phone?",
+        r#"SELECT r.body, r.verbatim, c.reference AS "reference?", c.name AS "name?", c.phone AS "phone?",
                 c.email AS "email?", c.language AS "language?", c.zone AS "zone?", c.contact_window AS "window?",
                 c.contact_refused AS "refused?"
          FROM ingest.responses r LEFT JOIN ingest.customers c USING (customer_id) WHERE r.response_id = $1"#,
         response_id,
-        read_id,
-        caller,
-        now.to_sqlx() as _,
     )
     .fetch_optional(tx.connection())
     .await?;
@@ -306,6 +300,29 @@ pub async fn read_response(
             contact_refused: row.refused.unwrap_or_default(),
         }),
     }))
+}
+
+/// Writes down who reads a response's contact and verbatim.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn audit_read(
+    tx: &mut Tx,
+    response_id: Uuid,
+    read_id: Uuid,
+    caller: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO ingest.contact_reads (read_id, response_id, caller, read_at) VALUES ($1, $2, $3, $4)",
+        read_id,
+        response_id,
+        caller,
+        now.to_sqlx() as _,
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
 }
 
 /// Keeps the identity key's check value at the first start; gives the one that is kept.

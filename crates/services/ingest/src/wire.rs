@@ -1,5 +1,7 @@
 //! Protobuf and JSON to the domain and back.
 
+pub mod directory;
+
 use crate::{
     domain::{
         mapping::{Cell, Content as RowContent, MappingMistake, MappingSpec, Row, ScoreSpec},

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        identity::{Decision, Known, Said, decide},
+        identity::{Decision, Known, Said, decide, taken},
         submission::{Customer, Identity, NewResponse, Violation},
     },
     metrics::IngestMetrics,
@@ -245,7 +245,6 @@ async fn write_group(
         let partial = item.response.content.partial;
         let said = Said { content_hash: &item.content_hash, revision: item.response.revision, partial };
         let decision = decide(before, said);
-        let version = before.map_or(1, |known| known.version + 1);
         let after = match (decision, before) {
             (Decision::Duplicate, Some(before)) => {
                 answers.push(Ok(outcome(SubmissionOutcome::Duplicate, before)));
@@ -255,17 +254,9 @@ async fn write_group(
                 answers.push(Err(refusal(decision, before, partial)));
                 continue;
             }
-            (_, before) => Known {
-                response_id: before.map_or_else(|| ids.next(), |known| known.response_id),
-                version,
-                // A half that goes on without a number keeps the one that was said.
-                revision: item.response.revision.max(before.map_or(0, |known| known.revision)),
-                partial,
-                content_hash: item.content_hash.clone(),
-                accepted_at: now,
-            },
+            (_, before) => taken(before, said, || ids.next(), now),
         };
-        let kind = if version == 1 { SubmissionOutcome::Accepted } else { SubmissionOutcome::Revised };
+        let kind = if after.version == 1 { SubmissionOutcome::Accepted } else { SubmissionOutcome::Revised };
         answers.push(Ok(outcome(kind, &after)));
         known.insert(item.key.clone(), after.clone());
         changed.push((item, after));

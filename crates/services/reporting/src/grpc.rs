@@ -4,18 +4,20 @@ mod figures;
 mod status;
 mod watch;
 
-use crate::{domain::units::Units, fold, metrics::ReportingMetrics, store, watch::Happened, wire};
-use contracts::{
-    reporting::v1::{
-        GetStatusRequest, GetStatusResponse, RebuildProjectionRequest, RebuildProjectionResponse,
-        operations_service_server::OperationsService, projection_service_server::ProjectionService,
-    },
-    types::v1::FindingLevel,
+use crate::{
+    completeness, domain::units::Units, fold, metrics::ReportingMetrics, store, watch::Happened, wire,
 };
-use eventing::{Error, Kit, configuration, resources::Cache, status::finding, watch::Feed};
+use contracts::reporting::v1::{
+    AcceptClockRequest, AcceptClockResponse, GetStatusRequest, GetStatusResponse, RebuildProjectionRequest,
+    RebuildProjectionResponse, ReplayRequest, ReplayResponse, operations_service_server::OperationsService,
+    projection_service_server::ProjectionService,
+};
+use eventing::{Error, Kit, configuration, resources::Cache, watch::Feed};
+use jiff::SignedDuration;
 use service_kit::{
     caller::{self, Role},
     problem::Problem,
+    readable,
     readiness::Readiness,
 };
 use std::sync::Arc;
@@ -29,6 +31,7 @@ pub struct Reporting {
     pub(crate) units: Arc<Cache<Units>>,
     pub(crate) metrics: ReportingMetrics,
     pub(crate) happened: Feed<Happened>,
+    pub(crate) late_after: SignedDuration,
     pub(crate) identity_key: Arc<[u8]>,
 }
 
@@ -37,6 +40,14 @@ impl Reporting {
         let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
         Ok(self.units.get(&mut connection, |own, copies| Ok(wire::units(own, copies))).await?)
     }
+}
+
+/// A field that names a unit which is not there.
+fn no_such_unit(field: &str, unit: &str, units: &Units) -> Problem {
+    Problem::invalid_field(
+        field,
+        format!("there is no unit {unit:?}; {}", readable::nearest(unit, units.names())),
+    )
 }
 
 #[tonic::async_trait]
@@ -65,14 +76,8 @@ impl OperationsService for Reporting {
         let pool = self.kit.database.pool();
         let [responses, cases, entries] = store::counts(pool).await.map_err(Problem::from)?;
         let escalations = store::escalations(pool).await.map_err(Problem::from)?;
-        let holes = store::holes(pool).await.map_err(Problem::from)?;
-        self.metrics.holes.set(i64::try_from(holes).unwrap_or(i64::MAX));
-        let mut findings = Vec::new();
-        if holes > 0 {
-            let message = format!("{holes} aggregate(s) miss a version for more than a minute");
-            let next = "look whether the owner's outbox is empty and its stream complete";
-            findings.push(finding(FindingLevel::Error, "hole", &message, next));
-        }
+        let findings = completeness::look(&self.kit, &self.metrics, self.late_after);
+        let findings = findings.await.map_err(Problem::from)?;
         let counts =
             [("responses", responses), ("cases", cases), ("journal", entries), ("escalations", escalations)];
         let counts = counts.map(|(name, count)| (name.to_owned(), count)).into();
@@ -82,5 +87,24 @@ impl OperationsService for Reporting {
             status: Some(status.map_err(Problem::from)?),
             copies: copies.map_err(Problem::from)?,
         }))
+    }
+
+    async fn replay(&self, request: Request<ReplayRequest>) -> Result<Response<ReplayResponse>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(&[Role::Operator])?;
+        let selection = request.into_inner().selection;
+        let messages = eventing::replay::replay(&self.kit, &caller, selection).await?;
+        Ok(Response::new(ReplayResponse { messages }))
+    }
+
+    async fn accept_clock(
+        &self,
+        request: Request<AcceptClockRequest>,
+    ) -> Result<Response<AcceptClockResponse>, Status> {
+        let caller = caller::of(&request)?;
+        caller.require(&[Role::Operator])?;
+        let accepted = self.kit.database.accept_clock(&caller.name).await.map_err(Problem::from)?;
+        let accepted_time = Some(contracts::convert::timestamp(accepted));
+        Ok(Response::new(AcceptClockResponse { accepted_time }))
     }
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod completeness;
 pub mod config;
 pub mod consumer;
 pub mod domain;
@@ -26,14 +27,12 @@ use eventing::{
     resources::{Cache, CopyResources},
     watch::{Feed, WatchSettings},
 };
-use service_kit::{readiness::Readiness, server::Part, tasks::BackgroundTask};
-use std::{sync::Arc, time::Duration};
+use jiff::SignedDuration;
+use service_kit::{readiness::Readiness, server::Part};
+use std::sync::Arc;
 
 /// The schema of reporting, version by version.
 pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
-
-/// How often holes are looked for, in machine time.
-const AUDIT_EVERY: Duration = Duration::from_secs(60);
 
 /// Builds reporting.
 #[must_use]
@@ -47,8 +46,9 @@ pub fn build(config: Config, kit: Kit) -> Part {
     }
     let copies = CopyResources { database: kit.database.clone() };
     tasks.extend(Consumer::new(&kit, &readiness, &REPORTING_DIRECTORY, copies).tasks());
-    tasks.push(audit(&kit, &metrics));
-    let journal = watch::Journal { pool: kit.database.pool().clone() };
+    let late_after = SignedDuration::from_secs(config.late_after_seconds.into());
+    tasks.push(completeness::task(&kit, &metrics, late_after));
+    let journal = watch::Journal { database: kit.database.clone() };
     let (happened, feed) = Feed::new(kit.database.clone(), journal, WatchSettings::default());
     tasks.push(feed);
     let service = grpc::Reporting {
@@ -57,6 +57,7 @@ pub fn build(config: Config, kit: Kit) -> Part {
         units: Arc::new(Cache::default()),
         metrics,
         happened,
+        late_after,
         identity_key: config.identity_key.reveal().as_bytes().into(),
     };
     let mut routes = tonic::service::RoutesBuilder::default();
@@ -78,23 +79,4 @@ pub fn build(config: Config, kit: Kit) -> Part {
         tasks,
         readiness,
     }
-}
-
-/// Looks for holes, so that the metric is true without anybody asking.
-fn audit(kit: &Kit, metrics: &metrics::ReportingMetrics) -> BackgroundTask {
-    let (database, metrics) = (kit.database.clone(), metrics.clone());
-    BackgroundTask::new("audit", move |stop| async move {
-        loop {
-            tokio::select! {
-                () = stop.cancelled() => return Ok(()),
-                () = tokio::time::sleep(AUDIT_EVERY) => {}
-            }
-            match store::holes(database.pool()).await {
-                Ok(holes) => {
-                    metrics.holes.set(i64::try_from(holes).unwrap_or(i64::MAX));
-                }
-                Err(error) => tracing::debug!(%error, "holes could not be counted"),
-            }
-        }
-    })
 }

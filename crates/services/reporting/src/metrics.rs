@@ -13,6 +13,13 @@ pub struct AggregateLabel {
     pub aggregate: &'static str,
 }
 
+/// What a case waits for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct MissingLabel {
+    /// `decision`, `alert`, `task`, `verdict`.
+    pub missing: &'static str,
+}
+
 /// Counters and gauges of reporting.
 #[derive(Debug, Clone)]
 pub struct ReportingMetrics {
@@ -20,6 +27,10 @@ pub struct ReportingMetrics {
     pub facts: Family<AggregateLabel, Counter>,
     /// Aggregates with a version missing between two others for more than a minute.
     pub holes: Gauge,
+    /// Age of the oldest of them in seconds, machine clock; 0: there is none.
+    pub oldest_hole_age: Gauge,
+    /// Cases whose next event is late, by what is missing.
+    pub late_cases: Family<MissingLabel, Gauge>,
 }
 
 impl ReportingMetrics {
@@ -32,6 +43,16 @@ impl ReportingMetrics {
                 "reporting_holes",
                 "Aggregates with a version missing between two others for more than a minute",
                 Gauge::default(),
+            ),
+            oldest_hole_age: metrics.register(
+                "reporting_oldest_hole_age_seconds",
+                "Since the last was heard of the aggregate whose hole is the oldest",
+                Gauge::default(),
+            ),
+            late_cases: metrics.register(
+                "reporting_late_cases",
+                "Cases whose next event is late, by what is missing",
+                Family::default(),
             ),
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod as_of;
 pub mod figures;
+pub mod late;
 pub mod list;
 mod rows;
 pub mod watch;
@@ -135,7 +136,8 @@ pub async fn save_cases(tx: &mut Tx, folds: &[(Uuid, Option<Case>)]) -> Result<u
              task_required = new.task_required, reached_at = new.reached_at, reached_channel = new.reached_channel,
              missed_from = new.missed_from, contact_duty_seconds = new.contact_duty_seconds,
              contact_customer_seconds = new.contact_customer_seconds,
-             resolve_customer_seconds = new.resolve_customer_seconds, reopenings = new.reopenings
+             resolve_customer_seconds = new.resolve_customer_seconds, reopenings = new.reopenings,
+             resolve_duty_seconds = new.resolve_duty_seconds
          FROM jsonb_populate_recordset(NULL::reporting.cases, $1) AS new
          WHERE c.case_id = new.case_id AND c IS DISTINCT FROM new",
         Json(rows) as _,
@@ -288,22 +290,6 @@ pub async fn ids_after(pool: &PgPool, cases: bool, after: Uuid, limit: i64) -> R
     )
     .fetch_all(pool)
     .await?)
-}
-
-/// Aggregates with a version missing between two others, the newest of which is older than a minute of machine time.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn holes(pool: &PgPool) -> Result<u64, Error> {
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!" FROM (
-               SELECT FROM reporting.journal GROUP BY aggregate_type, aggregate_id
-               HAVING max(version) > count(*) AND max(logged_at) < clock_timestamp() - interval '60 seconds'
-           ) AS holes"#
-    )
-    .fetch_one(pool)
-    .await?;
-    Ok(u64::try_from(count).unwrap_or(0))
 }
 
 /// Responses, cases and entries held.

@@ -4,9 +4,8 @@ use crate::{
     domain::{case::Case, fact::Entry, response::Response},
     store::watch::{Key, happened, written_since},
 };
-use eventing::{Error, watch::Source};
+use eventing::{Database, Error, watch::Source};
 use jiff::Timestamp;
-use sqlx::PgPool;
 
 /// Something that happened to a case.
 #[derive(Debug)]
@@ -17,12 +16,14 @@ pub struct Happened {
     pub case: Option<Case>,
     /// The response that it is about; `None`: not heard of yet.
     pub response: Option<Response>,
+    /// The business instant at which both were read: whether the case is overdue is told as of then.
+    pub read_at: Timestamp,
 }
 
 /// The journal as a table that is watched.
 pub struct Journal {
     /// Where it is.
-    pub pool: PgPool,
+    pub database: Database,
 }
 
 impl Source for Journal {
@@ -30,10 +31,12 @@ impl Source for Journal {
     type Change = Happened;
 
     async fn keys(&self, since: Timestamp) -> Result<Vec<(Key, Timestamp)>, Error> {
-        written_since(&self.pool, since).await
+        written_since(self.database.pool(), since).await
     }
 
     async fn read(&self, keys: &[Key]) -> Result<Vec<Happened>, Error> {
-        happened(&self.pool, keys).await
+        // Once for all of them: a reading per change and watcher would queue behind each other.
+        let now = self.database.now().await?.business;
+        happened(self.database.pool(), keys, now).await
     }
 }

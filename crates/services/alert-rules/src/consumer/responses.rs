@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         conversation::Conversation,
-        decide::{Decision, Known, KnownCase, Outcome, decide, sample},
+        decide::{Decision, Effect, Known, decide, sample},
         directory::Directory,
         facts::Facts,
         rule_set::Severity,
@@ -19,7 +19,11 @@ use contracts::{
     topology::{self, ALERT_ATTACHED, ALERT_RAISED, ALERT_SEVERITY_CHANGED, RESPONSE_DECIDED},
     types::v1::Alert,
 };
-use eventing::{Error, Event, Handler, Kit, PackItem, Received, Tx, Verdict, resources::Cache};
+use eventing::{
+    Error, Event, Handler, Kit, PackItem, Received, Tx, Verdict,
+    controls::{self, Guard},
+    resources::Cache,
+};
 use jiff::Timestamp;
 use prost::Message as _;
 use std::{
@@ -139,8 +143,6 @@ async fn save(tx: &mut Tx, batch: Batch<'_>) -> Result<(), Error> {
 struct Target {
     alert_id: Uuid,
     alert: Alert,
-    /// An earlier version of the response raised or joined it already.
-    own: bool,
 }
 
 impl Batch<'_> {
@@ -149,30 +151,27 @@ impl Batch<'_> {
         let decided = self.decided.get(&item.response_id);
         let conversation = item.customer_id.and_then(|customer| self.conversations.get(&customer));
         let joinable = conversation.and_then(|known| known.joinable(item.response.test, self.now));
-        let own = self.target(decided.and_then(|decided| decided.alert_id), true)?;
-        let of_case = self.target(joinable.map(|joinable| joinable.case.alert_id), false)?;
-        let known = Known {
-            decided_version: decided.and_then(|decided| decided.versions.iter().copied().max()).unwrap_or(0),
-            alert: own.as_ref().map(|target| wire::severity_of(&target.alert)),
-            case: of_case.as_ref().map(|target| KnownCase {
-                severity: wire::severity_of(&target.alert),
-                cooling: joinable.is_some_and(|joinable| joinable.cooling),
-            }),
-            case_ages: conversation
-                .map(|known| known.case_ages(item.response.test, self.now))
-                .unwrap_or_default(),
-            age: self.now.duration_since(item.given(self.now)).as_secs(),
-        };
+        let own = self.target(decided.and_then(|decided| decided.alert_id))?;
+        let of_case = self.target(joinable.map(|joinable| joinable.case.alert_id))?;
+        let severity = |target: &Target| wire::severity_of(&target.alert);
+        let known = Known::of(
+            conversation,
+            decided.map_or(&[][..], |decided| decided.versions.as_slice()),
+            own.as_ref().map(severity),
+            |_| of_case.as_ref().map(severity),
+            (item.given(self.now), item.response.test),
+            self.now,
+        );
         Ok((own.or(of_case), known))
     }
 
-    fn target(&self, alert_id: Option<Uuid>, own: bool) -> Result<Option<Target>, String> {
+    fn target(&self, alert_id: Option<Uuid>) -> Result<Option<Target>, String> {
         let Some(row) = alert_id.and_then(|id| self.alerts.get(&id)) else {
             return Ok(None);
         };
         let alert = Alert::decode(row.body.as_slice())
             .map_err(|error| format!("the alert that it would join can't be read: {error}"))?;
-        Ok(Some(Target { alert_id: row.alert_id, alert, own }))
+        Ok(Some(Target { alert_id: row.alert_id, alert }))
     }
 
     fn facts(&self, item: &Item) -> Facts {
@@ -201,7 +200,9 @@ impl Responses {
     fn handle_one(&self, batch: &mut Batch<'_>, tx: &mut Tx, item: &Item) -> Verdict {
         // The natural key: one decision per response version, for ever.
         let decided = batch.decided.get(&item.response_id);
-        if decided.is_some_and(|decided| decided.versions.contains(&item.version)) {
+        if decided.is_some_and(|decided| decided.versions.contains(&item.version))
+            && !controls::is_off(Guard::NaturalKeys)
+        {
             batch.stopped += 1;
             return Verdict::Done;
         }
@@ -214,7 +215,7 @@ impl Responses {
             return Verdict::Retry("no rule set is for this source, nor one for `*`".to_owned());
         };
         self.count(&decision);
-        let case = self.act(batch, tx, item, &decision, target);
+        let case = self.act(batch, tx, item, (&decision, decision.effect(&known)), target);
         let now = batch.now;
         if let Some(conversation) = batch.conversation(item) {
             conversation.remember(wire::past_response(item, now), now);
@@ -257,11 +258,11 @@ impl Responses {
         batch: &mut Batch<'_>,
         tx: &mut Tx,
         item: &Item,
-        decision: &Decision,
+        (decision, effect): (&Decision, Effect<'_>),
         target: Option<Target>,
     ) -> CaseIds {
-        match (&decision.outcome, target) {
-            (Outcome::Raise(raise), _) => {
+        match (effect, target) {
+            (Effect::Open(raise), _) => {
                 let (alert_id, case_id) = (self.kit.ids.next(), self.kit.ids.next());
                 let case = CaseIds { case_id: Some(case_id), alert_id: Some(alert_id) };
                 let alert =
@@ -276,11 +277,10 @@ impl Responses {
                 tx.emit(self.event(&ALERT_RAISED, item, &alert, batch.now, payload));
                 case
             }
-            (Outcome::Attach { severity, would_raise }, Some(target)) => {
-                self.attach(batch, tx, item, target, (*severity, *would_raise))
+            (Effect::Join { signals, would_raise, severity }, Some(target)) => {
+                self.attach(batch, tx, item, target, (signals, would_raise, severity))
             }
-            // What its earlier version raised or joined stays its case; that of somebody else's signal is not.
-            (_, Some(target)) if target.own => CaseIds::of(target.alert_id, &target.alert),
+            (Effect::Stay, Some(target)) => CaseIds::of(target.alert_id, &target.alert),
             _ => CaseIds::default(),
         }
     }
@@ -292,13 +292,12 @@ impl Responses {
         tx: &mut Tx,
         item: &Item,
         target: Target,
-        (severity, would_raise): (Severity, bool),
+        (signals, would_raise, severity): (u32, bool, Option<Severity>),
     ) -> CaseIds {
-        let Target { alert_id, alert, own } = target;
+        let Target { alert_id, alert } = target;
         let case = CaseIds::of(alert_id, &alert);
         let before = wire::severity_of(&alert);
-        // A revision is no further signal: the response is counted already.
-        let alert = wire::attached(alert, u32::from(!own));
+        let alert = wire::attached(alert, signals);
         let payload = AlertAttached {
             alert: Some(alert.clone()),
             response_id: item.response.response_id.clone(),
@@ -307,7 +306,7 @@ impl Responses {
         };
         tx.emit(self.event(&ALERT_ATTACHED, item, &alert, batch.now, payload.encode_to_vec()));
         let mut newest = alert;
-        if severity > before {
+        if let Some(severity) = severity {
             newest = wire::with_severity(newest, severity);
             let payload = AlertSeverityChanged {
                 alert: Some(newest.clone()),

@@ -2,10 +2,12 @@
 
 use super::{
     condition::Failure,
+    conversation::Conversation,
     facts::Facts,
     rule_set::{Raise, RuleSet, Severity},
     rules::Rules,
 };
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What is known of a response beside what conditions see; its conversation is locked. It is kept with the decision, so
@@ -32,6 +34,33 @@ pub struct KnownCase {
     pub severity: Severity,
     /// Its task has ended, but less than the cool-down ago.
     pub cooling: bool,
+}
+
+impl Known {
+    /// What is known at an instant. `decided` are the versions decided on before; `own` is the severity of the alert
+    /// that one of them raised or joined; `severity_of` gives that of another alert, if it is there.
+    #[must_use]
+    pub fn of(
+        conversation: Option<&Conversation>,
+        decided: &[u64],
+        own: Option<Severity>,
+        severity_of: impl FnOnce(uuid::Uuid) -> Option<Severity>,
+        (given, test): (Timestamp, bool),
+        now: Timestamp,
+    ) -> Self {
+        let joinable = conversation.and_then(|known| known.joinable(test, now));
+        let case = joinable.and_then(|joinable| {
+            let severity = severity_of(joinable.case.alert_id)?;
+            Some(KnownCase { severity, cooling: joinable.cooling })
+        });
+        Self {
+            decided_version: decided.iter().copied().max().unwrap_or(0),
+            alert: own,
+            case,
+            case_ages: conversation.map(|known| known.case_ages(test, now)).unwrap_or_default(),
+            age: now.duration_since(given).as_secs(),
+        }
+    }
 }
 
 /// What was decided.
@@ -75,6 +104,47 @@ pub struct Decision {
     pub driver_hint: String,
     /// Conditions that could not be judged.
     pub failures: Vec<Failure>,
+}
+
+/// What a decision does to cases and their alerts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect<'a> {
+    /// It opens a case.
+    Open(&'a Raise),
+    /// It joins an alert: its own, else that of the customer's case.
+    Join {
+        /// Signals that it adds: a revision is no further one, its response is counted already.
+        signals: u32,
+        /// Whether it would have raised by itself.
+        would_raise: bool,
+        /// The alert becomes so serious; `None`: as serious as it was.
+        severity: Option<Severity>,
+    },
+    /// What an earlier version raised or joined stays its case, and nothing happens to it.
+    Stay,
+    /// It has no case.
+    Nothing,
+}
+
+impl Decision {
+    /// What it does, given what it was decided with.
+    #[must_use]
+    pub fn effect(&self, known: &Known) -> Effect<'_> {
+        match &self.outcome {
+            Outcome::Raise(raise) => Effect::Open(raise),
+            Outcome::Attach { severity, would_raise } => {
+                let before = known.alert.or(known.case.map(|case| case.severity));
+                Effect::Join {
+                    signals: u32::from(known.alert.is_none()),
+                    would_raise: *would_raise,
+                    severity: (before < Some(*severity)).then_some(*severity),
+                }
+            }
+            // That of somebody else's signal is not its case.
+            _ if known.alert.is_some() => Effect::Stay,
+            _ => Effect::Nothing,
+        }
+    }
 }
 
 /// Decides. `sample` is a number from 0 up to 1 that belongs to the response, so that a replay gives the same.

@@ -6,9 +6,11 @@ use contracts::{
         configuration_service_client::ConfigurationServiceClient,
         decision_service_client::DecisionServiceClient,
     },
-    events::v1::{AlertAttached, ResponseAccepted, ResponsesAccepted, ResponsesDecided},
+    events::v1::{AlertAttached, ResponseAccepted, ResponsesAccepted, ResponsesDecided, UnitChanged},
     ids::{self, IdKind},
-    topology::{ALERT_ATTACHED, ALERT_RAISED, RESPONSE_ACCEPTED, RESPONSE_DECIDED, ServiceName},
+    topology::{
+        ALERT_ATTACHED, ALERT_RAISED, RESPONSE_ACCEPTED, RESPONSE_DECIDED, ServiceName, UNIT_CHANGED,
+    },
     types::v1::{DecisionOutcome, ResourceChangeKind, Severity},
 };
 use eventing::migrate::ServiceMigration;
@@ -29,7 +31,12 @@ async fn start() -> anyhow::Result<(World, Served)> {
     let service = ServiceName::AlertRules;
     let world = World::new(&[ServiceMigration { service, migrator: &alert_rules::MIGRATOR }]).await?;
     world.set_time(NOW.parse()?).await?;
-    let callers = vec![person("clerk", [Role::Reader], ["lyon"])];
+    let callers = vec![
+        person("clerk", [Role::Reader], ["lyon"]),
+        person("paul", [Role::Manager], ["paris"]),
+        person("ines", [Role::Manager], ["top"]),
+        person("emma", [Role::Experience], []),
+    ];
     let served =
         Served::start(world.kit(service).await?, callers, async |kit| Ok(alert_rules::build(kit))).await?;
     Ok((world, served))
@@ -86,8 +93,19 @@ async fn outcomes(world: &World) -> anyhow::Result<Vec<(String, String, i64)>> {
     Ok(sqlx::query_as(query).fetch_all(&world.pool).await?)
 }
 
-fn decisions(served: &Served) -> anyhow::Result<DecisionServiceClient<Authorized>> {
-    Ok(DecisionServiceClient::new(served.channel(OPERATOR)?))
+fn decisions(served: &Served, key: &str) -> anyhow::Result<DecisionServiceClient<Authorized>> {
+    Ok(DecisionServiceClient::new(served.channel(key)?))
+}
+
+/// Lets the units come: `top`, below it lyon and paris.
+async fn hear_units(world: &World) -> anyhow::Result<()> {
+    for (name, parent) in [("top", ""), ("lyon", "top"), ("paris", "top")] {
+        let unit =
+            json!({ "metadata": { "name": name, "set": "s" }, "version": 1, "spec": { "parent": parent } });
+        let changed: UnitChanged = message(json!({ "unit": unit, "change": {} }))?;
+        world.publish(&UNIT_CHANGED, NOW.parse()?, changed.encode_to_vec()).await?;
+    }
+    world.drain(ServiceName::AlertRules).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -164,7 +182,7 @@ async fn the_decision_record_and_the_answer_agree_after_the_rules_have_changed()
     apply(&served, &["all"], json!([rule_set("all", &["*"], 1.0)])).await?;
 
     let request = GetDecisionRequest { response_id: ids::to_text(IdKind::Response, id), response_version: 1 };
-    let answer = decisions(&served)?.get_decision(request).await?.into_inner();
+    let answer = decisions(&served, OPERATOR)?.get_decision(request).await?.into_inner();
     let decision = answer.decision.unwrap();
     assert_eq!(
         (decision.outcome(), decision.rule.as_str(), decision.rules_version),
@@ -182,7 +200,7 @@ async fn the_decision_record_and_the_answer_agree_after_the_rules_have_changed()
         response_id: ids::to_text(IdKind::Response, Uuid::from_u128(8)),
         response_version: 0,
     };
-    assert_eq!(decisions(&served)?.get_decision(unknown).await.unwrap_err().code(), Code::NotFound);
+    assert_eq!(decisions(&served, OPERATOR)?.get_decision(unknown).await.unwrap_err().code(), Code::NotFound);
     served.stop().await
 }
 
@@ -204,5 +222,44 @@ async fn a_revision_joins_the_alert_an_older_version_is_superseded_and_each_is_d
     let attached = AlertAttached::decode(attached[0].as_slice())?;
     let alert = attached.alert.unwrap();
     assert_eq!((alert.version, alert.severity(), attached.would_raise), (2, Severity::Medium, false));
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decision_is_explained_to_its_own_units_and_without_the_words_of_the_customer() -> anyhow::Result<()>
+{
+    let (world, served) = start().await?;
+    let mut set = rule_set("all", &["*"], 3.0);
+    set["ruleSet"]["spec"]["rules"][0]["when"] =
+        json!(r#"response.score <= 3.0 && response.verbatim.contains("lid")"#);
+    apply(&served, &["all"], json!([set])).await?;
+    hear_units(&world).await?;
+    let (said, silent) = (Uuid::from_u128(10), Uuid::from_u128(11));
+    let quiet = ResponseAccepted { verbatim: String::new(), ..response(silent, 1, "survey", 2.0)? };
+    hear(&world, vec![response(said, 1, "survey", 2.0)?, quiet]).await?;
+
+    let ask =
+        |id| GetDecisionRequest { response_id: ids::to_text(IdKind::Response, id), response_version: 0 };
+    for (key, sees) in [("clerk", true), ("ines", true), ("emma", true), (OPERATOR, true), ("paul", false)] {
+        match decisions(&served, key)?.get_decision(ask(said)).await {
+            Ok(answer) => {
+                assert!(sees, "{key}");
+                let text = format!("{:?}", answer.get_ref());
+                assert!(!text.contains("does not close"), "{key} reads what the customer said: {text}");
+                let parts = &answer.get_ref().rules[0].conditions;
+                assert_eq!(parts[1].outcome, "true");
+                assert!(parts[1].values["response.verbatim"].contains("ask ingest"), "{parts:?}");
+            }
+            Err(status) => assert_eq!((sees, status.code()), (false, Code::NotFound), "{key}: {status}"),
+        }
+    }
+    // To a stranger a response that there is and one that there never was look the same.
+    let refused = decisions(&served, "paul")?.get_decision(ask(said)).await.unwrap_err();
+    let unknown = decisions(&served, "paul")?.get_decision(ask(Uuid::from_u128(12))).await.unwrap_err();
+    let without_id = |status: &tonic::Status, id| status.message().replace(&ask(id).response_id, "");
+    assert_eq!(without_id(&refused, said), without_id(&unknown, Uuid::from_u128(12)));
+    // That nothing was said may be seen.
+    let answer = decisions(&served, "clerk")?.get_decision(ask(silent)).await?.into_inner();
+    assert_eq!(answer.rules[0].conditions[1].values["response.verbatim"], "\"\"");
     served.stop().await
 }

@@ -5,10 +5,14 @@ use crate::{
     keeper::{Cause, Held, Keeper, system},
     metrics::AssignmentMetrics,
     store,
-    wire::{self, AlertItem, Joined, directory},
+    wire::{self, AlertItem, directory},
 };
 use contracts::topology;
-use eventing::{Error, Gate, Handler, Kit, Received, Tx, Verdict, resources::Cache};
+use eventing::{
+    Error, Gate, Handler, Kit, Received, Tx, Verdict,
+    controls::{self, Guard},
+    resources::Cache,
+};
 use jiff::Timestamp;
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
@@ -31,7 +35,12 @@ impl Handler for Alerts {
     }
 
     async fn lock(&self, tx: &mut Tx, items: &[&AlertItem]) -> Result<(), Error> {
-        store::lock_alerts(tx, &ids(items)).await
+        store::lock_alerts(tx, &ids(items)).await?;
+        let directory = self.directory.get(tx.connection(), |own, _| directory::directory(own)).await?;
+        match pooled(&directory, items).as_slice() {
+            [] => Ok(()),
+            people => store::pools::lock_pool_members(tx, people).await,
+        }
     }
 
     async fn handle(&self, tx: &mut Tx, items: &[&AlertItem], now: Timestamp) -> Result<Vec<Verdict>, Error> {
@@ -50,8 +59,10 @@ impl Handler for Alerts {
             tasks.insert(row.alert_id, Held::read(row)?);
         }
         // One statement however many pools there are; who is given a task meanwhile is counted as the batch goes on.
-        let pooled: Vec<String> = directory.pool_members().into_iter().collect();
-        let mut loads = if pooled.is_empty() { Loads::new() } else { store::loads(tx, &pooled).await? };
+        let mut loads = match pooled(&directory, items).as_slice() {
+            [] => Loads::new(),
+            people => store::pools::loads(tx, people).await?,
+        };
         let mut keeper = Keeper::new(&self.kit, &self.metrics, now);
         let mut new_versions: Vec<(Uuid, u64)> = Vec::new();
         let mut stopped = 0;
@@ -60,15 +71,15 @@ impl Handler for Alerts {
             let version = i64::try_from(item.version).unwrap_or(i64::MAX);
             let known = applied.entry(item.alert_id).or_default();
             // The natural key: each version of an alert does its work once.
-            if known.contains(&version) {
+            if known.contains(&version) && !controls::is_off(Guard::NaturalKeys) {
                 stopped += 1;
                 verdicts.push(Verdict::Done);
                 continue;
             }
-            let held = tasks.get(&item.alert_id);
-            let changes = self.changes(held, item, &directory, &loads, now);
-            let changes = match changes {
-                Ok(changes) => changes,
+            let task = tasks.get(&item.alert_id).map(|held| &held.task);
+            let (alert, joined, id) = (&item.alert, item.joined.as_ref(), || self.kit.ids.next());
+            let change = match alert::hear(task, alert, joined, &directory, &loads, id, now) {
+                Ok(change) => change,
                 Err(error) => {
                     // A calendar that never opens is mended by applying another; nothing is lost meanwhile.
                     verdicts.push(Verdict::Retry(error.to_string()));
@@ -77,7 +88,7 @@ impl Handler for Alerts {
             };
             known.push(version);
             new_versions.push((item.alert_id, item.version));
-            for change in changes {
+            if let Some(change) = change {
                 let cause = Cause {
                     actor: system(&item.message.rule),
                     proposal: None,
@@ -102,27 +113,10 @@ impl Handler for Alerts {
     }
 }
 
-impl Alerts {
-    /// The changes that one event of an alert makes. What is heard first makes the task, whichever version it is.
-    fn changes(
-        &self,
-        held: Option<&Held>,
-        item: &AlertItem,
-        directory: &Directory,
-        loads: &Loads,
-        now: Timestamp,
-    ) -> Result<Vec<crate::domain::event::Change>, business_time::NoOpening> {
-        match (held, &item.joined) {
-            (None, _) => Ok(vec![alert::assign(directory, &item.alert, loads, self.kit.ids.next(), now)?]),
-            (Some(_), None) => Ok(Vec::new()),
-            (Some(held), Some(Joined::Signal { response_id, would_raise })) => {
-                Ok(vec![alert::join(&held.task, directory, &item.alert, response_id, *would_raise, now)?])
-            }
-            (Some(held), Some(Joined::Severity { response_id })) => {
-                Ok(vec![alert::raise_severity(&held.task, item.alert.severity, response_id)])
-            }
-        }
-    }
+/// Everybody of the pools that items may be given to, by name. Where the directory changed since they were locked, one
+/// batch may give somebody one too many.
+fn pooled(directory: &Directory, items: &[&AlertItem]) -> Vec<String> {
+    directory.pool_members(items.iter().map(|item| item.alert.unit.as_str())).into_iter().collect()
 }
 
 fn ids(items: &[&AlertItem]) -> Vec<Uuid> {

@@ -14,7 +14,11 @@ use crate::{
         proposal::{ProposalItem, proposal_items},
     },
 };
-use eventing::{Error, Handler, Kit, Received, Tx, Verdict, resources::Cache};
+use eventing::{
+    Error, Handler, Kit, Received, Tx, Verdict,
+    controls::{self, Guard},
+    resources::Cache,
+};
 use jiff::Timestamp;
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
@@ -60,7 +64,7 @@ impl Handler for Followups {
         for item in items {
             let key = (item.task_id, item.proposal.number);
             // The natural key: each proposal once, for ever.
-            if answered.contains(&key) {
+            if answered.contains(&key) && !controls::is_off(Guard::NaturalKeys) {
                 stopped += 1;
                 verdicts.push(Verdict::Done);
                 continue;

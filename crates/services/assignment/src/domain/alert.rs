@@ -34,6 +34,50 @@ pub struct Alert {
     pub response_accepted: Timestamp,
 }
 
+/// What a later signal did to an alert.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Joined {
+    /// It joined.
+    Signal {
+        /// TypeID of the response.
+        response_id: String,
+        /// It would have raised by itself.
+        would_raise: bool,
+    },
+    /// It made the alert more serious.
+    Severity {
+        /// TypeID of the response.
+        response_id: String,
+    },
+}
+
+/// What one event of an alert makes of its task; `None`: nothing. What is heard first makes the task, whichever version
+/// it is, for each event carries the whole alert. `joined`: what a later signal did; `None`: it was raised. `id` is the
+/// task's, if there is none yet.
+///
+/// # Errors
+/// When the calendar does not open within the search.
+pub fn hear(
+    task: Option<&Task>,
+    alert: &Alert,
+    joined: Option<&Joined>,
+    directory: &Directory,
+    loads: &Loads,
+    id: impl FnOnce() -> Uuid,
+    now: Timestamp,
+) -> Result<Option<Change>, NoOpening> {
+    match (task, joined) {
+        (None, _) => assign(directory, alert, loads, id(), now).map(Some),
+        (Some(_), None) => Ok(None),
+        (Some(task), Some(Joined::Signal { response_id, would_raise })) => {
+            join(task, directory, alert, response_id, *would_raise, now).map(Some)
+        }
+        (Some(task), Some(Joined::Severity { response_id })) => {
+            Ok(Some(raise_severity(task, alert.severity, response_id)))
+        }
+    }
+}
+
 /// Finds the owner and the three deadlines (AS-2, AS-3). The time box starts now. `loads` are the open tasks of the
 /// people who belong to pools.
 ///
@@ -82,6 +126,7 @@ pub fn assign(
         snoozes_allowed: alert.snoozes_allowed,
         dismissal: None,
         time_to_contact: None,
+        time_to_resolve: None,
         response_accepted: alert.response_accepted,
         time_box: alert.time_box,
         cool_down: alert.cool_down,

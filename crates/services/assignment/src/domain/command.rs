@@ -119,6 +119,12 @@ impl From<NoOpening> for Refusal {
 /// Longest note or comment in characters.
 pub const TEXT_MAX: usize = 10_000;
 
+/// Whether a command that was given for a work version may still be carried out; 0: for whichever.
+#[must_use]
+pub const fn is_current(task: &Task, expected_work_version: u64) -> bool {
+    expected_work_version == 0 || expected_work_version == task.work_version
+}
+
 /// Carries out a command on a locked task. `now` was read after the lock: order of locking is order of time.
 ///
 /// # Errors
@@ -210,7 +216,10 @@ pub(crate) mod tests {
         super::{
             directory::tests::small,
             owner::OwnerSource,
-            task::tests::{at, task},
+            task::{
+                DeadlineKind,
+                tests::{at, task},
+            },
         },
         *,
     };
@@ -258,9 +267,27 @@ pub(crate) mod tests {
         );
         let resolved = run(&reached, done(), "2026-11-24T09:45:00Z").unwrap();
         assert_eq!((resolved.state, resolved.next_deadline()), (State::Resolved, None));
+        let elapsed = resolved.time_to_resolve.unwrap();
+        assert_eq!(
+            (elapsed.duty, elapsed.customer),
+            (jiff::SignedDuration::from_mins(465), jiff::SignedDuration::from_mins(1425))
+        );
         let met: Vec<bool> =
             resolved.deadlines.iter().map(|deadline| deadline.met <= Some(deadline.due)).collect();
         assert_eq!(met, [true, false, true], "contact by was met late");
+    }
+
+    #[test]
+    fn who_resolves_what_was_reached_before_it_changed_hands_is_not_late_to_accept_it() {
+        let reached = run(&task(), call(AttemptOutcome::Reached), "2026-11-23T10:30:00Z").unwrap();
+        let give = Command::Reassign { owner: "ines".into(), comment: "Knows the customer.".into() };
+        let hers = run(&reached, give, "2026-11-23T11:00:00Z").unwrap();
+        assert_eq!((hers.state, hers.accepted), (State::Reached, None));
+        let resolved = run(&hers, done(), "2026-11-23T12:30:00Z").unwrap();
+        assert_eq!(resolved.accepted, Some(at("2026-11-23T12:30:00Z")));
+        let accept_by = resolved.newest(DeadlineKind::AcceptBy).unwrap();
+        assert_eq!((accept_by.due, accept_by.met), (at("2026-11-23T13:00:00Z"), resolved.resolved));
+        assert_eq!(resolved.next_deadline(), None);
     }
 
     #[test]

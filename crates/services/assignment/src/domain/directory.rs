@@ -146,10 +146,21 @@ impl Directory {
             .unwrap_or(&self.always)
     }
 
-    /// Everybody who belongs to a pool.
+    /// Everybody among whom an owner may be chosen for what these units cause: their pools, and those of the units above
+    /// that they count for once they have ended.
     #[must_use]
-    pub fn pool_members(&self) -> BTreeSet<String> {
-        self.units.values().flat_map(|unit| &unit.pool).map(|member| member.person.clone()).collect()
+    pub fn pool_members<'a>(&self, units: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+        let mut members = BTreeSet::new();
+        for name in units.collect::<BTreeSet<&str>>() {
+            for above in self.path(name) {
+                let Some(unit) = self.units.get(above) else { break };
+                members.extend(unit.pool.iter().map(|member| member.person.clone()));
+                if unit.ends_on.is_none() {
+                    break;
+                }
+            }
+        }
+        members
     }
 
     /// Names of all units.
@@ -236,6 +247,26 @@ pub(crate) mod tests {
         assert_eq!(directory.resolved_unit("mars", now), "top");
         assert_eq!(directory.calendar("lyon").name(), "office");
         assert_eq!(directory.below("centre"), ["centre", "lyon"]);
+    }
+
+    #[test]
+    fn only_the_pools_that_may_be_asked_are_named() {
+        let member = |person: &str| PoolMember { person: person.into(), capacity: 1 };
+        let mut directory = small();
+        for (unit, person) in [("lyon", "david"), ("centre", "bruno"), ("top", "ines")] {
+            directory.units.get_mut(unit).unwrap().pool = vec![member(person)];
+        }
+        let named = |directory: &Directory, units: &[&str]| {
+            directory.pool_members(units.iter().copied()).into_iter().collect::<Vec<_>>()
+        };
+        assert_eq!(named(&directory, &["lyon", "lyon"]), ["david"]);
+        assert_eq!(
+            named(&directory, &["lyon", "mars"]),
+            ["david", "ines"],
+            "an unknown unit counts as the root"
+        );
+        directory.units.get_mut("lyon").unwrap().ends_on = Some("2026-12-01".parse().unwrap());
+        assert_eq!(named(&directory, &["lyon"]), ["bruno", "david"]);
     }
 
     #[test]

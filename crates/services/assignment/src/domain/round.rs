@@ -70,6 +70,7 @@ pub(super) fn reopen(
     task.owner_since = now;
     task.accepted = None;
     task.resolved = None;
+    task.time_to_resolve = None;
     task.ended = None;
     task.dismissal = None;
     task.reopenings += 1;

@@ -105,6 +105,13 @@ impl Deadline {
     pub const fn stands(&self) -> bool {
         self.met.is_none() && self.replaced.is_none()
     }
+
+    /// Whether it was neither met nor replaced by its due instant, and nobody recorded that yet.
+    #[must_use]
+    pub fn is_missed_unrecorded(&self) -> bool {
+        let in_time = |instant: Option<Timestamp>| instant.is_some_and(|instant| instant <= self.due);
+        self.overdue.is_none() && !in_time(self.met) && !in_time(self.replaced)
+    }
 }
 
 /// How to reach the customer.
@@ -239,6 +246,8 @@ pub struct Task {
     pub dismissal: Option<DismissalReason>,
     /// From acceptance of the response until the customer was first reached.
     pub time_to_contact: Option<Elapsed>,
+    /// From acceptance of the response until it was resolved.
+    pub time_to_resolve: Option<Elapsed>,
     /// When the response was accepted.
     pub response_accepted: Timestamp,
     /// The alert's time box.
@@ -313,6 +322,15 @@ impl Task {
         self.newest(DeadlineKind::ContactBy).is_some_and(|deadline| deadline.met.is_some())
     }
 
+    /// How long the customer has waited since the response was accepted, on both clocks.
+    pub(super) fn waited(&self, directory: &Directory, now: Timestamp) -> Elapsed {
+        let calendar = directory.calendar(&self.resolved_unit);
+        Elapsed {
+            duty: business_time::between(calendar, self.response_accepted, now),
+            customer: now.duration_since(self.response_accepted),
+        }
+    }
+
     /// Meets the deadline of a kind that stands; one that passed stays missed, and is met late.
     pub(super) fn meet(&mut self, kind: DeadlineKind, now: Timestamp) {
         if let Some(deadline) =
@@ -377,6 +395,7 @@ pub(crate) mod tests {
             snoozes_allowed: 2,
             dismissal: None,
             time_to_contact: None,
+            time_to_resolve: None,
             response_accepted: now,
             time_box,
             cool_down: SignedDuration::from_hours(24),

@@ -5,7 +5,7 @@ use super::{
     event::{Change, TaskEvent},
     owner::{self, OwnerSource},
     round,
-    task::{DeadlineKind, State, Task},
+    task::{Deadline, DeadlineKind, State, Task},
 };
 use business_time::NoOpening;
 use jiff::Timestamp;
@@ -157,8 +157,12 @@ fn why_not(task: &Task, proposal: &Proposal, now: Timestamp) -> Option<String> {
 
 /// *Overdue* is judged as of its due instant, whatever happened since.
 fn why_not_overdue(task: &Task, kind: DeadlineKind, due: Timestamp) -> Option<String> {
-    let deadline = task.deadlines.iter().find(|deadline| deadline.kind == kind && deadline.due == due);
-    let Some(deadline) = deadline else {
+    let mut of_then = task.deadlines.iter().filter(|deadline| deadline.kind == kind && deadline.due == due);
+    // Two of them may fall on one instant: set on different owners while the unit was closed.
+    if of_then.clone().any(Deadline::is_missed_unrecorded) {
+        return None;
+    }
+    let Some(deadline) = of_then.next() else {
         return Some(format!("it never had {} at {due}", kind.name()));
     };
     if deadline.overdue.is_some() {
@@ -227,10 +231,9 @@ pub(super) fn act(
             Change::of(after, event, reason)
         }
         Action::Overdue(kind) => {
-            let deadline = after
-                .deadlines
-                .iter_mut()
-                .find(|deadline| deadline.kind == *kind && deadline.due == proposal.due);
+            let deadline = after.deadlines.iter_mut().find(|deadline| {
+                deadline.kind == *kind && deadline.due == proposal.due && deadline.is_missed_unrecorded()
+            });
             let Some(deadline) = deadline else {
                 return Ok(skipped("there is no such deadline".to_owned()));
             };
@@ -294,6 +297,25 @@ mod tests {
 
     fn accepted(now: &str) -> Task {
         carry_out(&task(), Command::Accept, DAVID, &small(), at(now)).unwrap().task
+    }
+
+    #[test]
+    fn of_two_deadlines_at_one_instant_the_missed_one_is_recorded() {
+        // Both set while the unit was closed, so both due when it has been open for two hours.
+        let mut twice = task();
+        let due = twice.deadlines[0].due;
+        let second = twice.deadlines[0].clone();
+        twice.deadlines[0].met = Some(at("2026-11-23T10:30:00Z"));
+        twice.deadlines.push(second);
+        let mut overdue =
+            proposal(Action::Overdue(DeadlineKind::AcceptBy), Condition::DeadlineUnmet, &due.to_string());
+        overdue.counts_from_instant = due;
+        let missed = given(&twice, &overdue, "2026-11-23T13:00:00Z");
+        assert!(matches!(missed.event, TaskEvent::Overdue(_)), "{}", missed.reason);
+        let recorded: Vec<bool> =
+            missed.task.deadlines.iter().map(|deadline| deadline.overdue.is_some()).collect();
+        assert_eq!(recorded, [false, false, false, true]);
+        assert_eq!(given(&missed.task, &overdue, "2026-11-23T13:01:00Z").event, TaskEvent::StepSkipped);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     domain::{
-        command::{By, Command, Refusal, Until, carry_out},
+        command::{By, Command, Refusal, Until, carry_out, is_current},
         directory::Directory,
         event::TaskEvent,
     },
@@ -46,12 +46,16 @@ pub(super) struct Done {
 }
 
 /// A command that was read.
-struct Asked {
-    guard: CommandGuard,
-    id: Uuid,
+#[derive(Debug)]
+pub struct Asked {
+    /// Task, work version and request id.
+    pub guard: CommandGuard,
+    /// The task.
+    pub id: Uuid,
     /// What was asked, byte by byte: the same request id must mean the same.
-    bytes: Vec<u8>,
-    command: Command,
+    pub bytes: Vec<u8>,
+    /// What is asked.
+    pub command: Command,
 }
 
 impl Assignment {
@@ -115,16 +119,18 @@ impl Assignment {
         let row = store::tasks(tx.connection(), &[id]).await?.pop();
         let held = Held::read(row.ok_or_else(|| no_task(&guard.task_id))?)?;
         let now = tx.now().await?;
+        // The same caller asks the same again: the first answer, also for who gave the task away by it.
+        let request_hash =
+            service_kit::identity::keyed_hash(caller.name.as_bytes(), &[&hex::encode(bytes)]).to_vec();
+        let known = store::command(tx, id, &guard.request_id).await?;
+        if let Some(known) = known.as_ref().filter(|known| known.request_hash == request_hash) {
+            return Ok(known.clone());
+        }
         let rights = rights(caller, directory, now);
         if !rights.reach(directory, &held.task.owner, &held.task.resolved_unit) {
             return Err(no_task(&guard.task_id).into());
         }
-        let request_hash =
-            service_kit::identity::keyed_hash(caller.name.as_bytes(), &[&hex::encode(bytes)]).to_vec();
-        if let Some(known) = store::command(tx, id, &guard.request_id).await? {
-            if known.request_hash == request_hash {
-                return Ok(known);
-            }
+        if known.is_some() {
             let message = format!(
                 "request_id {:?} was used for another command on this task; give each its own",
                 guard.request_id
@@ -151,7 +157,7 @@ impl Assignment {
 
 fn check_work_version(guard: &CommandGuard, held: &Held) -> Result<(), Problem> {
     let (expected, current) = (guard.expected_work_version, held.task.work_version);
-    if expected == 0 || expected == current {
+    if is_current(&held.task, expected) {
         return Ok(());
     }
     let message = format!(
@@ -174,7 +180,11 @@ fn problem(task: &str, refusal: Refusal) -> Problem {
     Problem::new(ErrorCode::Precondition, reason, format!("{task}: {message}"))
 }
 
-fn read(command: task_command::Command) -> Result<Asked, Problem> {
+/// Reads what is asked of a task.
+///
+/// # Errors
+/// Which field is missing or wrong.
+pub fn read(command: task_command::Command) -> Result<Asked, Problem> {
     use task_command::Command as Wire;
     let (guard, bytes, command) = match command {
         Wire::Accept(request) => (request.guard.clone(), request.encode_to_vec(), Command::Accept),

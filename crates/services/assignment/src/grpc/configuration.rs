@@ -102,8 +102,9 @@ fn message(stored: &StoredResource) -> Option<resource::Resource> {
     }
 }
 
-/// Looks at each resource by itself.
-fn check(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
+/// Looks at the resources by themselves: what is wrong with each, field by field, and what would be kept.
+#[must_use]
+pub fn check(resources: Vec<Resource>, sets: &BTreeSet<String>) -> Checked {
     let mut checked = Checked::default();
     for resource in resources {
         match resource.resource {

@@ -21,7 +21,10 @@ use eventing::{
 };
 use jiff::tz::TimeZone;
 use prost::Message as _;
-use service_kit::{caller::Caller, problem::Problem};
+use service_kit::{
+    caller::Caller,
+    problem::{ErrorCode, Problem},
+};
 use std::collections::{BTreeMap, btree_map::Entry};
 
 impl Assignment {
@@ -37,6 +40,9 @@ impl Assignment {
         let mut calendars: BTreeMap<(String, u64), Calendar> = BTreeMap::new();
         let mut deadlines = Vec::with_capacity(held.task.deadlines.len());
         for deadline in &held.task.deadlines {
+            if deadline.basis.within.is_zero() {
+                return Err(not_noted(text, deadline));
+            }
             let Basis { calendar, version, .. } = &deadline.basis;
             let calendar = match calendars.entry((calendar.clone(), *version)) {
                 Entry::Occupied(known) => known.into_mut(),
@@ -55,6 +61,17 @@ impl Assignment {
         }
         Ok(api::ExplainDeadlinesResponse { task: Some(held.snapshot()), deadlines })
     }
+}
+
+/// A deadline that was set before what it is computed with was noted beside it.
+fn not_noted(task: &str, deadline: &Deadline) -> Problem {
+    let message = format!(
+        "{task}: {} {} was set by an older version of recontact, which did not note its calendar; it holds, and how it came \
+         about can't be told any more. Deadlines that are set from now on can be explained",
+        deadline.kind.name(),
+        deadline.due
+    );
+    Problem::new(ErrorCode::Precondition, "CALENDAR_NOT_NOTED", message)
 }
 
 /// When the task was put off: from each such act until what it said, or what came before: another such act, another

@@ -29,6 +29,7 @@ use service_kit::{
     caller::{self, Caller},
     page::Page,
     problem::Problem,
+    readable,
 };
 use tonic::{Request, Response, Status};
 use uuid::Uuid;
@@ -204,7 +205,8 @@ pub(super) fn asked_units(directory: &Directory, unit: &str) -> Result<Option<Ve
     }
     let below = directory.below(unit);
     if below.is_empty() {
-        return Err(Problem::invalid_field("unit", format!("there is no unit {unit:?}")));
+        let known = readable::nearest(unit, directory.units().map(|(name, _)| name));
+        return Err(Problem::invalid_field("unit", format!("there is no unit {unit:?}; {known}")));
     }
     Ok(Some(below))
 }

@@ -208,6 +208,19 @@ pub(crate) fn deadline_message(deadline: &Deadline) -> types::Deadline {
     }
 }
 
+fn elapsed(message: &types::Elapsed) -> Option<Elapsed> {
+    let part =
+        |duration: &Option<pbjson_types::Duration>| duration.as_ref().and_then(convert::signed_duration);
+    Some(Elapsed { duty: part(&message.duty)?, customer: part(&message.customer)? })
+}
+
+fn elapsed_message(elapsed: Elapsed) -> types::Elapsed {
+    types::Elapsed {
+        duty: Some(convert::duration(elapsed.duty)),
+        customer: Some(convert::duration(elapsed.customer)),
+    }
+}
+
 /// Reads a task as it is kept: its snapshot, and the alert that it was made of.
 ///
 /// # Errors
@@ -246,12 +259,8 @@ pub fn task(message: &types::Task, alert: &types::Alert) -> Result<Task, String>
         snoozes: message.snoozes,
         snoozes_allowed: message.snoozes_allowed,
         dismissal: dismissal(message.dismissal_reason()),
-        time_to_contact: message.time_to_contact.as_ref().and_then(|elapsed| {
-            let part = |duration: &Option<pbjson_types::Duration>| {
-                duration.as_ref().and_then(convert::signed_duration)
-            };
-            Some(Elapsed { duty: part(&elapsed.duty)?, customer: part(&elapsed.customer)? })
-        }),
+        time_to_contact: message.time_to_contact.as_ref().and_then(elapsed),
+        time_to_resolve: message.time_to_resolve.as_ref().and_then(elapsed),
         response_accepted: alert.response_accepted,
         time_box: alert.time_box,
         cool_down: alert.cool_down,
@@ -294,10 +303,8 @@ pub fn task_message(task: &Task, alert: &types::Alert) -> types::Task {
         reminders: task.reminders,
         attachments: task.attachments,
         reopenings: task.reopenings,
-        time_to_contact: task.time_to_contact.map(|elapsed| types::Elapsed {
-            duty: Some(convert::duration(elapsed.duty)),
-            customer: Some(convert::duration(elapsed.customer)),
-        }),
+        time_to_contact: task.time_to_contact.map(elapsed_message),
+        time_to_resolve: task.time_to_resolve.map(elapsed_message),
         response_accepted_time: Some(convert::timestamp(task.response_accepted)),
         score: alert.score,
         reachability: alert.reachability.clone(),
@@ -486,9 +493,16 @@ mod tests {
         let snooze = Command::Snooze { until, note: String::new() };
         let reassign = Command::Reassign { owner: "ines".into(), comment: "Yours.".into() };
         let dismiss = Command::Dismiss { reason: DismissalReason::NotOurs, note: String::new() };
+        let resolve = Command::Resolve {
+            note: "Done.".into(),
+            driver_found: String::new(),
+            driver_stated: String::new(),
+        };
         let mut task = sample();
         for (command, now) in [
             (call, "2026-11-23T11:00:00Z"),
+            (resolve, "2026-11-23T11:30:00Z"),
+            (Command::Reopen { comment: "Again.".into() }, "2026-11-23T11:45:00Z"),
             (reassign, "2026-11-23T12:00:00Z"),
             (snooze, "2026-11-23T13:00:00Z"),
             (dismiss, "2026-11-23T14:00:00Z"),

@@ -4,7 +4,7 @@ use super::{all, apply, get, raise, start, tasks, units};
 use contracts::{
     assignment::v1::{
         AcceptTaskRequest, CommandGuard, CommentOnTaskRequest, GetTaskRequest, ListTasksRequest,
-        ResolveTaskRequest,
+        ReassignTaskRequest, ResolveTaskRequest,
     },
     topology::{ServiceName, TASK_ACCEPTED},
     types::v1::{ActorKind, Task, TaskState},
@@ -69,6 +69,27 @@ async fn a_command_on_what_changed_meanwhile_is_refused() -> anyhow::Result<()> 
     let refused = tasks(&served, "lea")?.accept_task(accept("c")).await.unwrap_err();
     assert_eq!((refused.code(), reason(&refused).as_str()), (Code::Aborted, "WORK_VERSION_CHANGED"));
     assert!(refused.message().contains("accepted, owned by lea"), "{}", refused.message());
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_gave_a_task_away_gets_the_first_answer_again_and_sees_it_no_more() -> anyhow::Result<()> {
+    let (_world, served, task) = one_task().await?;
+    let give = |to: &str, request_id: &str| ReassignTaskRequest {
+        guard: guard(&task, request_id, 0),
+        owner: to.into(),
+        comment: "Knows the customer.".into(),
+    };
+    tasks(&served, "lea")?.reassign_task(give("paul", "there")).await?;
+    let first = tasks(&served, "paul")?.reassign_task(give("lea", "back")).await?.into_inner();
+    assert_eq!(first.task.as_ref().map(|task| task.owner.as_str()), Some("lea"));
+    // The answer was lost on the way, and the task is of a unit that is not his.
+    let again = tasks(&served, "paul")?.reassign_task(give("lea", "back")).await?.into_inner();
+    assert_eq!(again, first);
+    for other in [give("lea", "another"), give("ines", "back"), give("paul", "there")] {
+        let refused = tasks(&served, "paul")?.reassign_task(other).await.unwrap_err();
+        assert_eq!(refused.code(), Code::NotFound, "it is not there for him, whoever used which id");
+    }
     served.stop().await
 }
 

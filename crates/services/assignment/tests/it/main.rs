@@ -1,11 +1,13 @@
 //! assignment on a real Postgres and a real NATS: owners, commands, and events in any order.
 
 mod commands;
+mod pools;
 
 use contracts::{
     assignment::v1::{
-        ApplyResourcesRequest, ApplyResourcesResponse, GetTaskRequest, GetTaskResponse, ListTasksRequest,
-        configuration_service_client::ConfigurationServiceClient, task_service_client::TaskServiceClient,
+        ApplyResourcesRequest, ApplyResourcesResponse, ExplainDeadlinesRequest, GetTaskRequest,
+        GetTaskResponse, ListTasksRequest, configuration_service_client::ConfigurationServiceClient,
+        task_service_client::TaskServiceClient,
     },
     events::v1::{AlertAttached, AlertRaised},
     ids::{self, IdKind},
@@ -29,14 +31,18 @@ async fn start() -> anyhow::Result<(World, Served)> {
     let service = ServiceName::Assignment;
     let world = World::new(&[ServiceMigration { service, migrator: &assignment::MIGRATOR }]).await?;
     world.set_time(NOW.parse()?).await?;
+    let served = replica(&world).await?;
+    Ok((world, served))
+}
+
+async fn replica(world: &World) -> anyhow::Result<Served> {
     let callers = vec![
         person("lea", [Role::Manager], ["lyon"]),
         person("paul", [Role::Manager], ["paris"]),
         person("reader", [Role::Reader], ["top"]),
     ];
-    let served =
-        Served::start(world.kit(service).await?, callers, async |kit| Ok(assignment::build(kit))).await?;
-    Ok((world, served))
+    let kit = world.kit(ServiceName::Assignment).await?;
+    Served::start(kit, callers, async |kit| Ok(assignment::build(kit))).await
 }
 
 /// One tree: `top` with its fallback owner, below it lyon and paris.
@@ -189,5 +195,31 @@ async fn a_mistake_in_the_directory_changes_nothing() -> anyhow::Result<()> {
     without.as_array_mut().unwrap().remove(5);
     let refused = apply(&served, without).await?;
     assert!(refused.problems.iter().any(|problem| problem.message.contains("open")), "{refused:?}");
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deadline_from_before_calendars_were_noted_holds_and_says_why_it_can_not_be_explained()
+-> anyhow::Result<()> {
+    let (world, served) = start().await?;
+    apply(&served, units()).await?;
+    raise(&world, 1, "lyon").await?;
+    world.drain(ServiceName::Assignment).await?;
+    let mut task = all(&served).await?.remove(0);
+    let request = ExplainDeadlinesRequest { task_id: task.task_id.clone() };
+    let explained = tasks(&served, "lea")?.explain_deadlines(request.clone()).await?.into_inner();
+    assert_eq!(explained.deadlines.len(), 3);
+    for deadline in &mut task.deadlines {
+        (deadline.calendar, deadline.calendar_version, deadline.within) = (String::new(), 0, None);
+    }
+    sqlx::query("UPDATE assignment.tasks SET body = $1")
+        .bind(task.encode_to_vec())
+        .execute(&world.pool)
+        .await?;
+    let refused = tasks(&served, "lea")?.explain_deadlines(request).await.unwrap_err();
+    assert_eq!(refused.code(), tonic::Code::FailedPrecondition);
+    assert!(refused.message().contains("accept by"), "{refused:?}");
+    let due = |task: &Task| task.deadlines.iter().map(|deadline| deadline.due_time).collect::<Vec<_>>();
+    assert_eq!(due(&all(&served).await?[0]), due(&task), "it holds");
     served.stop().await
 }

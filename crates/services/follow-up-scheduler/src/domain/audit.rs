@@ -101,7 +101,7 @@ mod tests {
                 let expected = expectation(&matter, &proposed);
                 assert_eq!((expected.fault(next.map(|due| due.due)), expected.open), (None, next.is_some()));
                 if let Some(due) = next {
-                    note(&mut proposed, due);
+                    note(&mut proposed, due, 0);
                 }
             }
         }

@@ -26,7 +26,7 @@ pub fn forecast(
         let Some(due) = upcoming(&matter, policy, calendar, &proposed)?.into_iter().next() else {
             break;
         };
-        note(&mut proposed, &due);
+        note(&mut proposed, &due, 0);
         match &due.action {
             Action::Overdue(kind) => miss(&mut matter, *kind, &due),
             Action::Move(levels) if moved_to != Some(*levels) => {

@@ -5,3 +5,4 @@ pub mod forecast;
 pub mod matter;
 pub mod next;
 pub mod policy;
+pub mod schedule;

@@ -19,6 +19,12 @@ pub struct Proposed {
     pub repetition: u32,
     /// When that was due.
     pub due: Timestamp,
+    /// Number of the proposal; 0: not known.
+    #[serde(default)]
+    pub number: u64,
+    /// It was skipped, for the owner had put the task off meanwhile: it comes again.
+    #[serde(default)]
+    pub put_off: bool,
 }
 
 /// Something that is, or will be, due.
@@ -67,13 +73,28 @@ pub fn upcoming(
     Ok(found)
 }
 
-/// What was proposed, after one more.
-pub fn note(proposed: &mut Vec<Proposed>, due: &Due) {
-    let entry = Proposed { step: due.step.clone(), from: due.from, repetition: due.repetition, due: due.due };
-    match proposed.iter_mut().find(|known| known.step == due.step && known.from == due.from) {
+/// What was proposed, after one more; `number` is the proposal's, 0 where none is made.
+pub fn note(proposed: &mut Vec<Proposed>, due: &Due, number: u64) {
+    let Due { step, from, repetition, due, .. } = due.clone();
+    remember(proposed, Proposed { step, from, repetition, due, number, put_off: false });
+}
+
+/// What was proposed, after one more that was made earlier.
+pub fn remember(proposed: &mut Vec<Proposed>, entry: Proposed) {
+    match proposed.iter_mut().find(|known| known.step == entry.step && known.from == entry.from) {
         Some(known) => *known = entry,
         None => proposed.push(entry),
     }
+}
+
+/// Notes that a reminder was skipped because the task had been put off between the proposal and its verdict. Gives
+/// whether that is news: of a proposal that another one of its step followed, nothing comes again.
+pub fn put_off(proposed: &mut [Proposed], number: u64) -> bool {
+    let skipped = proposed.iter_mut().find(|known| known.number == number && number > 0 && !known.put_off);
+    skipped.is_some_and(|known| {
+        known.put_off = true;
+        true
+    })
 }
 
 fn last<'a>(proposed: &'a [Proposed], step: &str, from: Timestamp) -> Option<&'a Proposed> {
@@ -131,6 +152,8 @@ fn next_of(
     };
     let (repetition, due) = match last(proposed, &step.name, from) {
         None => (1, first_due(step, matter, calendar, from)?),
+        // Nobody was reminded: the same once more, when it is no longer put off.
+        Some(known) if known.put_off => (known.repetition, known.due),
         Some(known) => {
             let Some(repeat) =
                 step.repeat.filter(|repeat| repeat.times == 0 || known.repetition <= repeat.times)
@@ -281,7 +304,7 @@ pub(super) mod tests {
             else {
                 break;
             };
-            note(&mut proposed, &due);
+            note(&mut proposed, &due, 0);
             future.push(format!("{} {}#{}", due.due.strftime("%d %H:%M"), due.step, due.repetition));
         }
         future
@@ -376,7 +399,7 @@ pub(super) mod tests {
             let deadline =
                 matter().deadlines.iter().map(|deadline| deadline.due).filter(|due| *due >= first.due).min();
             assert!(deadline.is_none_or(|deadline| first.due <= deadline));
-            note(&mut proposed, first);
+            note(&mut proposed, first, 0);
         }
     }
 
@@ -421,6 +444,35 @@ pub(super) mod tests {
         // One that is over holds nothing back any more.
         let over = Matter { snoozed_until: Some(at("2026-11-23T10:30:00Z")), ..matter() };
         assert_eq!(reminders(&over), reminders(&matter()));
+    }
+
+    #[test]
+    fn a_reminder_that_was_skipped_because_of_a_snooze_comes_once_it_is_over() {
+        let mut policy = Policy::built_in();
+        policy.steps[0].after = Delay::Duty(SignedDuration::from_hours(1));
+        policy.steps[0].repeat = Some(Repeat { every: Delay::Duty(SignedDuration::from_hours(1)), times: 2 });
+        let mut proposed = Vec::new();
+        let next = |matter: &Matter, proposed: &[Proposed]| {
+            let steps = upcoming(matter, &policy, &calendar(), proposed).unwrap();
+            steps.into_iter().find(|due| due.step == "remind-to-accept").unwrap()
+        };
+        let told = |due: &Due| format!("{} #{}", due.due.strftime("%H:%M"), due.repetition);
+        let first = next(&matter(), &proposed);
+        assert_eq!(told(&first), "11:00 #1");
+        note(&mut proposed, &first, 1);
+        let second = next(&matter(), &proposed);
+        assert_eq!(told(&second), "12:00 #2");
+        note(&mut proposed, &second, 2);
+        // Put off until 13:30 at the very moment of the second: it was skipped.
+        let snoozed = Matter { snoozed_until: Some(at("2026-11-23T13:30:00Z")), ..matter() };
+        assert!(put_off(&mut proposed, 2));
+        let again = next(&snoozed, &proposed);
+        assert_eq!(told(&again), "13:30 #2", "the second once more, not the first and not the third");
+        assert!(!put_off(&mut proposed, 2), "told twice, it is no news");
+        assert!(!put_off(&mut proposed, 1), "the second followed it");
+        note(&mut proposed, &again, 3);
+        assert!(!put_off(&mut proposed, 2), "it was proposed again");
+        assert_eq!(told(&next(&snoozed, &proposed)), "14:30 #3");
     }
 
     #[test]

@@ -3,14 +3,17 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
 use contracts::{
-    events::v1::{CalendarChanged, FollowupDue, TaskAccepted, TaskAssigned},
+    events::v1::{CalendarChanged, FollowupDue, TaskAccepted, TaskAssigned, TaskSnoozed, TaskStepSkipped},
     follow_up_scheduler::v1::{
         ApplyResourcesRequest, GetScheduleRequest, GetScheduleResponse,
         configuration_service_client::ConfigurationServiceClient,
         schedule_service_client::ScheduleServiceClient,
     },
     ids::{self, IdKind},
-    topology::{CALENDAR_CHANGED, FOLLOWUP_DUE, ServiceName, TASK_ACCEPTED, TASK_ASSIGNED},
+    topology::{
+        CALENDAR_CHANGED, FOLLOWUP_DUE, ServiceName, TASK_ACCEPTED, TASK_ASSIGNED, TASK_SNOOZED,
+        TASK_STEP_SKIPPED,
+    },
     types::v1::Task,
 };
 use eventing::migrate::ServiceMigration;
@@ -211,4 +214,76 @@ async fn two_replicas_fire_each_proposal_once() -> anyhow::Result<()> {
         replica.stop().await?;
     }
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reminder_that_a_snooze_overtook_comes_once_more_after_it() -> anyhow::Result<()> {
+    let world = world().await?;
+    let served = replica(&world).await?;
+    apply_policy(&served, "1h").await?;
+    assigned(&world, task(1, 1, "quick", json!({}))?).await?;
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    world.set_time("2026-11-23T10:00:00Z".parse()?).await?;
+    let of = async || anyhow::Ok(proposals(&world).await?.remove(&id(1)).unwrap_or_default());
+    assert_eq!(of().await?, [(1, "remind".to_owned())]);
+
+    // Put off before it was judged, so it was skipped; what is told of that comes after what was told later.
+    let put_off = json!({ "snoozedUntilTime": "2026-11-23T11:30:00Z" });
+    let snoozed = TaskSnoozed { task: Some(task(1, 2, "quick", put_off.clone())?), ..TaskSnoozed::default() };
+    let first = world.emitted(&FOLLOWUP_DUE).await?.remove(0);
+    let change = json!({ "changeTime": "2026-11-23T10:00:00Z" });
+    let skipped = TaskStepSkipped {
+        task: Some(task(1, 3, "quick", put_off.clone())?),
+        change: Some(message(change)?),
+        proposal: FollowupDue::decode(first.as_slice())?.proposal,
+    };
+    let commented = task(1, 4, "quick", put_off)?;
+    world.publish(&TASK_SNOOZED, NOW.parse()?, snoozed.encode_to_vec()).await?;
+    assigned(&world, commented).await?;
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    assert_eq!(schedule(&served, 1).await?.next_step, "overdue-accept-by");
+    world.publish(&TASK_STEP_SKIPPED, NOW.parse()?, skipped.encode_to_vec()).await?;
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    assert_eq!(schedule(&served, 1).await?.next_step, "remind");
+    world.set_time("2026-11-23T11:30:00Z".parse()?).await?;
+    assert_eq!(of().await?, [(1, "remind".to_owned()), (2, "remind".to_owned())]);
+
+    // Told once more, and told of a step that was skipped for another reason: nothing comes again.
+    world.publish(&TASK_STEP_SKIPPED, NOW.parse()?, skipped.encode_to_vec()).await?;
+    let second = world.emitted(&FOLLOWUP_DUE).await?.remove(1);
+    let accepted = json!({ "state": "TASK_STATE_ACCEPTED", "acceptedTime": "2026-11-23T11:29:00Z" });
+    let answered = TaskStepSkipped {
+        task: Some(task(1, 5, "quick", accepted)?),
+        proposal: FollowupDue::decode(second.as_slice())?.proposal,
+        ..skipped
+    };
+    world.publish(&TASK_STEP_SKIPPED, NOW.parse()?, answered.encode_to_vec()).await?;
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    assert_eq!(of().await?.len(), 2);
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_schedule_that_was_taken_away_goes_on_from_what_was_proposed() -> anyhow::Result<()> {
+    let world = world().await?;
+    let served = replica(&world).await?;
+    apply_policy(&served, "1h").await?;
+    assigned(&world, task(1, 1, "quick", json!({}))?).await?;
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    world.set_time("2026-11-23T12:00:00Z".parse()?).await?;
+    let of = async || anyhow::Ok(proposals(&world).await?.remove(&id(1)).unwrap_or_default());
+    let two = [(1, "remind".to_owned()), (2, "overdue-accept-by".to_owned())];
+    assert_eq!(of().await?, two);
+
+    sqlx::query("DELETE FROM follow_up_scheduler.schedules").execute(&world.pool).await?;
+    // A policy that was applied since is for those that begin with it.
+    apply_policy(&served, "2h").await?;
+    assigned(&world, task(1, 2, "quick", json!({}))?).await?;
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    assert_eq!(of().await?, two, "neither is proposed again");
+    let restored = schedule(&served, 1).await?;
+    assert_eq!((restored.policy_version, restored.proposals), (1, 2));
+    world.set_time("2026-11-23T14:00:00Z".parse()?).await?;
+    assert_eq!(of().await?[2..], [(3, "overdue-contact-by".to_owned())], "numbers go on");
+    served.stop().await
 }

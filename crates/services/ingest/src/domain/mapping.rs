@@ -1,5 +1,7 @@
 //! From a row of a file to a draft: CEL expressions over `row`, `file` and `record` (IN-3, IN-4).
 
+mod expression;
+
 use super::{
     score::{Metric, parse_number},
     submission::{Customer, Draft, DraftScore, SignalKind, Violation},
@@ -14,6 +16,10 @@ pub const VARIABLES: [&str; 3] = ["row", "file", "record"];
 
 /// Longest expression in bytes.
 pub const EXPRESSION_MAX: usize = 2_000;
+
+/// Longest list, and most names of an object, in a row that an expression goes over: with each step it may search a text
+/// of the row, and `map` copies what it has so far.
+pub const LOOP_MAX: usize = 1_000;
 
 /// A mapping as it was written. Empty expressions give nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -65,6 +71,7 @@ pub struct Mapping {
     format: Option<String>,
     zone: TimeZone,
     date_required: bool,
+    has_loop: bool,
 }
 
 /// A score's metric, its scale if one was given, and whether a row must have one.
@@ -161,14 +168,15 @@ impl Mapping {
                 TimeZone::UTC
             }),
         };
-        let mut programs = BTreeMap::new();
+        let (mut programs, mut has_loop) = (BTreeMap::new(), false);
         for (field, expression) in &spec.expressions {
             if expression.trim().is_empty() {
                 continue;
             }
-            match compile(expression) {
-                Ok(program) => {
-                    programs.insert(field.clone(), program);
+            match expression::compile(expression) {
+                Ok(compiled) => {
+                    has_loop |= compiled.has_loop;
+                    programs.insert(field.clone(), compiled.program);
                 }
                 Err((place, message)) => {
                     mistakes.push(MappingMistake { field: format!("spec.{field}"), place, message });
@@ -186,6 +194,7 @@ impl Mapping {
             format: (!spec.answered_time_format.is_empty()).then(|| spec.answered_time_format.clone()),
             zone,
             date_required: spec.answered_time_required,
+            has_loop,
         })
     }
 
@@ -200,6 +209,13 @@ impl Mapping {
     /// # Errors
     /// What is wrong, by field of the draft.
     pub fn draft(&self, row: &Row) -> Result<Draft, Vec<Violation>> {
+        if self.has_loop && longest(&row.content) > LOOP_MAX {
+            let message = format!(
+                "holds a list or an object of more than {LOOP_MAX}, and an expression of the mapping goes over lists; \
+                 send less, or read it by its place: row.list[0]"
+            );
+            return Err(vec![Violation::new("row", message)]);
+        }
         let mut context = Context::default();
         context.add_variable_from_value("row", row_value(&row.content));
         context.add_variable_from_value("file", row.file.clone());
@@ -350,6 +366,21 @@ fn row_value(content: &Content) -> Value {
     }
 }
 
+/// The length of the longest list or object in a row.
+fn longest(content: &Content) -> usize {
+    fn of(cell: &Cell) -> usize {
+        match cell {
+            Cell::List(cells) => cells.iter().map(of).fold(cells.len(), usize::max),
+            Cell::Object(object) => object.values().map(of).fold(object.len(), usize::max),
+            Cell::Text(_) | Cell::Number(_) | Cell::Truth(_) | Cell::Null => 0,
+        }
+    }
+    match content {
+        Content::Columns(columns) => columns.len(),
+        Content::Object(object) => object.values().map(of).fold(object.len(), usize::max),
+    }
+}
+
 fn cell_value(cell: &Cell) -> Value {
     match cell {
         Cell::Text(text) => text.as_str().into(),
@@ -368,72 +399,9 @@ fn cell_value(cell: &Cell) -> Value {
     }
 }
 
-/// Where in the expression, and what is wrong there.
-type Misreading = ((u32, u32), String);
-
-fn compile(expression: &str) -> Result<Program, Misreading> {
-    if expression.len() > EXPRESSION_MAX {
-        return Err(((0, 0), format!("is longer than {EXPRESSION_MAX} bytes")));
-    }
-    let program = Program::compile(expression).map_err(|errors| {
-        let first = errors.errors.first();
-        let (line, column) = first.map_or((1, 1), |error| error.pos);
-        let place = |number: isize| u32::try_from(number.max(1)).unwrap_or(1);
-        let message = first.map_or("it can't be read", |error| error.msg.as_str());
-        ((place(line), place(column)), format!("not a CEL expression: {}", in_words(message)))
-    })?;
-    // A comprehension's own variable is listed among the references; an expression with one is let through.
-    let comprehension =
-        ["exists(", "all(", "map(", "filter(", "exists_one("].iter().any(|name| expression.contains(name));
-    let unknown = program
-        .references()
-        .variables()
-        .into_iter()
-        .find(|name| !VARIABLES.contains(name))
-        .map(str::to_owned);
-    match unknown {
-        Some(name) if !comprehension => {
-            let message = format!("`{name}` is not known here; {}", known(&name, VARIABLES.into_iter()));
-            Err((place_of(expression, &name), message))
-        }
-        _ => Ok(program),
-    }
-}
-
-/// What the parser says, without its grammar.
-fn in_words(message: &str) -> String {
-    let message = message.trim_start_matches("Syntax error: ");
-    let message = message.split(" expecting ").next().unwrap_or(message);
-    match message {
-        "mismatched input '<EOF>'" => "it ends where a value should follow".to_owned(),
-        _ => message.replace("mismatched input", "unexpected").replace("extraneous input", "unexpected"),
-    }
-}
-
-/// Line and column, from 1, at which a name first stands by itself in an expression.
-fn place_of(expression: &str, name: &str) -> (u32, u32) {
-    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
-    let alone = expression.match_indices(name).find(|(at, _)| {
-        let (before, rest) = expression.split_at(*at);
-        let after = rest.get(name.len()..).unwrap_or_default();
-        !before.ends_with(is_part)
-            && !after.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_')
-    });
-    let before = alone.and_then(|(at, _)| expression.get(..at)).unwrap_or_default();
-    let number = |count: usize| u32::try_from(count + 1).unwrap_or(1);
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
-    (number(before.matches('\n').count()), number(column))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_is_found_where_it_stands_alone() {
-        assert_eq!(place_of("'x' +\n  row.rwo + rwos + rwo.shop", "rwo"), (2, 20));
-        assert_eq!(place_of("rwo", "rwo"), (1, 1));
-    }
 
     fn spec() -> MappingSpec {
         let expressions = [

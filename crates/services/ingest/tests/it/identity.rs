@@ -1,7 +1,10 @@
 //! (source, external id) names one response for ever (IN-7).
 
 use super::{client, request, start};
-use contracts::ingest::v1::{SubmissionOutcome, SubmissionResult, SubmitResponseRequest};
+use contracts::{
+    ingest::v1::{SubmissionOutcome, SubmissionResult, SubmitResponseRequest},
+    types::v1::Completeness,
+};
 use testkit::service::Served;
 use tonic::{Code, Status};
 use tonic_types::StatusExt as _;
@@ -45,6 +48,33 @@ async fn an_id_names_one_response_whose_content_changes_by_revision_only() -> an
     let mut other = request("a", 1.0, 1);
     other.submission.as_mut().unwrap().source = "reviews".into();
     assert_eq!(submit(&served, other).await?.outcome(), SubmissionOutcome::Accepted);
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_half_that_comes_again_after_another_makes_no_version() -> anyhow::Result<()> {
+    let (world, served) = start().await?;
+    let half = |verbatim: &str| {
+        let mut request = request("a", 1.0, 0);
+        let submission = request.submission.as_mut().unwrap();
+        submission.set_completeness(Completeness::Partial);
+        submission.verbatim = verbatim.into();
+        request
+    };
+    let answer = async |verbatim: &str| -> anyhow::Result<_> {
+        let result = submit(&served, half(verbatim)).await?;
+        Ok((result.outcome(), result.version))
+    };
+    assert_eq!(answer("page one").await?, (SubmissionOutcome::Accepted, 1));
+    assert_eq!(answer("page two").await?, (SubmissionOutcome::Revised, 2));
+    assert_eq!(answer("page three").await?, (SubmissionOutcome::Revised, 3));
+    for verbatim in ["page one", "page two", "page one", "page three"] {
+        assert_eq!(answer(verbatim).await?, (SubmissionOutcome::Duplicate, 3), "{verbatim}");
+    }
+    assert_eq!(submit(&served, request("a", 1.0, 0)).await?.outcome(), SubmissionOutcome::Revised);
+    let hashes =
+        world.count("SELECT count(*) FROM ingest.response_identity WHERE earlier_hashes <> ''").await?;
+    assert_eq!(hashes, 0, "a final response forgets the halves");
     served.stop().await
 }
 

@@ -4,6 +4,7 @@
 
 mod http;
 mod identity;
+mod reading;
 mod writing;
 
 use contracts::{
@@ -26,7 +27,12 @@ async fn world() -> anyhow::Result<World> {
 }
 
 async fn serve(kit: Kit) -> anyhow::Result<Served> {
-    let callers = vec![person("clerk", [Role::Manager], ["lyon"])];
+    let callers = vec![
+        person("clerk", [Role::Manager], ["lyon"]),
+        person("paul", [Role::Manager], []),
+        person("emma", [Role::Experience], []),
+        person("lea", [Role::Reader], ["top"]),
+    ];
     Served::start(kit, callers, async |kit| {
         let identity_key = Secret::new("0123456789abcdef0123456789abcdef".to_owned());
         ingest::build(ingest::Config { identity_key, ..ingest::Config::default() }, kit).await

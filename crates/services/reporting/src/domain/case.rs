@@ -156,6 +156,7 @@ pub(crate) mod tests {
             resolved_at: None,
             ended_at: None,
             contact_seconds: None,
+            resolve_seconds: None,
             reached_channel: 0,
             reopenings: 0,
             dismissal_reason: 0,

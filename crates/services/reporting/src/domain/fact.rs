@@ -239,6 +239,9 @@ pub struct TaskFact {
     pub ended_at: Option<Timestamp>,
     /// Time to contact in seconds: duty and customer time.
     pub contact_seconds: Option<(i64, i64)>,
+    /// Time to resolve in seconds: duty and customer time; `None`: it is not, or an older version resolved it.
+    #[serde(default)]
+    pub resolve_seconds: Option<(i64, i64)>,
     /// Channel of the attempt that first reached the customer, in the contract's numbers; 0: not known.
     #[serde(default)]
     pub reached_channel: i32,

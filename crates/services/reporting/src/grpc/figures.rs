@@ -1,6 +1,6 @@
 //! Figures as of an instant.
 
-use super::Reporting;
+use super::{Reporting, no_such_unit};
 use crate::{
     domain::{
         figure::Counted,
@@ -216,7 +216,7 @@ pub(super) async fn past(
 
 fn visible(caller: &Caller, units: &Units, unit: &str) -> Result<(), Problem> {
     if !unit.is_empty() && !units.contains(unit) {
-        return Err(Problem::invalid_field("unit", format!("there is no unit {unit:?}")));
+        return Err(no_such_unit("unit", unit, units));
     }
     let own = || !unit.is_empty() && units.path(unit).iter().any(|above| caller.units.contains(*above));
     if caller.sees_all() || own() {

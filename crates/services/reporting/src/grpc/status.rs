@@ -3,6 +3,7 @@
 use super::{
     Reporting,
     figures::{instant, past},
+    no_such_unit,
 };
 use crate::{
     domain::{
@@ -135,7 +136,7 @@ impl Reporting {
         for term in &terms {
             if let Term::Unit(_, unit) = term {
                 if !units.contains(unit) {
-                    return Err(Problem::invalid_field("filter", format!("there is no unit {unit:?}")));
+                    return Err(no_such_unit("filter", unit, &units));
                 }
                 scopes.push(units.scope(unit));
             }

@@ -1,7 +1,7 @@
 //! Everything that happens to cases, live.
 
 use super::{
-    Reporting,
+    Reporting, no_such_unit,
     status::{counts_for, may_see},
 };
 use crate::{
@@ -13,7 +13,7 @@ use contracts::{
     ids::{self, IdKind},
     reporting::v1::{Case, WatchCasesRequest, WatchCasesResponse},
 };
-use eventing::{Database, watch::Subscription};
+use eventing::watch::Subscription;
 use futures::{StreamExt as _, stream::BoxStream};
 use service_kit::{
     caller::Caller,
@@ -29,7 +29,6 @@ struct Watcher {
     case_id: Option<Uuid>,
     scope: Scope,
     units: Arc<Units>,
-    database: Database,
 }
 
 impl Reporting {
@@ -40,7 +39,7 @@ impl Reporting {
     ) -> Result<BoxStream<'static, Result<WatchCasesResponse, Status>>, Problem> {
         let units = self.units().await?;
         if !request.unit.is_empty() && !units.contains(&request.unit) {
-            return Err(Problem::invalid_field("unit", format!("there is no unit {:?}", request.unit)));
+            return Err(no_such_unit("unit", &request.unit, &units));
         }
         let case_id = match request.case_id.as_str() {
             "" => None,
@@ -57,8 +56,7 @@ impl Reporting {
             )
         })?;
         let scope = units.scope(&request.unit);
-        let database = self.kit.database.clone();
-        let watcher = Watcher { caller, case_id, scope, units, database };
+        let watcher = Watcher { caller, case_id, scope, units };
         let stream =
             futures::stream::unfold((subscription, Some(watcher)), |(mut subscription, watcher)| async {
                 // After an error the stream is over.
@@ -88,13 +86,9 @@ impl Watcher {
             if self.case_id.is_some() && self.case_id != happened.entry.case_id {
                 continue;
             }
-            let now = match self.database.now().await {
-                Ok(now) => now.business,
-                Err(error) => return Some(Err(error.into())),
-            };
             let entry = &happened.entry;
             let case = match (&happened.case, entry.response_id, &happened.response) {
-                (Some(case), ..) => answer::case(case, now, &self.units),
+                (Some(case), ..) => answer::case(case, happened.read_at, &self.units),
                 // Its alert comes in a moment.
                 (None, Some(id), Some(response)) => answer::response(id, response, &self.units),
                 (None, ..) => Case::default(),

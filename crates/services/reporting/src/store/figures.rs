@@ -122,6 +122,7 @@ pub async fn count(
         read_counts(&row, Counted::Cases, figures)?;
         figures.contact.duty = quantiles(&row, "contact_duty")?;
         figures.contact.customer = quantiles(&row, "contact_customer")?;
+        figures.resolve.duty = quantiles(&row, "resolve_duty")?;
         figures.resolve.customer = quantiles(&row, "resolve_customer")?;
     }
     for row in grouped(connection, periods, rows, cases, Counted::Cases, true).await? {
@@ -169,6 +170,7 @@ async fn grouped(
     } else {
         times(&mut query, "contact_duty", "NOT test");
         times(&mut query, "contact_customer", "NOT test");
+        times(&mut query, "resolve_duty", "NOT test AND state IN ('resolved', 'closed')");
         times(&mut query, "resolve_customer", "NOT test AND state IN ('resolved', 'closed')");
     }
     query.push(" FROM ");

@@ -85,6 +85,7 @@ pub(super) struct CaseRow<'a> {
     contact_customer_seconds: Option<i64>,
     resolve_customer_seconds: Option<i64>,
     reopenings: Option<u32>,
+    resolve_duty_seconds: Option<i64>,
 }
 
 const STATES: [&str; 8] =
@@ -123,6 +124,7 @@ impl<'a> CaseRow<'a> {
             contact_customer_seconds: task.and_then(|task| Some(task.contact_seconds?.1)),
             resolve_customer_seconds: fold.resolve_seconds(),
             reopenings: task.map(|task| task.reopenings),
+            resolve_duty_seconds: task.and_then(|task| Some(task.resolve_seconds?.0)),
         }
     }
 }

@@ -31,11 +31,11 @@ pub async fn written_since(pool: &PgPool, since: Timestamp) -> Result<Vec<(Key, 
         .collect())
 }
 
-/// What happened, by keys and in their order.
+/// What happened, by keys and in their order, read at this business instant.
 ///
 /// # Errors
 /// What Postgres says, or an entry that no longer reads.
-pub async fn happened(pool: &PgPool, keys: &[Key]) -> Result<Vec<Happened>, Error> {
+pub async fn happened(pool: &PgPool, keys: &[Key], read_at: Timestamp) -> Result<Vec<Happened>, Error> {
     let rows = sqlx::query!(
         r#"SELECT j.entry AS "entry: Json<Entry>", c.body AS "case?: Json<Case>", r.body AS "response?: Json<Response>"
            FROM UNNEST($1::text[], $2::text[], $3::bigint[]) WITH ORDINALITY
@@ -54,6 +54,7 @@ pub async fn happened(pool: &PgPool, keys: &[Key]) -> Result<Vec<Happened>, Erro
         entry: row.entry.0,
         case: row.case.map(|body| body.0),
         response: row.response.map(|body| body.0),
+        read_at,
     });
     Ok(rows.collect())
 }

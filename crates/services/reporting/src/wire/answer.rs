@@ -187,6 +187,8 @@ pub fn figures(unit: &str, figures: &Figures) -> api::Figures {
         suppressed: count(Figure::Suppressed),
         resolve_customer_p50: half(figures.resolve.customer),
         resolve_customer_p90: most(figures.resolve.customer),
+        resolve_duty_p50: half(figures.resolve.duty),
+        resolve_duty_p90: most(figures.resolve.duty),
         channels: channels.collect(),
         ageing: ageing.into(),
         nps: figures.nps().map(score),

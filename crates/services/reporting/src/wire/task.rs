@@ -23,10 +23,11 @@ pub(super) fn entry(
 ) -> Result<Entry, String> {
     let (task, change) = contracts::tasks::read(payload)?;
     let deadlines = task.deadlines.iter().map(deadline).collect::<Result<_, String>>()?;
-    let contact_seconds = task
-        .time_to_contact
-        .as_ref()
-        .and_then(|elapsed| Some((elapsed.duty.as_ref()?.seconds, elapsed.customer.as_ref()?.seconds)));
+    let seconds = |elapsed: &Option<types::Elapsed>| {
+        let elapsed = elapsed.as_ref()?;
+        Some((elapsed.duty.as_ref()?.seconds, elapsed.customer.as_ref()?.seconds))
+    };
+    let (contact_seconds, resolve_seconds) = (seconds(&task.time_to_contact), seconds(&task.time_to_resolve));
     let told = detail(kind.event, payload, &task).map_err(|error| format!("{}: {error}", kind.message))?;
     Ok(Entry {
         aggregate: Aggregate::Task,
@@ -48,6 +49,7 @@ pub(super) fn entry(
             resolved_at: optional(&task.resolved_time),
             ended_at: optional(&task.ended_time),
             contact_seconds,
+            resolve_seconds,
             reached_channel: task.reached_channel,
             reopenings: task.reopenings,
             dismissal_reason: task.dismissal_reason,

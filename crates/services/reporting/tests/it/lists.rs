@@ -1,9 +1,9 @@
-//! Lists: filter, order, page by page, and only what the caller may see.
+//! Lists and figures: filter, order, page by page, only what the caller may see, and all of one answer at one instant.
 
 use super::{case, start, status, tell};
 use contracts::{
     events::v1::UnitChanged,
-    reporting::v1::ListCasesRequest,
+    reporting::v1::{GetFiguresRequest, ListCasesRequest, figure_service_client::FigureServiceClient},
     topology::{ServiceName, UNIT_CHANGED},
 };
 use prost::Message as _;
@@ -11,8 +11,9 @@ use serde_json::json;
 use testkit::{
     World,
     service::{OPERATOR, Served, message},
+    until,
 };
-use tonic::Code;
+use tonic::{Code, Status};
 use tonic_types::StatusExt as _;
 
 /// Units top, lyon and paris, and eight cases: of lyon the odd ones.
@@ -125,5 +126,58 @@ async fn people_see_what_they_own_and_their_units() -> anyhow::Result<()> {
     assert_eq!(list(&served, "lea", ask("", "accepted_time")).await?.1, 8);
     assert_eq!(list(&served, "paul", ask("", "accepted_time")).await?.0, [2, 4, 6, 8]);
     assert_eq!(list(&served, "paul", ask("unit = lyon", "")).await?.1, 0);
+    served.stop().await
+}
+
+/// Runs a question that must wait in its middle, for a table that nobody can read, and takes all cases and responses away
+/// before it may go on: what it read before is there, what it reads afterwards would not be.
+async fn asked_while_all_goes_away<T>(
+    world: &World,
+    table: &str,
+    question: impl Future<Output = Result<T, Status>>,
+) -> anyhow::Result<T> {
+    let mut change = world.pool.begin().await?;
+    let lock = format!("LOCK TABLE reporting.{table} IN ACCESS EXCLUSIVE MODE");
+    sqlx::query(sqlx::AssertSqlSafe(lock)).execute(&mut *change).await?;
+    let changed = async move {
+        until("the question waits", || async {
+            let waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND mode = 'AccessShareLock'
+                           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+            Ok((world.count(waiting).await? > 0).then_some(()))
+        })
+        .await?;
+        for delete in ["DELETE FROM reporting.cases", "DELETE FROM reporting.responses"] {
+            sqlx::query(delete).execute(&mut *change).await?;
+        }
+        change.commit().await?;
+        anyhow::Ok(())
+    };
+    let answered = async { Ok(question.await?) };
+    let (answer, ()) = tokio::try_join!(answered, changed)?;
+    assert_eq!(world.count("SELECT count(*) FROM reporting.cases").await?, 0);
+    Ok(answer)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_in_the_middle_of_an_answer_is_in_none_of_its_figures() -> anyhow::Result<()> {
+    let (world, served) = world().await?;
+    let mut client = FigureServiceClient::new(served.channel(OPERATOR)?);
+    let question =
+        client.get_figures(GetFiguresRequest { unit: "top".into(), ..GetFiguresRequest::default() });
+    let answer = asked_while_all_goes_away(&world, "cases", question).await?.into_inner();
+    let total = answer.total.unwrap();
+    assert_eq!((total.responses, total.received, total.resolved, total.to_do), (8, 8, 4, 4));
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_in_the_middle_of_a_list_is_not_on_it() -> anyhow::Result<()> {
+    let (world, served) = world().await?;
+    // As they stood at 09:14, before two of them were resolved: those are folded again from the journal.
+    let as_of_time = Some(contracts::convert::timestamp("2026-11-23T09:14:00Z".parse()?));
+    let request = ListCasesRequest { as_of_time, ..ask("", "accepted_time") };
+    let mut client = status(&served, OPERATOR)?;
+    let answer = asked_while_all_goes_away(&world, "journal", client.list_cases(request)).await?.into_inner();
+    assert_eq!((answer.total, answer.cases.len()), (8, 8));
     served.stop().await
 }

@@ -39,7 +39,7 @@ async fn start() -> anyhow::Result<(World, Served)> {
     let callers = vec![person("lea", [Role::Reader], ["lyon"]), person("paul", [Role::Reader], ["paris"])];
     let served = Served::start(world.kit(service).await?, callers, async |kit| {
         let identity_key = Secret::new("0123456789abcdef0123456789abcdef".to_owned());
-        Ok(reporting::build(reporting::Config { identity_key }, kit))
+        Ok(reporting::build(reporting::Config { identity_key, ..Default::default() }, kit))
     })
     .await?;
     Ok((world, served))

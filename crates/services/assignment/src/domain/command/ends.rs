@@ -134,6 +134,10 @@ mod tests {
             (after.state, after.reopenings, after.deadlines.len(), after.snoozes, after.resolved),
             (State::Open, 1, 6, 0, None)
         );
+        assert_eq!(after.time_to_resolve, None, "it is not resolved any more");
+        // Its owner is reminded to accept it again: what counts from taking it over counts from now.
+        let eleven = at("2026-11-23T11:00:00Z");
+        assert_eq!((after.assigned, after.owner_since, after.accepted), (eleven, eleven, None));
         assert!(refusal(run(&resolved, Command::Reopen { comment: String::new() })).starts_with("comment: "));
     }
 }

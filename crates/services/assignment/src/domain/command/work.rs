@@ -6,7 +6,7 @@ use crate::domain::{
     event::{AttemptOutcome, Change, TaskEvent},
     owner::OwnerSource,
     round,
-    task::{Channel, DeadlineKind, Elapsed, State, Task},
+    task::{Channel, DeadlineKind, State, Task},
 };
 use jiff::Timestamp;
 
@@ -81,14 +81,7 @@ pub(super) fn attempt(
         if after.reached.is_none() {
             after.reached = Some(now);
             after.reached_channel = Some(channel);
-            after.time_to_contact = Some(Elapsed {
-                duty: business_time::between(
-                    directory.calendar(&task.resolved_unit),
-                    task.response_accepted,
-                    now,
-                ),
-                customer: now.duration_since(task.response_accepted),
-            });
+            after.time_to_contact = Some(task.waited(directory, now));
         }
     }
     Ok(Change::of(after, TaskEvent::Attempted { outcome, channel, call_back }, reason))
@@ -123,6 +116,7 @@ pub(super) fn resolve(
     }
     after.state = State::Resolved;
     after.resolved = Some(now);
+    after.time_to_resolve = Some(task.waited(directory, now));
     after.snoozed_until = None;
     after.work_version += 1;
     after.meet(DeadlineKind::ResolveBy, now);

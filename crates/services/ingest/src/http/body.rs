@@ -1,0 +1,181 @@
+//! What a body holds: submissions, or rows for a mapping. Nothing is looked up and nothing decided here.
+
+use crate::domain::submission::Violation;
+use axum::body::Bytes;
+use contracts::ingest::v1::{Columns, Row, Submission, SubmitResponseRequest, row};
+use service_kit::{problem::Problem, readable};
+
+/// Which shape a body has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One JSON document.
+    Json,
+    /// One JSON document a line.
+    Ndjson,
+    /// CSV with a header.
+    Csv,
+}
+
+/// One submission, or which of its fields is wrong.
+pub type Read = Result<SubmitResponseRequest, Vec<Violation>>;
+
+/// What was submitted as JSON.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Submissions {
+    /// A document by itself: a refusal is the answer.
+    One(Box<Read>),
+    /// Several: each has an answer of its own.
+    Many(Vec<Read>),
+}
+
+/// Reads submissions; `key` is the idempotency key of the call, or empty.
+///
+/// # Errors
+/// A body that is no JSON, or CSV, which goes through a mapping.
+pub fn submissions(shape: Shape, body: &Bytes, key: &str) -> Result<Submissions, Problem> {
+    Ok(match shape {
+        Shape::Csv => return Err(Problem::invalid_field("mapping", "is missing; CSV is read through one")),
+        Shape::Json => match parse(body)? {
+            serde_json::Value::Array(values) => Submissions::Many(
+                values
+                    .into_iter()
+                    .enumerate()
+                    .map(|(index, value)| request(value, indexed(key, index)))
+                    .collect(),
+            ),
+            value => Submissions::One(Box::new(request(value, key.to_owned()))),
+        },
+        Shape::Ndjson => Submissions::Many(
+            lines(body)?
+                .into_iter()
+                .enumerate()
+                .map(|(index, (number, line))| {
+                    let value = serde_json::from_str(line)
+                        .map_err(|error| vec![Violation::new(format!("line {number}"), not_json(&error))])?;
+                    request(value, indexed(key, index))
+                })
+                .collect(),
+        ),
+    })
+}
+
+/// Reads rows for a mapping, numbered from 1.
+///
+/// # Errors
+/// The first line or row that can't be read: nothing of the call is taken then.
+pub fn rows(shape: Shape, body: &Bytes) -> Result<Vec<Row>, Problem> {
+    match shape {
+        Shape::Csv => csv_rows(body),
+        Shape::Json => {
+            let values: Vec<serde_json::Value> = parse(body)?;
+            values.into_iter().enumerate().map(|(index, value)| object_row(index, value)).collect()
+        }
+        Shape::Ndjson => lines(body)?
+            .into_iter()
+            .enumerate()
+            .map(|(index, (number, line))| {
+                let value = serde_json::from_str(line)
+                    .map_err(|error| Problem::invalid_field(&format!("line {number}"), not_json(&error)))?;
+                object_row(index, value)
+            })
+            .collect(),
+    }
+}
+
+fn parse<T: serde::de::DeserializeOwned>(body: &Bytes) -> Result<T, Problem> {
+    serde_json::from_slice(body).map_err(|error| {
+        let message = match error.classify() {
+            serde_json::error::Category::Data => {
+                format!("{}; rows are an array of objects", readable::mistyped(&error.to_string()))
+            }
+            _ => format!("is not JSON: {error}"),
+        };
+        Problem::invalid_field("body", message)
+    })
+}
+
+/// What is wrong with a line of NDJSON, with the column alone: the caller names the line.
+fn not_json(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let cause = text.split(" at line ").next().unwrap_or_default();
+    format!("is not JSON: {cause} at column {}", error.column())
+}
+
+/// A submission as JSON, with the request id that a header gave.
+fn request(value: serde_json::Value, request_id: String) -> Result<SubmitResponseRequest, Vec<Violation>> {
+    let submission: Submission = serde_path_to_error::deserialize(value).map_err(|error| {
+        let path = error.path().to_string();
+        let field = match path.as_str() {
+            "." => "body".to_owned(),
+            // A name of no letters.
+            "" => "\"\"".to_owned(),
+            _ => path,
+        };
+        let told = error.into_inner().to_string();
+        let told = match readable::unknown_name(&told, readable::Spelling::Capitals) {
+            Some((name, known)) => {
+                format!("{name:?} is not known here; {}", readable::known(name, known.into_iter()))
+            }
+            None => readable::mistyped(&told),
+        };
+        let message = format!("{told}; GET /v1/openapi.json says what is taken");
+        vec![Violation::new(field, message)]
+    })?;
+    Ok(SubmitResponseRequest { submission: Some(submission), request_id })
+}
+
+fn indexed(key: &str, index: usize) -> String {
+    if key.is_empty() { String::new() } else { format!("{key}/{index}") }
+}
+
+/// Lines that aren't blank, with their numbers from 1.
+fn lines(body: &Bytes) -> Result<Vec<(usize, &str)>, Problem> {
+    let text = std::str::from_utf8(body).map_err(|error| {
+        Problem::invalid_field("body", format!("is not UTF-8 from byte {}", error.valid_up_to()))
+    })?;
+    Ok(text
+        .lines()
+        .enumerate()
+        .map(|(index, line)| (index + 1, line))
+        .filter(|(_, line)| !line.trim().is_empty())
+        .collect())
+}
+
+fn csv_rows(body: &Bytes) -> Result<Vec<Row>, Problem> {
+    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    let mut reader = csv::ReaderBuilder::new().from_reader(body);
+    let problem = |error: csv::Error| {
+        Problem::invalid_field("body", format!("{}; nothing of this call was accepted", not_csv(&error)))
+    };
+    let names = reader.headers().map_err(problem)?.clone();
+    reader
+        .records()
+        .enumerate()
+        .map(|(index, record)| {
+            let record = record.map_err(problem)?;
+            let values =
+                names.iter().zip(&record).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+            let content = Some(row::Content::Columns(Columns { values }));
+            Ok(Row { record: index as u64 + 1, content, file: String::new() })
+        })
+        .collect()
+}
+
+/// What is wrong with a CSV body, and in which line.
+fn not_csv(error: &csv::Error) -> String {
+    let line = error.position().map_or(1, csv::Position::line);
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => format!(
+            "line {line} has {len} cells, the header names {expected_len} columns; quote a cell that holds a comma"
+        ),
+        csv::ErrorKind::Utf8 { .. } => format!("line {line} is not UTF-8"),
+        _ => format!("is not CSV: {error}"),
+    }
+}
+
+fn object_row(index: usize, value: serde_json::Value) -> Result<Row, Problem> {
+    let object = serde_json::from_value(value).map_err(|error| {
+        Problem::invalid_field(&format!("rows[{index}]"), format!("is not a JSON object: {error}"))
+    })?;
+    Ok(Row { record: index as u64 + 1, content: Some(row::Content::Object(object)), file: String::new() })
+}
