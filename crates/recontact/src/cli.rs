@@ -63,10 +63,15 @@ pub enum Command {
     Report(crate::report::ReportCommand),
     /// Repairs what reporting folds
     #[command(subcommand)]
-    Reporting(ReportingCommand),
+    Reporting(crate::reporting::ReportingCommand),
     /// Lists what was put aside, and gives it another try
     #[command(subcommand)]
     Parked(ParkedCommand),
+    /// Has a service publish events of its log again, for readers of a stream that lost them
+    Replay(crate::operate::ReplayArgs),
+    /// Says that the database's clock is right, after a leap
+    #[command(subcommand)]
+    Clock(crate::operate::ClockCommand),
     /// Asks every service how it is
     Doctor(ReadArgs),
     /// Prints what lets a shell complete commands and options
@@ -397,18 +402,13 @@ pub struct CommentArgs {
     pub text: String,
 }
 
-/// `recontact reporting`
-#[derive(Debug, Subcommand)]
-pub enum ReportingCommand {
-    /// Folds the journal again, case by case, while events flow on
-    Rebuild(ReadArgs),
-}
-
 /// `recontact parked`
 #[derive(Debug, Subcommand)]
 pub enum ParkedCommand {
     /// What was put aside, with its reason
     List(ParkedListArgs),
+    /// One message that was put aside: why, its headers, what it says
+    Show(ParkedShowArgs),
     /// Gives one item, or all of a service, another try
     Redrive(RedriveArgs),
 }
@@ -438,6 +438,20 @@ pub struct ParkedListArgs {
     pub output: OutputArgs,
 }
 
+/// `recontact parked show`
+#[derive(Debug, Args)]
+pub struct ParkedShowArgs {
+    /// Where to look
+    #[command(flatten)]
+    pub store: StoreArgs,
+    /// Id of the event, as the list shows it
+    #[arg(value_name = "EVENT")]
+    pub event: uuid::Uuid,
+    /// How results are printed
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
 /// `recontact parked redrive`
 #[derive(Debug, Args)]
 pub struct RedriveArgs {
@@ -450,7 +464,10 @@ pub struct RedriveArgs {
 }
 
 /// An instant with its offset, or local time with its zone in brackets.
-pub(crate) fn instant(text: &str) -> Result<jiff::Timestamp, String> {
+///
+/// # Errors
+/// What is wrong, and how to write it.
+pub fn instant(text: &str) -> Result<jiff::Timestamp, String> {
     let read = match text.contains('[') {
         true => text.parse::<jiff::Zoned>().map(|zoned| zoned.timestamp()),
         false => text.parse(),
@@ -471,7 +488,11 @@ fn address(text: &str) -> Result<std::net::SocketAddr, String> {
     text.parse().map_err(|_| "write a numeric address and a port: 127.0.0.1:7070".to_owned())
 }
 
-fn service(name: &str) -> Result<contracts::topology::ServiceName, String> {
+/// A service by its name.
+///
+/// # Errors
+/// Which there are.
+pub fn service(name: &str) -> Result<contracts::topology::ServiceName, String> {
     contracts::topology::ServiceName::parse(name).ok_or_else(|| {
         let known =
             contracts::topology::ServiceName::ALL.map(contracts::topology::ServiceName::kebab).join(", ");

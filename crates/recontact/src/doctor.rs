@@ -1,5 +1,6 @@
 //! `recontact doctor`: asks every service how it is.
 
+pub mod invariants;
 mod unscheduled;
 
 use crate::{
@@ -18,6 +19,7 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 struct Examination {
     services: Vec<ServiceStatus>,
+    invariants: Vec<invariants::Invariant>,
 }
 
 /// Asks one service.
@@ -52,9 +54,12 @@ pub async fn status(client: &Client, service: ServiceName) -> anyhow::Result<Ser
 /// Exit code 1 when something needs a person.
 pub async fn run(args: ReadArgs) -> anyhow::Result<()> {
     let client = Client::connect(&args.client)?;
-    let examination = Examination { services: examine(&client).await? };
+    let services = examine(&client).await?;
+    let invariants = invariants::invariants(findings(&services));
+    let examination = Examination { services, invariants };
     output::print(args.output.output, &examination, table)?;
-    let errors = findings(&examination).filter(|(_, finding)| finding.level() == FindingLevel::Error).count();
+    let errors =
+        findings(&examination.services).filter(|(_, finding)| finding.level() == FindingLevel::Error).count();
     if errors > 0 {
         return Err(Failure {
             exit: Exit::NeedsPerson,
@@ -96,9 +101,8 @@ fn unreachable_service(service: ServiceName, error: &anyhow::Error) -> ServiceSt
     ServiceStatus { service: service.kebab().to_owned(), findings: vec![finding], ..ServiceStatus::default() }
 }
 
-fn findings(examination: &Examination) -> impl Iterator<Item = (&str, &Finding)> {
-    examination
-        .services
+fn findings(services: &[ServiceStatus]) -> impl Iterator<Item = (&str, &Finding)> {
+    services
         .iter()
         .flat_map(|service| service.findings.iter().map(move |finding| (service.service.as_str(), finding)))
 }
@@ -127,11 +131,13 @@ fn table(examination: &Examination) -> String {
         &["SERVICE", "READY", "OUTBOX", "TO READ", "TO RETRY", "PARKED", "OWNS"],
         rows.collect(),
     );
-    for (service, finding) in findings(examination) {
+    text.push('\n');
+    text.push_str(&invariants::lines(&examination.invariants));
+    for (service, finding) in findings(&examination.services) {
         let level = output::word(finding.level().as_str_name(), "FINDING_LEVEL_");
         text.push_str(&format!("\n{level}: {service}: {} → {}", finding.message, finding.next_step));
     }
-    if findings(examination).next().is_none() {
+    if findings(&examination.services).next().is_none() {
         text.push_str("\nall is well");
     }
     text

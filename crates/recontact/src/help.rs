@@ -10,14 +10,14 @@ const GROUPS: [(&str, &[&str]); 6] = [
     ("Work", &["tasks", "case"]),
     ("Understand", &["explain", "report"]),
     ("Configure", &["apply", "rules", "calendars"]),
-    ("Operate", &["serve", "migrate", "doctor", "parked", "reporting"]),
+    ("Operate", &["serve", "migrate", "doctor", "parked", "replay", "clock", "reporting"]),
 ];
 
 /// What one wants, and what to type.
 type Examples = &'static [(&'static str, &'static str)];
 
 /// Examples below the help of a command.
-const EXAMPLES: [(&[&str], Examples); 12] = [
+const EXAMPLES: [(&[&str], Examples); 13] = [
     (
         &["dev"],
         &[
@@ -100,6 +100,16 @@ const EXAMPLES: [(&[&str], Examples); 12] = [
         &[
             ("what was put aside, and why", "recontact parked list assignment"),
             ("another try for all of it", "recontact parked redrive assignment"),
+        ],
+    ),
+    (
+        &["replay"],
+        &[
+            (
+                "all that was logged since an instant",
+                "recontact replay assignment --since 2026-11-24T09:00:00Z",
+            ),
+            ("one task, counted first", "recontact replay assignment --aggregate TASK --dry-run"),
         ],
     ),
     (
@@ -189,6 +199,8 @@ mod tests {
     /// Whether a line can be typed.
     fn reads(line: &str) {
         let line = if line.contains('"') { line } else { line.split(['>', ')']).next().unwrap() };
+        // Where a page writes EVENT, a person writes the id of one.
+        let line = &line.replace("EVENT", "01a21070-530f-77d0-822b-6bbc807f7d1a");
         // Quoted words hold blanks; the shell takes the quotes away.
         let words: Vec<String> = line
             .split('"')

@@ -13,10 +13,12 @@ pub mod explain;
 pub mod failure;
 pub mod help;
 pub mod names;
+pub mod operate;
 pub mod output;
 pub mod parked;
 pub mod rejects;
 pub mod report;
+pub mod reporting;
 pub mod resources;
 pub mod rules;
 pub mod serve;
@@ -24,7 +26,7 @@ pub mod services;
 pub mod submit;
 pub mod tasks;
 
-use cli::{Cli, Command, Output, ParkedCommand, ReportingCommand};
+use cli::{Cli, Command, Output, ParkedCommand};
 
 /// Runs a command.
 ///
@@ -44,8 +46,11 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Explain(command) => explain::run(command).await,
         Command::Calendars(command) => calendars::run(command).await,
         Command::Report(command) => report::run(command).await,
-        Command::Reporting(ReportingCommand::Rebuild(args)) => cases::rebuild(args).await,
+        Command::Reporting(command) => reporting::run(command).await,
         Command::Parked(ParkedCommand::List(args)) => parked::list(&args).await,
+        Command::Parked(ParkedCommand::Show(args)) => parked::show(&args).await,
+        Command::Replay(args) => operate::replay(args).await,
+        Command::Clock(operate::ClockCommand::Accept(args)) => operate::accept_clock(args).await,
         Command::Parked(ParkedCommand::Redrive(args)) => parked::redrive(&args).await,
         Command::Doctor(args) => doctor::run(args).await,
         Command::Completions(args) => completions::run(&args),

@@ -1,14 +1,17 @@
 //! `recontact parked`: looks into a service's own schema, so that it works while the service does not.
 
 use crate::{
-    cli::{ParkedListArgs, RedriveArgs, StoreArgs},
+    cli::{ParkedListArgs, ParkedShowArgs, RedriveArgs, StoreArgs},
     client::Addresses,
     failure, output,
     services::Settings,
 };
+use contracts::topology::EventKind;
 use eventing::{Database, parked};
+use prost_reflect::{DescriptorPool, DynamicMessage};
 use serde::Serialize;
 use service_kit::config::{Environment, Secret};
+use std::collections::BTreeMap;
 
 /// Most rows listed.
 const LIST_MAX: i64 = 500;
@@ -64,6 +67,110 @@ pub async fn list(args: &ParkedListArgs) -> anyhow::Result<()> {
     })
 }
 
+/// One message that was put aside.
+#[derive(Debug, Serialize)]
+struct Shown {
+    event_id: String,
+    consumer: String,
+    subject: String,
+    headers: BTreeMap<String, String>,
+    /// Its items that were put aside, and why.
+    items: Vec<ShownItem>,
+    bytes: usize,
+    /// What it says, where it can be read.
+    message: Option<serde_json::Value>,
+    /// The bytes in hexadecimal, where it can't.
+    payload: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ShownItem {
+    item_index: i32,
+    state: String,
+    attempts: i32,
+    parked_at: String,
+    reason: String,
+}
+
+/// `recontact parked show`
+///
+/// # Errors
+/// When Postgres is away, or nothing of that id is put aside.
+pub async fn show(args: &ParkedShowArgs) -> anyhow::Result<()> {
+    let database = database(&args.store).await?;
+    let rows = parked::of_event(&database, args.event).await?;
+    database.close().await;
+    let mut shown: Vec<Shown> = Vec::new();
+    for row in rows {
+        let item = ShownItem {
+            item_index: row.item_index,
+            state: row.state,
+            attempts: row.attempts,
+            parked_at: row.parked_at.to_string(),
+            reason: row.reason,
+        };
+        // Several consumers may have put the same message aside.
+        if let Some(of) = shown.iter_mut().find(|shown| shown.consumer == row.consumer) {
+            of.items.push(item);
+            continue;
+        }
+        let message = row.headers.get("ce-type").and_then(|ce_type| readable(ce_type, &row.payload));
+        shown.push(Shown {
+            event_id: row.event_id.to_string(),
+            consumer: row.consumer,
+            subject: row.subject,
+            headers: row.headers,
+            items: vec![item],
+            bytes: row.payload.len(),
+            payload: message.is_none().then(|| hex::encode(&row.payload)),
+            message,
+        });
+    }
+    if shown.is_empty() {
+        let service = args.store.service.kebab();
+        return Err(failure::input(format!(
+            "{service} has put nothing of event {} aside; `recontact parked list {service}` shows what there is",
+            args.event
+        )));
+    }
+    output::print(args.output.output, &shown, |shown| shown.iter().map(told).collect::<Vec<_>>().join("\n\n"))
+}
+
+fn told(shown: &Shown) -> String {
+    let mut text =
+        format!("event {}\nconsumer {}\nsubject {}", shown.event_id, shown.consumer, shown.subject);
+    for item in &shown.items {
+        let what = match item.item_index {
+            parked::WHOLE_MESSAGE => "the whole message".to_owned(),
+            index => format!("item {index}"),
+        };
+        text.push_str(&format!(
+            "\n\n{what}: {} since {} after {} tries\n  {}",
+            item.state, item.parked_at, item.attempts, item.reason
+        ));
+    }
+    text.push_str("\n\nheaders");
+    for (name, value) in &shown.headers {
+        text.push_str(&format!("\n  {name}: {value}"));
+    }
+    let said = match (&shown.message, &shown.payload) {
+        (Some(message), _) => serde_json::to_string_pretty(message).unwrap_or_default(),
+        (None, payload) => payload.clone().unwrap_or_default(),
+    };
+    let form = if shown.message.is_some() { "message" } else { "bytes, hexadecimal" };
+    text.push_str(&format!("\n\n{form} ({} bytes)\n{said}", shown.bytes));
+    text
+}
+
+/// The message as JSON, by the published contract; `None`: it can't be read.
+fn readable(ce_type: &str, payload: &[u8]) -> Option<serde_json::Value> {
+    let schema = EventKind::of_type(ce_type)?.ce_dataschema();
+    let pool = DescriptorPool::decode(contracts::FILE_DESCRIPTOR_SET).ok()?;
+    let descriptor = pool.get_message_by_name(schema.strip_prefix("proto:")?)?;
+    let message = DynamicMessage::decode(descriptor, payload).ok()?;
+    serde_json::to_value(&message).ok()
+}
+
 /// `recontact parked redrive`
 ///
 /// # Errors
@@ -98,4 +205,20 @@ async fn database(args: &StoreArgs) -> anyhow::Result<Database> {
         settings.allow_unsafe_database = true;
     }
     settings.database(args.service).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contracts::{events::v1::ResponsesAccepted, topology::RESPONSE_ACCEPTED};
+    use prost::Message as _;
+
+    #[test]
+    fn what_can_be_read_is_shown_as_json_and_what_cannot_as_its_bytes() {
+        let pack = ResponsesAccepted { items: vec![Default::default()] }.encode_to_vec();
+        let json = readable(&RESPONSE_ACCEPTED.ce_type(), &pack).unwrap();
+        assert!(json["items"].is_array(), "{json}");
+        assert_eq!(readable(&RESPONSE_ACCEPTED.ce_type(), b"\xff\xff"), None);
+        assert_eq!(readable("another.event", &pack), None);
+    }
 }

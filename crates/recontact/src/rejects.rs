@@ -1,4 +1,4 @@
-//! The file of rejected rows: the original columns and five more, so that it can be corrected and fed again.
+//! The file of rejected rows: the original columns and six more, so that it can be corrected and fed again.
 //!
 //! While a run lasts, rejects are appended to `<file>.partial`, which alone one run may hold; at its end that file
 //! takes the place of the rejects file as a whole. So there is never half a rejects file, and a run that goes on
@@ -6,6 +6,7 @@
 
 use crate::failure;
 use anyhow::Context as _;
+use sha2::{Digest as _, Sha256};
 use std::{
     ffi::OsString,
     fs::{File, OpenOptions, TryLockError},
@@ -13,15 +14,24 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The columns that are added. The first two give the identity when the file is fed again.
-pub const COLUMNS: [&str; 5] =
-    ["recontact_file", "recontact_record", "recontact_line", "recontact_field", "recontact_reason"];
+/// The columns that are added. The first two give the identity when the file is fed again; the last one tells whether
+/// a record that did not fit the header was mended.
+pub const COLUMNS: [&str; 6] = [
+    "recontact_file",
+    "recontact_record",
+    "recontact_line",
+    "recontact_field",
+    "recontact_reason",
+    "recontact_fingerprint",
+];
 
 /// A row that was rejected.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reject {
     /// The original cells, or the original object.
     pub original: Original,
+    /// Its cells did not fit the header, and were made to.
+    pub misshapen: bool,
     /// The file that it first came from.
     pub file: String,
     /// Number of the record in it, from 1.
@@ -41,6 +51,19 @@ pub enum Original {
     Cells(Vec<Vec<u8>>),
     /// A line of NDJSON.
     Line(Vec<u8>),
+}
+
+/// What tells whether cells are still those that were rejected.
+#[must_use]
+pub fn fingerprint<'a>(cells: impl Iterator<Item = &'a Vec<u8>>) -> String {
+    let mut hasher = Sha256::new();
+    for cell in cells {
+        hasher.update((cell.len() as u64).to_be_bytes());
+        hasher.update(cell);
+    }
+    // The word before it keeps spreadsheets from reading a number.
+    let hash = hex::encode(hasher.finalize());
+    format!("sha256:{}", hash.get(..16).unwrap_or_default())
 }
 
 /// Where rejects go when nobody says otherwise.
@@ -151,7 +174,8 @@ impl Partial {
         }
         cells.resize(self.columns.len(), Vec::new());
         let (record, line) = (reject.record.to_string(), reject.line.to_string());
-        let added = [reject.file.as_str(), &record, &line, &reject.field, &reject.reason];
+        let fingerprint = if reject.misshapen { fingerprint(cells.iter()) } else { String::new() };
+        let added = [reject.file.as_str(), &record, &line, &reject.field, &reject.reason, &fingerprint];
         cells.extend(added.iter().map(|text| text.as_bytes().to_vec()));
         cells
     }
@@ -182,16 +206,16 @@ mod tests {
     fn reject(record: u64) -> Reject {
         let original = Original::Cells(vec![b"5".to_vec(), "two\nlines".into()]);
         let (field, reason) = ("score".into(), "is missing".into());
-        Reject { original, file: "x.csv".into(), record, line: record + 1, field, reason }
+        Reject { original, misshapen: false, file: "x.csv".into(), record, line: record + 1, field, reason }
     }
 
     fn open(place: &Path) -> Partial {
         Partial::open(place, vec!["a".into(), "b".into()]).unwrap()
     }
 
-    const WHOLE: &str = "a,b,recontact_file,recontact_record,recontact_line,recontact_field,recontact_reason\n\
-                         5,\"two\nlines\",x.csv,2,3,score,is missing\n\
-                         5,\"two\nlines\",x.csv,4,5,score,is missing\n";
+    const WHOLE: &str = "a,b,recontact_file,recontact_record,recontact_line,recontact_field,recontact_reason,recontact_fingerprint\n\
+                         5,\"two\nlines\",x.csv,2,3,score,is missing,\n\
+                         5,\"two\nlines\",x.csv,4,5,score,is missing,\n";
 
     #[test]
     fn a_run_that_goes_on_writes_the_file_that_one_without_a_crash_would_have() {

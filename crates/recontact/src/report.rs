@@ -325,6 +325,7 @@ fn times(figures: &Figures) -> String {
             figures.contact_customer_p50.as_ref(),
             figures.contact_customer_p90.as_ref(),
         ),
+        row("to resolve, duty time", figures.resolve_duty_p50.as_ref(), figures.resolve_duty_p90.as_ref()),
         row(
             "to resolve, customer time",
             figures.resolve_customer_p50.as_ref(),

@@ -34,21 +34,53 @@ pub const OWNERS: [(ServiceName, &[&str]); 4] = [
     (ServiceName::Ingest, &["SourceMapping"]),
 ];
 
-/// Reads every YAML and JSON file of a folder, and of those below it. Files with tests of rules hold no resources.
+/// Reads every YAML and JSON file of a folder, and of those below it. Documents with tests of rules are no resources.
 ///
 /// # Errors
 /// Every document that can't be read, with its file and number.
 pub fn read_folder(folder: &Path) -> anyhow::Result<Vec<Found>> {
     let texts = texts(folder)?;
-    let resources = texts.iter().filter(|(_, text)| !holds_tests(text));
-    read(resources.map(|(path, text)| (path.as_path(), text.as_str())))
+    read(texts.iter().map(|(path, text)| (path.as_path(), text.as_str())))
 }
 
-/// Whether a file holds tests of rules: its first document's kind is `RuleTest`.
+/// The documents of a text that hold tests of rules (`kind: RuleTest`), each at its own lines; `None`: it has none.
 #[must_use]
-pub fn holds_tests(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.find(|line| *line != "---") == Some("kind: RuleTest")
+pub fn tests(text: &str) -> Option<String> {
+    parts(text).any(is_test).then(|| only(text, is_test))
+}
+
+/// A text in which the lines of all other documents are blank, so that those that are left keep their places.
+fn only(text: &str, wanted: fn(&str) -> bool) -> String {
+    parts(text)
+        .map(|part| if wanted(part) { part.to_owned() } else { "\n".repeat(part.lines().count()) })
+        .collect()
+}
+
+/// The documents of a text, each with the `---` before it. No scalar of YAML has such a line in it.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut end = rest.len();
+        let mut at = 0;
+        for (index, line) in rest.split_inclusive('\n').enumerate() {
+            if index > 0 && line.trim_end().split(' ').next() == Some("---") {
+                end = at;
+                break;
+            }
+            at += line.len();
+        }
+        let (part, after) = rest.split_at_checked(end)?;
+        rest = after;
+        (!part.is_empty()).then_some(part)
+    })
+}
+
+/// Whether a document holds tests of rules. One that is no YAML is judged by its lines.
+fn is_test(part: &str) -> bool {
+    match serde_saphyr::from_str::<serde_json::Value>(part) {
+        Ok(document) => document.get("kind").is_some_and(|kind| kind == "RuleTest"),
+        Err(_) => part.lines().any(|line| line.trim_end() == "kind: RuleTest"),
+    }
 }
 
 /// The texts of a file, or of every YAML and JSON file of a folder and of those below it.
@@ -99,14 +131,14 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Reads documents.
+/// Reads documents; those with tests of rules are passed over.
 ///
 /// # Errors
 /// Everything that can't be read, with its file, line and column.
 pub fn read<'a>(texts: impl Iterator<Item = (&'a Path, &'a str)>) -> anyhow::Result<Vec<Found>> {
     let (mut found, mut mistakes) = (Vec::new(), Vec::new());
     for (path, text) in texts {
-        match documents(text) {
+        match documents(&only(text, |part| !is_test(part))) {
             Ok(documents) => {
                 for (document, places) in documents {
                     match resource(document) {
@@ -176,6 +208,11 @@ fn resource(mut document: serde_json::Value) -> Result<resource::Resource, (Stri
         .and_then(|metadata| metadata.get("name")?.as_str())
         .unwrap_or("without a name")
         .to_owned();
+    if let Some(field) = zero_levels(&document) {
+        let message =
+            "is 0; 1 is the next level above the unit, and steps other than inform and move leave it out";
+        return Err((field.clone(), format!("{kind} {name}: {field}: {message}")));
+    }
     macro_rules! read {
         ($kind:ident) => {
             serde_path_to_error::deserialize(document).map(resource::Resource::$kind)
@@ -197,6 +234,17 @@ fn resource(mut document: serde_json::Value) -> Result<resource::Resource, (Stri
         let path = error.path().to_string();
         let (field, message) = misread(&path, &error.into_inner().to_string());
         (field.clone(), format!("{kind} {name}: {field}: {message}"))
+    })
+}
+
+/// A step that says it goes up no level. On the wire 0 is the same as nothing said, which means the next level above.
+fn zero_levels(document: &serde_json::Value) -> Option<String> {
+    let steps = document.pointer("/spec/steps")?.as_array()?;
+    steps.iter().enumerate().find_map(|(index, step)| {
+        let name = ["levels_up", "levelsUp"]
+            .into_iter()
+            .find(|name| step.get(name).and_then(serde_json::Value::as_u64) == Some(0))?;
+        Some(format!("spec.steps[{index}].{name}"))
     })
 }
 
@@ -339,11 +387,43 @@ mod tests {
     }
 
     #[test]
+    fn no_level_up_is_refused_and_not_taken_for_one() {
+        let text = "kind: EscalationPolicy\nmetadata: {name: p, set: s}\nspec:\n  steps:\n    - {name: a, action: inform, levels_up: 1}\n    - {name: b, action: move, levels_up: 0}\n";
+        insta::assert_snapshot!(mistakes(text), @r#"
+        a.yaml:6:31: EscalationPolicy p: spec.steps[1].levels_up: is 0; 1 is the next level above the unit, and steps other than inform and move leave it out
+        1 mistake; nothing was changed
+        "#);
+    }
+
+    #[test]
     fn two_of_one_name_are_told_with_both_places() {
         let text = "kind: Unit\nmetadata: {name: top, set: s}\n---\nkind: Person\nmetadata: {name: top, set: s}\n---\nkind: Unit\nmetadata: {set: s, name: top}\n";
         insta::assert_snapshot!(mistakes(text), @r#"
         a.yaml:8:20: Unit top: there is one already, at a.yaml:2:12; give each a name of its own
         1 mistake; nothing was changed
         "#);
+    }
+
+    #[test]
+    fn tests_of_rules_hide_no_resource_wherever_they_stand() {
+        let test = "kind: RuleTest\ntests:\n  - name: a\n    nothing: [that resources would take\n";
+        let unit = "kind: Unit\nmetadata: {name: top, set: s}\n";
+        let json = "{\"kind\": \"RuleTest\", \"tests\": []}\n";
+        for text in [
+            format!("{test}---\n{unit}"),
+            format!("{unit}---\n{test}"),
+            format!("# first\n---\n{test}--- # then\n{unit}---\n{json}"),
+        ] {
+            let path = Path::new("a.yaml");
+            let found = read([(path, text.as_str())].into_iter()).unwrap();
+            let line = text.lines().position(|line| line.starts_with("metadata")).unwrap() + 1;
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(found[0].at("metadata.name", None), format!("a.yaml:{line}:12"), "{text}");
+            let tests = tests(&text).unwrap();
+            assert!(tests.contains("RuleTest") && !tests.contains("kind: Unit"), "{tests}");
+            let place = |text: &str| text.lines().position(|line| line.contains("RuleTest"));
+            assert_eq!(place(&tests), place(&text));
+        }
+        assert_eq!(tests(unit), None);
     }
 }

@@ -7,16 +7,18 @@ use crate::{
 };
 use anyhow::Context as _;
 use contracts::topology::ServiceName;
-use eventing::metrics::SharedMetrics;
+use eventing::{metrics::SharedMetrics, migrate::missing};
 use service_kit::{
     caller::Callers,
     config::Environment,
     metrics::Metrics,
-    server::{ServerOptions, run_until_stopped},
-    tasks::stop_on_signals,
+    readiness::Readiness,
+    server::{Part, ServerOptions, run_until_stopped},
+    tasks::{BackgroundTask, stop_on_signals},
     telemetry::{self, TelemetryConfig},
 };
 use std::time::Duration;
+use tokio_util::sync::CancellationToken;
 
 /// `recontact serve`
 ///
@@ -38,13 +40,14 @@ pub async fn serve(args: ServeArgs, log: Option<String>) -> anyhow::Result<()> {
 
 async fn run(args: &ServeArgs, settings: &Settings) -> anyhow::Result<()> {
     let stop = stop_on_signals()?;
-    let keys = settings
-        .caller_keys
-        .as_deref()
-        .ok_or_else(|| failure::input("no caller_keys file is named; set RECONTACT_CALLER_KEYS"))?;
+    let keys = settings.check(args.service)?;
     let callers = Callers::from_file(keys).map_err(|error| {
         failure::input(format!("{error:#}; `recontact dev` writes such a file: .recontact/dev/keys.json"))
     })?;
+    until_migrated(args, settings, &callers, &stop).await?;
+    if stop.is_cancelled() {
+        return Ok(());
+    }
     let registry = Metrics::default();
     let (part, database) =
         services::build(args.service, settings, &registry, &SharedMetrics::register(&registry)).await?;
@@ -55,9 +58,7 @@ async fn run(args: &ServeArgs, settings: &Settings) -> anyhow::Result<()> {
             args.service.schema()
         )));
     }
-    let listener = tokio::net::TcpListener::bind(settings.listen).await.with_context(|| {
-        format!("can't serve at {}; set RECONTACT_LISTEN to a free address", settings.listen)
-    })?;
+    let listener = listener(settings).await?;
     tracing::info!(service = args.service.kebab(), address = %listener.local_addr()?, "serving");
     let options =
         ServerOptions { callers, metrics: registry, drain: Duration::from_secs(settings.drain_seconds) };
@@ -65,6 +66,55 @@ async fn run(args: &ServeArgs, settings: &Settings) -> anyhow::Result<()> {
     // What was committed while draining is still waited for; what hangs must not hold the process.
     let _ = tokio::time::timeout(Duration::from_secs(5), database.close()).await;
     result
+}
+
+/// While the schema is older than this program, it serves nothing but that it is not ready, and why.
+async fn until_migrated(
+    args: &ServeArgs,
+    settings: &Settings,
+    callers: &Callers,
+    stop: &CancellationToken,
+) -> anyhow::Result<()> {
+    let database = settings.database(args.service).await?;
+    let migrator = services::migrator(args.service);
+    if let Some(cause) = missing(&database, migrator).await? {
+        let (readiness, level) = (Readiness::default(), stop.child_token());
+        tracing::warn!(service = args.service.kebab(), %cause, "not ready");
+        readiness.unwell("schema", &cause);
+        let (looked_at, found) = (database.clone(), level.clone());
+        let look = BackgroundTask::new("schema", move |ending| async move {
+            while !ending.is_cancelled() {
+                if matches!(missing(&looked_at, migrator).await, Ok(None)) {
+                    found.cancel();
+                }
+                tokio::select! {
+                    () = ending.cancelled() => {}
+                    () = tokio::time::sleep(Duration::from_secs(1)) => {}
+                }
+            }
+            Ok(())
+        });
+        let part = Part {
+            name: args.service.kebab(),
+            grpc: tonic::service::RoutesBuilder::default().routes(),
+            http: axum::Router::new(),
+            grpc_names: Vec::new(),
+            tasks: vec![look],
+            readiness,
+        };
+        let listener = listener(settings).await?;
+        let drain = Duration::from_secs(settings.drain_seconds);
+        let options = ServerOptions { callers: callers.clone(), metrics: Metrics::default(), drain };
+        run_until_stopped(vec![part], listener, options, level).await?;
+    }
+    database.close().await;
+    Ok(())
+}
+
+async fn listener(settings: &Settings) -> anyhow::Result<tokio::net::TcpListener> {
+    tokio::net::TcpListener::bind(settings.listen).await.with_context(|| {
+        format!("can't serve at {}; set RECONTACT_LISTEN to a free address", settings.listen)
+    })
 }
 
 /// `recontact migrate`

@@ -27,6 +27,9 @@ use std::{
     time::Duration,
 };
 
+/// Fewest characters of the identity key.
+const IDENTITY_KEY_MIN: usize = 16;
+
 /// Settings of a process, with what they are when nobody says otherwise.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -73,6 +76,8 @@ pub struct Settings {
     pub stream_poll_milliseconds: u64,
     /// Longest sleep of the scheduler between two looks, in milliseconds.
     pub scheduler_poll_milliseconds: u64,
+    /// Reporting calls a case late when its next event is missing for so long, machine time.
+    pub late_after_seconds: u32,
 }
 
 impl Default for Settings {
@@ -99,6 +104,7 @@ impl Default for Settings {
             ingest_queue: 10_000,
             stream_poll_milliseconds: 5_000,
             scheduler_poll_milliseconds: 1_000,
+            late_after_seconds: 300,
         }
     }
 }
@@ -140,6 +146,38 @@ impl Settings {
             }
         }
         Ok(settings)
+    }
+
+    /// Looks whether all is there that a service can't do without; gives its file of callers.
+    ///
+    /// # Errors
+    /// Every mistake at once.
+    pub fn check(&self, service: ServiceName) -> anyhow::Result<&Path> {
+        let mut mistakes = Vec::new();
+        if self.caller_keys.is_none() {
+            mistakes.push("caller_keys: no file is named; set RECONTACT_CALLER_KEYS".to_owned());
+        }
+        if self.database_url(service).is_err() {
+            mistakes.push("database_url: no Postgres is named; set DATABASE_URL".to_owned());
+        }
+        if self.nats_url.is_empty() {
+            mistakes.push("nats_url: no NATS is named; set NATS_URL".to_owned());
+        }
+        if let Err(error) = self.prefix() {
+            mistakes.push(error.to_string());
+        }
+        let length = self.identity_key.reveal().chars().count();
+        if matches!(service, ServiceName::Ingest | ServiceName::Reporting) && length < IDENTITY_KEY_MIN {
+            let what = if length == 0 { "is missing".to_owned() } else { format!("has {length}") };
+            mistakes.push(format!(
+                "identity_key: {what}, and needs at least {IDENTITY_KEY_MIN} characters; make one with \
+                 `openssl rand -hex 32`, give ingest and reporting the same, and keep it for ever (RECONTACT_IDENTITY_KEY)"
+            ));
+        }
+        match &self.caller_keys {
+            Some(keys) if mistakes.is_empty() => Ok(keys),
+            _ => Err(crate::failure::input(config::ConfigMistakes(mistakes).to_string())),
+        }
     }
 
     /// The Postgres of a service.
@@ -214,17 +252,20 @@ impl Settings {
 pub fn migrations() -> Vec<ServiceMigration> {
     ServiceName::ALL
         .into_iter()
-        .map(|service| ServiceMigration {
-            service,
-            migrator: match service {
-                ServiceName::Ingest => &ingest::MIGRATOR,
-                ServiceName::AlertRules => &alert_rules::MIGRATOR,
-                ServiceName::Assignment => &assignment::MIGRATOR,
-                ServiceName::FollowUpScheduler => &follow_up_scheduler::MIGRATOR,
-                ServiceName::Reporting => &reporting::MIGRATOR,
-            },
-        })
+        .map(|service| ServiceMigration { service, migrator: migrator(service) })
         .collect()
+}
+
+/// The migrations of one service.
+#[must_use]
+pub fn migrator(service: ServiceName) -> &'static eventing::migrate::Migrator {
+    match service {
+        ServiceName::Ingest => &ingest::MIGRATOR,
+        ServiceName::AlertRules => &alert_rules::MIGRATOR,
+        ServiceName::Assignment => &assignment::MIGRATOR,
+        ServiceName::FollowUpScheduler => &follow_up_scheduler::MIGRATOR,
+        ServiceName::Reporting => &reporting::MIGRATOR,
+    }
 }
 
 /// Connects and builds one service.
@@ -264,7 +305,10 @@ pub async fn build(
                 follow_up_scheduler::Config { poll_milliseconds, ..follow_up_scheduler::Config::default() };
             follow_up_scheduler::build(config, kit)
         }
-        ServiceName::Reporting => reporting::build(reporting::Config { identity_key }, kit),
+        ServiceName::Reporting => {
+            let late_after_seconds = settings.late_after_seconds;
+            reporting::build(reporting::Config { identity_key, late_after_seconds }, kit)
+        }
     };
     Ok((part, database))
 }

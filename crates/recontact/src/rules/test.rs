@@ -101,13 +101,13 @@ pub fn run(args: &TestArgs) -> anyhow::Result<()> {
 /// # Errors
 /// Every mistake in a rule set, or in a test, with file, line and column.
 pub fn run_texts(texts: &[(PathBuf, String)]) -> anyhow::Result<Vec<Outcome>> {
-    let (tests, others): (Vec<_>, Vec<_>) = texts.iter().partition(|(_, text)| resources::holds_tests(text));
-    let found = resources::read(others.iter().map(|(path, text)| (path.as_path(), text.as_str())))?;
+    let found = resources::read(texts.iter().map(|(path, text)| (path.as_path(), text.as_str())))?;
+    let tests = texts.iter().filter_map(|(path, text)| Some((path, resources::tests(text)?)));
     let rules = rules(&found)?;
     let directory = directory(&found);
     let (mut outcomes, mut mistakes) = (Vec::new(), Vec::new());
     for (path, text) in tests {
-        let documents: Vec<Document> = match serde_saphyr::from_multiple(text) {
+        let documents: Vec<Document> = match serde_saphyr::from_multiple(&text) {
             Ok(documents) => documents,
             Err(error) => {
                 let place = error.location().map_or((1, 1), |place| (place.line(), place.column()));
@@ -331,6 +331,17 @@ spec:
         let wrong = message("  - name: a\n    given: {}\n    expect: {severity: hihg}\n");
         assert!(wrong.contains("known: none, low, medium, high, critical"), "{wrong}");
         assert!(run("  []\n").unwrap_err().to_string().contains("there is no test"));
+    }
+
+    #[test]
+    fn tests_may_stand_beside_the_rules_in_one_file() {
+        let test = "kind: RuleTest\ntests:\n  - name: a\n    given: {response: {score: 1}}\n    expect: {rule: low}\n";
+        for text in [format!("{test}---{RULES}"), format!("{RULES}---\n{test}")] {
+            let line = text.lines().position(|line| line.contains("name: a")).unwrap() + 1;
+            let outcomes = run_texts(&[("rules.yaml".into(), text)]).unwrap();
+            assert!(outcomes[0].passed, "{outcomes:?}");
+            assert_eq!(outcomes[0].place, format!("rules.yaml:{line}:11"));
+        }
     }
 
     #[test]

@@ -34,8 +34,8 @@ pub(super) struct Checkpoint {
     pub(super) key: Key,
     /// Before the last batch that was answered: that one is sent again, to see whether ingest still knows it.
     pub(super) mark: Mark,
-    /// Rows of that batch.
-    pub(super) answered: u64,
+    /// What became of the rows of that batch.
+    pub(super) answered: Counts,
     /// What became of the rows before the mark.
     pub(super) counts: Counts,
     /// Bytes of the unfinished rejects file that belong to them.

@@ -2,6 +2,7 @@
 
 use super::Counts;
 use crate::output;
+use console::Term;
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 use service_kit::clock::Monotonic;
 use std::{cell::RefCell, time::Duration};
@@ -28,7 +29,7 @@ struct State {
 impl Progress {
     /// Of a file of so many bytes.
     pub(super) fn new(bytes: u64) -> Self {
-        let style = ProgressStyle::with_template("{bar:30} {percent:>3} %  {msg}");
+        let style = ProgressStyle::with_template(template(Term::stderr().size().1));
         let bar = output::is_lively()
             .then_some(style)
             .and_then(Result::ok)
@@ -39,7 +40,16 @@ impl Progress {
     /// Goes on after rows that were answered before; they don't count for the rate.
     pub(super) fn resume(&self, rows: u64, bytes: u64) {
         self.state.borrow_mut().began_at = (rows, bytes);
+        if let Some(bar) = &self.bar {
+            bar.set_position(bytes);
+        }
         self.say(&format!("goes on after {} rows that were answered before", grouped(rows)));
+    }
+
+    /// Begins at the first row after all, and why.
+    pub(super) fn restart(&self, why: &str) {
+        self.state.borrow_mut().began_at = (0, 0);
+        self.say(&format!("{why}; beginning at the first row"));
     }
 
     /// So many rows and bytes are answered.
@@ -81,6 +91,16 @@ impl Progress {
             let (rate, time) = (per_second(rows, seconds), took(seconds));
             self.say(&format!("{} rows in {time}, {rate} rows/s", grouped(rows)));
         }
+    }
+}
+
+/// How a line of so many columns is shared out. What is said matters more than the bar, and is cut where it would go on
+/// in a second line: a bar of two lines tears.
+const fn template(columns: u16) -> &'static str {
+    match columns {
+        0..72 => "{percent:>3} %  {wide_msg}",
+        72..100 => "{bar:10} {percent:>3} %  {wide_msg}",
+        _ => "{bar:30} {percent:>3} %  {wide_msg}",
     }
 }
 
@@ -150,6 +170,18 @@ mod tests {
     #[test]
     fn numbers_are_grouped() {
         assert_eq!([0, 999, 1_000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn what_is_said_of_a_large_file_fits_into_a_common_terminal() {
+        let counts = Counts { accepted: 987_654, rejected: 1_234, ..Counts::default() };
+        let text = describe(&counts, (300, 600), (0, 0), Duration::from_secs(754));
+        for (columns, bar) in [(80, 10), (100, 30)] {
+            assert!(template(columns).contains(&format!("{{bar:{bar}}}")));
+            let width = bar + " 100 %  ".len() + text.chars().count();
+            assert!(width <= usize::from(columns), "{width} columns of {columns}: {text}");
+        }
+        assert!(!template(60).contains("bar"));
     }
 
     #[test]

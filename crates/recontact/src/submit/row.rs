@@ -1,10 +1,13 @@
 //! One record of a file: the row to send, or the reject to keep.
 
-use crate::rejects::{COLUMNS, Original, Reject};
+use crate::rejects::{self, COLUMNS, Original, Reject};
 use contracts::ingest::v1::{Columns, Row, row};
+use prost::Message as _;
 use std::collections::BTreeMap;
 
-/// Longest record in bytes that is sent; a message of gRPC is at most 4 MiB.
+/// Longest row in bytes that is sent, as it travels: with the names of its columns. See [`CALL_BYTES`].
+///
+/// [`CALL_BYTES`]: super::batch::CALL_BYTES
 pub(super) const BYTES_MAX: usize = 1024 * 1024;
 
 /// Which field of a row is wrong, and why.
@@ -22,7 +25,7 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// Roughly its size in a message.
+    /// Roughly its size in the file.
     pub(super) fn bytes(&self) -> usize {
         match &self.original {
             Original::Cells(cells) => cells.iter().map(|cell| cell.len() + 16).sum(),
@@ -32,10 +35,22 @@ impl Record {
 
     /// The row to send, or which field is wrong and why.
     pub(super) fn row(&self, header: &[String], name: &str) -> Result<Row, Wrong> {
+        let too_large = |bytes: usize| {
+            let message =
+                format!("has {bytes} bytes with the names of its columns; at most {BYTES_MAX} are taken");
+            Err(("row".to_owned(), message))
+        };
+        // What is far too large is not even read.
         if self.bytes() > BYTES_MAX {
-            let message = format!("has {} bytes; at most {BYTES_MAX} are taken", self.bytes());
-            return Err(("row".to_owned(), message));
+            return too_large(self.bytes());
         }
+        match self.read(header, name)? {
+            row if row.encoded_len() > BYTES_MAX => too_large(row.encoded_len()),
+            row => Ok(row),
+        }
+    }
+
+    fn read(&self, header: &[String], name: &str) -> Result<Row, Wrong> {
         let cells = match &self.original {
             Original::Line(line) => {
                 let content = Some(object(line)?);
@@ -50,6 +65,9 @@ impl Record {
                 header.len()
             );
             return Err(("row".to_owned(), message));
+        }
+        if let Some(wrong) = unmended(header, cells) {
+            return Err(wrong);
         }
         let mut values = BTreeMap::new();
         for (column, cell) in header.iter().zip(cells) {
@@ -68,15 +86,14 @@ impl Record {
     /// What the rejects file keeps of it.
     pub(super) fn rejected(self, header: &[String], name: &str, (field, reason): Wrong) -> Reject {
         let (mut file, mut record, mut line) = (name.to_owned(), self.number, self.line);
+        let mut misshapen = false;
         let original = match self.original {
             Original::Line(line) => Original::Line(line),
             Original::Cells(cells) => {
-                let cell = |column: &str| {
-                    let index = header.iter().position(|name| name == column)?;
-                    cells.get(index).and_then(|cell| std::str::from_utf8(cell).ok()).map(str::to_owned)
-                };
+                misshapen = cells.len() != header.len() || unmended(header, &cells).is_some();
+                let cell = |column: &str| text_of(header, &cells, column);
                 if let Some(first) = cell("recontact_file").filter(|first| !first.is_empty()) {
-                    file = first;
+                    file = first.to_owned();
                 }
                 if let Some(first) = cell("recontact_record").and_then(|first| first.parse().ok()) {
                     record = first;
@@ -84,14 +101,32 @@ impl Record {
                 if let Some(first) = cell("recontact_line").and_then(|first| first.parse().ok()) {
                     line = first;
                 }
-                let kept = cells.iter().enumerate().filter(|(index, _)| {
-                    header.get(*index).is_none_or(|name| !COLUMNS.contains(&name.as_str()))
-                });
-                Original::Cells(kept.map(|(_, cell)| cell.clone()).collect())
+                Original::Cells(own(header, &cells).cloned().collect())
             }
         };
-        Reject { original, file, record, line, field, reason }
+        Reject { original, misshapen, file, record, line, field, reason }
     }
+}
+
+/// The cells of the file itself, without those that a rejects file adds.
+fn own<'a>(header: &'a [String], cells: &'a [Vec<u8>]) -> impl Iterator<Item = &'a Vec<u8>> {
+    let is_own = |index: usize| header.get(index).is_none_or(|name| !COLUMNS.contains(&name.as_str()));
+    cells.iter().enumerate().filter(move |(index, _)| is_own(*index)).map(|(_, cell)| cell)
+}
+
+/// The cell of a column, if it is text.
+fn text_of<'a>(header: &[String], cells: &'a [Vec<u8>], column: &str) -> Option<&'a str> {
+    let index = header.iter().position(|name| name == column)?;
+    std::str::from_utf8(cells.get(index)?).ok()
+}
+
+/// What a record was rejected for whose cells did not fit the header, if nobody touched it since: in the rejects file
+/// it has as many cells as there are columns, and would be read as if the ones that were missing had been empty.
+fn unmended(header: &[String], cells: &[Vec<u8>]) -> Option<Wrong> {
+    let cell = |column: &str| text_of(header, cells, column).filter(|text| !text.is_empty());
+    let (field, reason) = (cell("recontact_field")?, cell("recontact_reason")?);
+    let untouched = cell("recontact_fingerprint")? == rejects::fingerprint(own(header, cells));
+    untouched.then(|| (field.to_owned(), reason.to_owned()))
 }
 
 fn object(line: &[u8]) -> Result<row::Content, Wrong> {
@@ -135,11 +170,43 @@ mod tests {
         names.split(',').map(str::to_owned).collect()
     }
 
+    const REJECTS_HEADER: &str = "a,recontact_file,recontact_record,recontact_line,recontact_field,\
+                                  recontact_reason,recontact_fingerprint";
+
+    #[test]
+    fn what_did_not_fit_the_header_stays_rejected_until_somebody_touches_it() {
+        let fingerprint = rejects::fingerprint([b"5".to_vec()].iter());
+        let fed = |cell: &str, reason: &str| {
+            record(&[cell, "x.csv", "17", "18", "row", reason, &fingerprint])
+                .row(&header(REJECTS_HEADER), "r.csv")
+        };
+        assert_eq!(
+            fed("5", "has 2 cells").unwrap_err(),
+            ("row".into(), "has 2 cells".into()),
+            "for the same reason"
+        );
+        assert!(fed("6", "has 2 cells").is_ok(), "a cell was mended");
+        assert!(fed("5", "").is_ok(), "somebody says that it is right as it stands");
+        let record = record(&["5", "x.csv", "17", "18", "row", "has 2 cells", &fingerprint]);
+        let again = record.rejected(&header(REJECTS_HEADER), "r.csv", ("row".into(), "has 2 cells".into()));
+        assert!(again.misshapen, "and the next rejects file says so too");
+    }
+
+    #[test]
+    fn a_row_that_its_columns_names_make_too_large_is_rejected() {
+        let header = header(&["a".repeat(600_000), "b".repeat(600_000)].join(","));
+        let (field, reason) = record(&["1", "2"]).row(&header, "f").unwrap_err();
+        assert_eq!(field, "row");
+        assert!(reason.contains("1200") && reason.contains("with the names of its columns"), "{reason}");
+        let numbers = format!("{{\"a\": [{}1]}}", "1,".repeat(BYTES_MAX / 4));
+        let line = Record { original: Original::Line(numbers.into_bytes()), ..record(&[]) };
+        assert!(line.row(&[], "f").unwrap_err().1.contains("at most 1048576 are taken"));
+    }
+
     #[test]
     fn a_rejects_file_fed_again_keeps_the_first_identity() {
-        let header =
-            header("a,recontact_file,recontact_record,recontact_line,recontact_field,recontact_reason");
-        let record = record(&["5", "x.csv", "17", "18", "score", "wrong"]);
+        let header = header(REJECTS_HEADER);
+        let record = record(&["5", "x.csv", "17", "18", "score", "wrong", ""]);
         let row = record.row(&header, "x.csv.rejects.csv").unwrap();
         assert_eq!((row.file.as_str(), row.record), ("x.csv", 17));
         let Some(row::Content::Columns(columns)) = row.content else { panic!("no columns") };

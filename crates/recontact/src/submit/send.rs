@@ -19,6 +19,15 @@ const PATIENCE: Duration = Duration::from_secs(600);
 /// After this a call that is not answered is given up and sent again.
 const ANSWER_WITHIN: Duration = Duration::from_secs(60);
 
+/// What ingest says of the rows of a call.
+#[derive(Default)]
+pub(super) struct Answer {
+    /// One a row.
+    pub(super) results: Vec<SubmissionResult>,
+    /// The call was sent before, and that may have been carried out.
+    pub(super) sent_again: bool,
+}
+
 /// Sends, and waits where that helps.
 pub(super) struct Sender<'a> {
     client: &'a crate::client::Client,
@@ -33,20 +42,20 @@ impl<'a> Sender<'a> {
         Self { client, progress, told: Cell::new(false), answered: Cell::new(false) }
     }
 
-    /// Submits rows; as many results come back.
+    /// Submits rows; as many results come back, and whether an earlier try may have brought the rows already.
     ///
     /// # Errors
     /// What ingest refuses, or when it stays away.
-    pub(super) async fn rows(&self, request: SubmitRowsRequest) -> anyhow::Result<Vec<SubmissionResult>> {
+    pub(super) async fn rows(&self, request: SubmitRowsRequest) -> anyhow::Result<Answer> {
         let count = request.rows.len();
-        let results = self
+        let (answer, sent_again) = self
             .patiently(async || self.client.ingest()?.submit_rows(request.clone()).await.map_err(Into::into))
-            .await?
-            .results;
+            .await?;
+        let results = answer.results;
         if results.len() != count {
             anyhow::bail!("ingest answered {} of {count} rows", results.len());
         }
-        Ok(results)
+        Ok(Answer { results, sent_again })
     }
 
     /// The version of a mapping that is in force.
@@ -61,6 +70,7 @@ impl<'a> Sender<'a> {
                 client.list_resource_versions(request.clone()).await.map_err(Into::into)
             })
             .await?
+            .0
             .versions;
         let named = |version: &contracts::types::v1::ResourceVersion| {
             version.resource.as_ref().map(|resource| resource.name.clone()).unwrap_or_default()
@@ -76,11 +86,13 @@ impl<'a> Sender<'a> {
         })
     }
 
+    /// The answer, and whether a try before it may have been carried out with its answer lost.
     async fn patiently<T>(
         &self,
         call: impl AsyncFn() -> Result<Response<T>, CallError>,
-    ) -> anyhow::Result<T> {
+    ) -> anyhow::Result<(T, bool)> {
         let mut trouble: Option<Monotonic> = None;
+        let mut in_doubt = false;
         let mut wait = WAIT_MIN;
         loop {
             let status = match tokio::time::timeout(ANSWER_WITHIN, call()).await {
@@ -89,7 +101,7 @@ impl<'a> Sender<'a> {
                     if self.told.replace(false) {
                         self.progress.say("ingest answers again");
                     }
-                    return Ok(answer.into_inner());
+                    return Ok((answer.into_inner(), in_doubt));
                 }
                 Ok(Err(CallError::Usage(error))) => return Err(error),
                 Ok(Err(CallError::Status(status))) => *status,
@@ -100,6 +112,8 @@ impl<'a> Sender<'a> {
             if !helps_to_wait(&status) || since.elapsed() > patience {
                 return Err(of_status(&status));
             }
+            // Over its limit, ingest carries nothing out; of everything else only the answer may be missing.
+            in_doubt |= status.code() != Code::ResourceExhausted;
             let asked = status.get_details_retry_info().and_then(|info| info.retry_delay);
             self.tell(&status);
             tokio::time::sleep(asked.unwrap_or(wait)).await;
@@ -160,7 +174,7 @@ mod tests {
     use super::*;
     use service_kit::problem::Problem;
 
-    async fn patiently(answers: Vec<Result<u32, Status>>) -> (anyhow::Result<u32>, usize) {
+    async fn patiently(answers: Vec<Result<u32, Status>>) -> (anyhow::Result<(u32, bool)>, usize) {
         let client = crate::client::Client::new("http://127.0.0.1:1", "key").unwrap();
         let progress = Progress::new(1);
         let sender = Sender::new(&client, &progress);
@@ -178,8 +192,15 @@ mod tests {
         let full = || Err(Problem::exhausted("too many responses wait to be written", told).into());
         let clock = Monotonic::start();
         let (answer, calls) = patiently(vec![full(), full(), Ok(7)]).await;
-        assert_eq!((answer.unwrap(), calls), (7, 3));
+        assert_eq!((answer.unwrap(), calls), ((7, false), 3), "over its limit nothing is carried out");
         assert!(clock.elapsed() >= 2 * told, "{:?}", clock.elapsed());
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_was_lost_leaves_a_doubt() {
+        let lost = || Err(Status::unavailable("the connection broke"));
+        let (answer, calls) = patiently(vec![lost(), Ok(7)]).await;
+        assert_eq!((answer.unwrap(), calls), ((7, true), 2));
     }
 
     #[tokio::test]
