@@ -1,0 +1,245 @@
+//! A TCP proxy between clients and a server that can delay, hold and cut what passes through it.
+
+use anyhow::Context as _;
+use service_kit::tasks::Tracker;
+use std::{sync::Arc, time::Duration};
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::{
+        TcpListener, TcpStream,
+        tcp::{OwnedReadHalf, OwnedWriteHalf},
+    },
+    sync::watch,
+};
+
+/// What happens to the bytes of one direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// They pass.
+    Pass,
+    /// They pass, so much later.
+    Delay(Duration),
+    /// They are kept back until this ends; the connection stays open: what a network that drops packets looks like.
+    Hold,
+}
+
+/// What happens to connections and bytes.
+#[derive(Debug, Clone, Copy)]
+struct Weather {
+    upward: Flow,
+    downward: Flow,
+    /// Connections of an older generation are cut.
+    generation: u64,
+    /// New connections are reset at once.
+    closed: bool,
+}
+
+/// A listener on a lasting port in front of a server, which may come back at another. Clones share everything.
+#[derive(Debug, Clone)]
+pub struct Link {
+    port: u16,
+    target: Arc<watch::Sender<String>>,
+    weather: Arc<watch::Sender<Weather>>,
+}
+
+impl Link {
+    /// Listens in front of a server, `host:port`.
+    ///
+    /// # Errors
+    /// When it can't listen.
+    pub async fn before(target: &str) -> anyhow::Result<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let port = listener.local_addr()?.port();
+        let (target, targets) = watch::channel(target.to_owned());
+        let calm = Weather { upward: Flow::Pass, downward: Flow::Pass, generation: 0, closed: false };
+        let (weather, reports) = watch::channel(calm);
+        let tracker = Tracker::default();
+        let connections = tracker.clone();
+        tracker.spawn(async move {
+            while let Ok((client, _)) = listener.accept().await {
+                let (target, reports) = (targets.borrow().clone(), reports.clone());
+                connections.spawn(async move {
+                    // A connection that breaks is what this is for.
+                    let _ = pass(client, &target, reports).await;
+                });
+            }
+        });
+        Ok(Self { port, target: Arc::new(target), weather: Arc::new(weather) })
+    }
+
+    /// `host:port` where clients connect in place of the server.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
+    /// A URL of the server, by way of this.
+    ///
+    /// # Errors
+    /// When it isn't one with host and port.
+    pub fn instead_of(&self, url: &str) -> anyhow::Result<String> {
+        let target = host_and_port(url)?;
+        Ok(url.replace(&target, &self.address()))
+    }
+
+    /// The server is elsewhere now.
+    ///
+    /// # Errors
+    /// When the URL has no host and port.
+    pub fn retarget(&self, url: &str) -> anyhow::Result<()> {
+        self.target.send_replace(host_and_port(url)?);
+        Ok(())
+    }
+
+    /// Both directions at once.
+    pub fn flow(&self, upward: Flow, downward: Flow) {
+        self.weather.send_modify(|weather| (weather.upward, weather.downward) = (upward, downward));
+    }
+
+    /// Cuts every connection; new ones are welcome.
+    pub fn reset(&self) {
+        self.weather.send_modify(|weather| weather.generation += 1);
+    }
+
+    /// Cuts every connection, and resets new ones until [`Link::calm`].
+    pub fn close(&self) {
+        self.weather
+            .send_modify(|weather| (weather.generation, weather.closed) = (weather.generation + 1, true));
+    }
+
+    /// Everything passes again.
+    pub fn calm(&self) {
+        self.weather.send_modify(|weather| {
+            (weather.upward, weather.downward, weather.closed) = (Flow::Pass, Flow::Pass, false);
+        });
+    }
+}
+
+/// `host:port` of a URL, which may name a user and a path.
+///
+/// # Errors
+/// When there is no scheme or no port in it.
+pub fn host_and_port(url: &str) -> anyhow::Result<String> {
+    let (_, rest) = url.split_once("://").context("a URL has a scheme")?;
+    let authority = rest.split('/').next().unwrap_or(rest);
+    let host = authority.rsplit('@').next().unwrap_or(authority);
+    anyhow::ensure!(host.contains(':'), "no port in {host}");
+    Ok(host.to_owned())
+}
+
+async fn pass(client: TcpStream, target: &str, mut reports: watch::Receiver<Weather>) -> anyhow::Result<()> {
+    let born = *reports.borrow_and_update();
+    if born.closed {
+        client.set_zero_linger()?;
+        return Ok(());
+    }
+    let Ok(server) = TcpStream::connect(target).await else {
+        client.set_zero_linger()?;
+        return Ok(());
+    };
+    client.set_nodelay(true)?;
+    server.set_nodelay(true)?;
+    let (from_client, to_client) = client.into_split();
+    let (from_server, to_server) = server.into_split();
+    let up = pump(from_client, to_server, reports.clone(), |weather| weather.upward);
+    let down = pump(from_server, to_client, reports.clone(), |weather| weather.downward);
+    let cut = async {
+        // An error means that the link itself is gone.
+        let _ = reports.wait_for(|weather| weather.generation > born.generation).await;
+    };
+    tokio::select! {
+        // First: what was held when the connection was cut must not pass because it cleared up at the same moment.
+        biased;
+        () = cut => {}
+        ended = async { tokio::try_join!(up, down) } => drop(ended?),
+    }
+    Ok(())
+}
+
+async fn pump(
+    mut from: OwnedReadHalf,
+    mut to: OwnedWriteHalf,
+    mut reports: watch::Receiver<Weather>,
+    direction: fn(&Weather) -> Flow,
+) -> anyhow::Result<()> {
+    let mut buffer = vec![0; 16 * 1024];
+    loop {
+        let length = from.read(&mut buffer).await?;
+        let flow = *reports.wait_for(|weather| direction(weather) != Flow::Hold).await?;
+        if let Flow::Delay(delay) = direction(&flow) {
+            tokio::time::sleep(delay).await;
+        }
+        let Some(bytes) = buffer.get(..length).filter(|bytes| !bytes.is_empty()) else {
+            return Ok(to.shutdown().await?);
+        };
+        to.write_all(bytes).await?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A server that sends back what it gets.
+    async fn echo() -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        Tracker::default().spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let (mut from, mut to) = stream.split();
+                let _ = tokio::io::copy(&mut from, &mut to).await;
+            }
+        });
+        address
+    }
+
+    async fn answered(stream: &mut TcpStream) -> bool {
+        let mut byte = [0];
+        let read = tokio::time::timeout(Duration::from_millis(200), stream.read(&mut byte)).await;
+        matches!(read, Ok(Ok(1)))
+    }
+
+    /// A connection that has passed one byte, and whose next answer is in the link.
+    async fn an_answer_is_held() -> (Link, TcpStream) {
+        let link = Link::before(&echo().await).await.unwrap();
+        let mut stream = TcpStream::connect(link.address()).await.unwrap();
+        stream.write_all(b"a").await.unwrap();
+        assert!(answered(&mut stream).await, "it passes");
+        link.flow(Flow::Pass, Flow::Hold);
+        stream.write_all(b"b").await.unwrap();
+        assert!(!answered(&mut stream).await, "the answer is held");
+        (link, stream)
+    }
+
+    #[tokio::test]
+    async fn what_is_held_comes_later_and_what_is_cut_never() {
+        let (link, mut stream) = an_answer_is_held().await;
+        link.calm();
+        assert!(answered(&mut stream).await, "and comes when it clears up");
+        link.close();
+        assert!(!answered(&mut stream).await, "its connection is gone");
+        let mut refused = TcpStream::connect(link.address()).await.unwrap();
+        assert!(!answered(&mut refused).await);
+        link.calm();
+        let mut again = TcpStream::connect(link.address()).await.unwrap();
+        again.write_all(b"c").await.unwrap();
+        assert!(answered(&mut again).await);
+    }
+
+    #[tokio::test]
+    async fn what_is_held_dies_with_its_connection_although_it_clears_up_at_once() {
+        for _ in 0..10 {
+            let (link, mut stream) = an_answer_is_held().await;
+            link.reset();
+            link.calm();
+            assert!(!answered(&mut stream).await, "what was held is gone");
+        }
+    }
+
+    #[test]
+    fn a_url_leads_through_the_link() {
+        assert_eq!(host_and_port("postgres://a:b@127.0.0.1:5/x").unwrap(), "127.0.0.1:5");
+        assert_eq!(host_and_port("nats://127.0.0.1:7").unwrap(), "127.0.0.1:7");
+        assert!(host_and_port("127.0.0.1").is_err());
+    }
+}
