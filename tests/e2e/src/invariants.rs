@@ -12,7 +12,8 @@ const AT_REST: &str = "
          + (SELECT count(*) FROM alert_rules.parked) + (SELECT count(*) FROM assignment.parked)
          + (SELECT count(*) FROM follow_up_scheduler.parked) + (SELECT count(*) FROM reporting.parked)
          + (SELECT count(*) FROM follow_up_scheduler.schedules
-            WHERE next_at <= (SELECT business_anchor FROM follow_up_scheduler.clock))
+            WHERE next_at <= coalesce((SELECT business_anchor + speed * (clock_timestamp() - machine_anchor)
+                                     FROM follow_up_scheduler.clock), clock_timestamp()))
          + abs((SELECT coalesce(sum(version), 0) FROM ingest.responses)::bigint
                - (SELECT count(*) FROM alert_rules.decisions))
          + abs((SELECT count(*) FROM alert_rules.alerts) - (SELECT count(*) FROM assignment.tasks))
@@ -102,7 +103,9 @@ const BROKEN: [(&str, &str); 15] = [
     (
         "I6: a schedule that looks again only after the next deadline",
         "SELECT count(*) FROM assignment.tasks t JOIN follow_up_scheduler.schedules s ON s.matter_id = t.task_id
-         WHERE t.open AND t.next_deadline_at > (SELECT business_anchor FROM assignment.clock)
+         WHERE t.open
+           AND t.next_deadline_at > coalesce((SELECT business_anchor + speed * (clock_timestamp() - machine_anchor)
+                                                FROM assignment.clock), clock_timestamp())
            AND s.next_at > t.next_deadline_at",
     ),
     (

@@ -16,7 +16,7 @@ use recontact::{
 use rustix::process::{Pid, Signal, kill_process};
 use service_kit::{
     caller::{Caller, CallerKind, Callers, DevelopmentKey, Role, write_key_file},
-    config::Secret,
+    config::{Environment, Secret},
     metrics::Metrics,
     server::{ServerOptions, run_until_stopped},
     tasks::Tracker,
@@ -25,7 +25,6 @@ use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
-    time::Duration,
 };
 use testkit::{World, tap::Tap};
 use tokio::net::TcpListener;
@@ -59,14 +58,15 @@ fn keys() -> Vec<DevelopmentKey> {
 /// # Errors
 /// When it isn't built.
 pub fn program() -> anyhow::Result<PathBuf> {
-    let test = std::env::current_exe()?;
-    let program = test.ancestors().nth(2).context("no target folder")?.join("recontact");
-    anyhow::ensure!(
-        program.exists(),
-        "{}: build it with `cargo build --package recontact`",
-        program.display()
-    );
-    Ok(program)
+    // Controls run a program that is built apart.
+    if let Some(program) = Environment::of_process().get("E2E_PROGRAM") {
+        return Ok(PathBuf::from(program));
+    }
+    // A test is one folder deeper than a program.
+    let program = std::env::current_exe()?;
+    let folders = program.ancestors().skip(1).take(2);
+    let found = folders.map(|folder| folder.join("recontact")).find(|program| program.is_file());
+    found.context("the program isn't built; build it with `cargo build --package recontact`")
 }
 
 /// People of the sample who have a key, which is their name.
@@ -137,7 +137,8 @@ impl System {
         let options = ServerOptions {
             callers: Callers::new(keys()),
             metrics: registry,
-            drain: Duration::from_secs(10),
+            // However slow the machine is; how soon a process must end is shown by case 12 of the fault lab.
+            drain: testkit::PATIENCE,
         };
         let serving = Tracker::default().spawn(run_until_stopped(parts, listener, options, stop.clone()));
         recontact::dev::idle::reachable(&client).await?;
@@ -189,7 +190,7 @@ pub struct Fleet {
     /// Their database and streams.
     pub world: World,
     folder: tempfile::TempDir,
-    otlp_endpoint: Option<String>,
+    environment: Vec<(&'static str, String)>,
     processes: Vec<(ServiceName, u16, Child)>,
 }
 
@@ -199,7 +200,7 @@ impl Fleet {
     /// # Errors
     /// When the program isn't built, or one does not start.
     pub async fn start() -> anyhow::Result<Self> {
-        Self::start_with(None).await
+        Self::start_over(World::new(&services::migrations()).await?, Vec::new()).await
     }
 
     /// Starts them so that they send their traces to a collector.
@@ -207,18 +208,22 @@ impl Fleet {
     /// # Errors
     /// As [`Fleet::start`].
     pub async fn start_traced(otlp_endpoint: String) -> anyhow::Result<Self> {
-        Self::start_with(Some(otlp_endpoint)).await
+        let environment = vec![("RECONTACT_OTLP_ENDPOINT", otlp_endpoint)];
+        Self::start_over(World::new(&services::migrations()).await?, environment).await
     }
 
-    async fn start_with(otlp_endpoint: Option<String>) -> anyhow::Result<Self> {
-        let world = World::new(&services::migrations()).await?;
+    /// Starts them over a world; `environment` is set beside and after what is always set.
+    ///
+    /// # Errors
+    /// As [`Fleet::start`].
+    pub async fn start_over(world: World, environment: Vec<(&'static str, String)>) -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
         write_key_file(&folder.path().join("keys.json"), &keys())?;
-        let mut fleet = Self { world, folder, otlp_endpoint, processes: Vec::new() };
+        let mut fleet = Self { world, folder, environment, processes: Vec::new() };
         for service in ServiceName::ALL {
             for _ in 0..2 {
                 let port = lasting_port()?;
-                let child = fleet.spawn(service, port)?;
+                let child = fleet.spawn(service, port, &[])?;
                 fleet.processes.push((service, port, child));
             }
         }
@@ -227,14 +232,18 @@ impl Fleet {
         Ok(fleet)
     }
 
-    fn spawn(&self, service: ServiceName, port: u16) -> anyhow::Result<Child> {
+    fn spawn(
+        &self,
+        service: ServiceName,
+        port: u16,
+        environment: &[(&'static str, String)],
+    ) -> anyhow::Result<Child> {
         let program = program()?;
         let log = std::fs::OpenOptions::new()
             .create(true)
             .append(true)
             .open(self.folder.path().join(format!("{service}-{port}.log")))?;
         let child = Command::new(&program)
-            .envs(self.otlp_endpoint.iter().map(|endpoint| ("RECONTACT_OTLP_ENDPOINT", endpoint)))
             .args(["serve", service.kebab(), "--test-clock", "--log", "warn"])
             .env("RECONTACT_LISTEN", format!("127.0.0.1:{port}"))
             .env("RECONTACT_DATABASE_URL", &self.world.database_url)
@@ -247,6 +256,7 @@ impl Fleet {
             .env("RECONTACT_STATEMENT_TIMEOUT_MILLISECONDS", "1500")
             .env("RECONTACT_STREAM_POLL_MILLISECONDS", "100")
             .env("RECONTACT_SCHEDULER_POLL_MILLISECONDS", "50")
+            .envs(self.environment.iter().chain(environment).map(|(name, value)| (*name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(log)
@@ -326,20 +336,97 @@ impl Fleet {
     /// # Errors
     /// When it can't be started.
     pub fn kill_and_restart(&mut self, index: usize) -> anyhow::Result<ServiceName> {
+        self.kill(index)?;
+        self.restart(index)
+    }
+
+    /// Kills one with SIGKILL.
+    ///
+    /// # Errors
+    /// When there is none of that index.
+    pub fn kill(&mut self, index: usize) -> anyhow::Result<()> {
+        let (_, _, child) = self.processes.get_mut(index).context("no such process")?;
+        child.kill()?;
+        child.wait()?;
+        Ok(())
+    }
+
+    /// Starts one that ended again, where it was; says which.
+    ///
+    /// # Errors
+    /// When it can't be started.
+    pub fn restart(&mut self, index: usize) -> anyhow::Result<ServiceName> {
+        self.restart_with(index, &[])
+    }
+
+    /// Starts one that ended again, where it was, with further variables in its environment, this once; says which.
+    ///
+    /// # Errors
+    /// When it can't be started.
+    pub fn restart_with(
+        &mut self,
+        index: usize,
+        environment: &[(&'static str, String)],
+    ) -> anyhow::Result<ServiceName> {
         let (service, port) = self
             .processes
             .get(index)
             .map(|(service, port, _)| (*service, *port))
             .context("no such process")?;
-        if let Some((_, _, child)) = self.processes.get_mut(index) {
-            child.kill()?;
-            child.wait()?;
-        }
-        let child = self.spawn(service, port)?;
+        let child = self.spawn(service, port, environment)?;
         if let Some(entry) = self.processes.get_mut(index) {
             entry.2 = child;
         }
         Ok(service)
+    }
+
+    /// Sends one a signal.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn signal(&self, index: usize, signal: Signal) -> anyhow::Result<()> {
+        let (_, _, child) = self.processes.get(index).context("no such process")?;
+        Ok(kill_process(Pid::from_child(child), signal)?)
+    }
+
+    /// Waits for the end of one that was asked to end.
+    ///
+    /// # Errors
+    /// When there is none of that index.
+    pub fn ended(&mut self, index: usize) -> anyhow::Result<ExitStatus> {
+        let (_, _, child) = self.processes.get_mut(index).context("no such process")?;
+        Ok(child.wait()?)
+    }
+
+    /// Process id of one.
+    ///
+    /// # Errors
+    /// When there is none of that index.
+    pub fn pid(&self, index: usize) -> anyhow::Result<u32> {
+        let (_, _, child) = self.processes.get(index).context("no such process")?;
+        Ok(child.id())
+    }
+
+    /// Where one is served.
+    ///
+    /// # Errors
+    /// When there is none of that index.
+    pub fn address(&self, index: usize) -> anyhow::Result<String> {
+        let (_, port, _) = self.processes.get(index).context("no such process")?;
+        Ok(format!("http://127.0.0.1:{port}"))
+    }
+
+    /// What every process wrote to its log so far, for whoever looks for the cause of a failure.
+    #[must_use]
+    pub fn logs(&self) -> String {
+        let logs = self.processes.iter().filter_map(|(service, port, _)| {
+            let name = format!("{service}-{port}.log");
+            let text = std::fs::read_to_string(self.folder.path().join(&name)).ok()?;
+            let last: Vec<&str> = text.lines().rev().take(30).collect();
+            let last: Vec<&str> = last.into_iter().rev().collect();
+            (!last.is_empty()).then(|| format!("== {name}\n{}\n", last.join("\n")))
+        });
+        logs.collect()
     }
 }
 

@@ -196,6 +196,9 @@ async fn a_wrong_command_is_told_with_what_to_do() -> anyhow::Result<()> {
         ("an unknown term of a filter", vec!["case", "list", "--filter", "stat = open"]),
         ("an unknown order", vec!["tasks", "list", "--order-by", "urgency"]),
         ("an unknown unit", vec!["report", "kpis", "--unit", "shpo"]),
+        ("an unknown unit of tasks", vec!["tasks", "list", "--unit", "shpo"]),
+        ("an unknown unit in a filter", vec!["case", "list", "--filter", "unit = \"shpo\""]),
+        ("an unknown unit to watch", vec!["case", "watch", "--unit", "shpo"]),
     ];
     let mut table = Table::default();
     let with = |answer: String| answer.replace(&address, "http://127.0.0.1:7070").replace(&task, "tsk_…");
@@ -257,7 +260,7 @@ async fn one_task(system: &System) -> anyhow::Result<String> {
 }
 
 /// (what is wrong, variables, arguments)
-type Start = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+type Start<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a [&'a str]);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn wrong_settings_are_told_all_at_once() -> anyhow::Result<()> {
@@ -273,7 +276,12 @@ async fn wrong_settings_are_told_all_at_once() -> anyhow::Result<()> {
     write("keys.json", "{\"keys\": []}")?;
     write("bad.json", "{}")?;
     write("few.toml", "database_url = \"postgres://127.0.0.1:9/x\"\nnats_url = \"nats://127.0.0.1:9\"\n")?;
-    let settings: [Start; 9] = [
+    write(
+        "most.toml",
+        "database_url = \"postgres://127.0.0.1:9/x\"\nnats_url = \"nats://127.0.0.1:9\"\ncaller_keys = \"keys.json\"\n",
+    )?;
+    let key = ("RECONTACT_IDENTITY_KEY", "0123456789abcdef0123456789abcdef");
+    let settings: [Start; 16] = [
         ("an unknown key", &[], &["serve", "ingest", "--config", "unknown.toml"]),
         ("values of the wrong sort", &[], &["serve", "ingest", "--config", "wrong.toml"]),
         ("no TOML", &[], &["serve", "ingest", "--config", "syntax.toml"]),
@@ -283,13 +291,32 @@ async fn wrong_settings_are_told_all_at_once() -> anyhow::Result<()> {
             &[("RECONTACT_POOL_MAX", "many"), ("RECONTACT_POOL_MXA", "4")],
             &["serve", "ingest"],
         ),
-        ("no keys of callers", &[], &["serve", "ingest", "--config", "few.toml"]),
+        ("nothing at all", &[], &["serve", "ingest"]),
+        ("no keys of callers", &[], &["serve", "assignment", "--config", "few.toml"]),
+        ("no identity key", &[], &["serve", "reporting", "--config", "most.toml"]),
+        (
+            "a short identity key",
+            &[("RECONTACT_IDENTITY_KEY", "secret")],
+            &["serve", "ingest", "--config", "most.toml"],
+        ),
+        (
+            "a prefix with a dot",
+            &[("RECONTACT_PREFIX", "eu.west")],
+            &["serve", "assignment", "--config", "most.toml"],
+        ),
+        (
+            "a number that is none of these",
+            &[("RECONTACT_BATCH_MESSAGES", "-1")],
+            &["serve", "assignment", "--config", "most.toml"],
+        ),
+        ("a Postgres that does not answer", &[key], &["serve", "ingest", "--config", "most.toml"]),
         (
             "keys of callers that can't be read",
             &[("RECONTACT_CALLER_KEYS", "bad.json")],
-            &["serve", "ingest", "--config", "few.toml"],
+            &["serve", "assignment", "--config", "few.toml"],
         ),
-        ("no servers", &[("RECONTACT_CALLER_KEYS", "keys.json")], &["serve", "ingest"]),
+        ("no servers", &[("RECONTACT_CALLER_KEYS", "keys.json")], &["serve", "assignment"]),
+        ("no Postgres to migrate", &[], &["migrate"]),
         ("a data folder in use", &[], &["dev", "--data-dir", "data"]),
     ];
     let mut table = Table::default();

@@ -206,7 +206,8 @@ async fn figures_agree_with_what_they_are_about(system: &System) -> anyhow::Resu
     assert_eq!(total.resolved, count(|case| matches!(case.state(), TaskState::Resolved | TaskState::Closed)));
     assert_eq!(total.overdue, count(|case| case.overdue));
 
-    let (mut duty, mut customer, mut resolve, mut missed, mut by_phone) = (vec![], vec![], vec![], 0, 0);
+    let (mut duty, mut customer, mut missed, mut by_phone) = (vec![], vec![], 0, 0);
+    let (mut resolve, mut resolve_duty) = (vec![], vec![]);
     let now = total_time(system).await?;
     for case in &cases {
         let request = GetTaskRequest { task_id: case.task_id.clone() };
@@ -217,6 +218,8 @@ async fn figures_agree_with_what_they_are_about(system: &System) -> anyhow::Resu
         }
         if let (Some(accepted), Some(resolved)) = (&task.response_accepted_time, &task.resolved_time) {
             resolve.push(resolved.seconds - accepted.seconds);
+            let elapsed = task.time_to_resolve.as_ref().context("no time to resolve")?;
+            resolve_duty.push(elapsed.duty.context("no duty time")?.seconds);
         }
         by_phone += u64::from(task.reached_time.is_some() && task.reached_channel() == Channel::Phone);
         let is_missed = task.deadlines.iter().any(|deadline| {
@@ -238,6 +241,8 @@ async fn figures_agree_with_what_they_are_about(system: &System) -> anyhow::Resu
     assert_eq!(seconds(&total.contact_duty_p90), rank(&mut duty, 90));
     assert_eq!(seconds(&total.contact_customer_p50), rank(&mut customer, 50));
     assert_eq!(seconds(&total.contact_customer_p90), rank(&mut customer, 90));
+    assert_eq!(seconds(&total.resolve_duty_p50), rank(&mut resolve_duty, 50));
+    assert_eq!(seconds(&total.resolve_duty_p90), rank(&mut resolve_duty, 90));
     assert_eq!(seconds(&total.resolve_customer_p50), rank(&mut resolve, 50));
     assert_eq!(seconds(&total.resolve_customer_p90), rank(&mut resolve, 90));
     let phone = total.channels.iter().find(|channel| channel.channel() == Channel::Phone);

@@ -152,6 +152,8 @@ async fn the_document_says_what_the_handlers_do() -> anyhow::Result<()> {
     every_example_is_accepted(&mut contract, &address).await?;
     every_kind_of_signal_is_taken(&mut contract, &address).await?;
     every_refusal_is_a_problem(&mut contract, &address).await?;
+    parameters_of_tables_are_refused_beside_json(&mut contract, &address).await?;
+    another_method_is_refused_with_the_right_one(&contract, &address).await?;
     for path in ["/v1/responses", "/v1/rows"] {
         let call = Call {
             query: QUERY,
@@ -183,6 +185,76 @@ async fn the_document_says_what_the_handlers_do() -> anyhow::Result<()> {
     let untried: Vec<_> = documented.difference(seen).collect();
     assert!(untried.is_empty(), "documented and never seen: {untried:?}");
     system.stop().await
+}
+
+/// What a submission says itself is not said beside it, where nobody would read it.
+async fn parameters_of_tables_are_refused_beside_json(
+    contract: &mut Contract,
+    address: &str,
+) -> anyhow::Result<()> {
+    let parameters = contract.document["paths"]["/v1/responses"]["post"]["parameters"].clone();
+    let named: Vec<(&str, &str)> = parameters
+        .as_array()
+        .context("no parameters")?
+        .iter()
+        .filter(|parameter| parameter["in"] == "query")
+        .map(|parameter| (parameter["name"].as_str().unwrap(), parameter["description"].as_str().unwrap()))
+        .collect();
+    assert_eq!(named.len(), 4);
+    let mut table = String::new();
+    for (name, description) in named {
+        assert!(description.contains("Beside JSON it is refused"), "{name}: {description}");
+        let query = match name {
+            "mapping" => "?mapping=survey",
+            "file" => "?file=november.csv",
+            "history" => "?history=true",
+            _ => "?test=true",
+        };
+        let one = survey("beside");
+        let lines = Call { content_type: "application/x-ndjson", ..json_call("/v1/responses", &one) };
+        for call in [json_call("/v1/responses", &one), json_call("/v1/responses", &json!([one])), lines] {
+            let body = contract.call(address, &Call { query, ..call }, 400).await?;
+            assert_eq!(body["error"]["fields"][0]["field"], name, "{body}");
+            let told = format!("{query}: {}\n", body["error"]["message"].as_str().unwrap_or_default());
+            if !table.contains(&told) {
+                table.push_str(&told);
+            }
+        }
+    }
+    // None of them was taken.
+    contract.call(address, &json_call("/v1/responses", &survey("beside")), 201).await?;
+    insta::assert_snapshot!("beside_json", table);
+    Ok(())
+}
+
+/// A method that no operation has is no operation of the document; its answer has the same shape all the same.
+async fn another_method_is_refused_with_the_right_one(
+    contract: &Contract,
+    address: &str,
+) -> anyhow::Result<()> {
+    for (method, path, takes) in [
+        (Method::GET, "/v1/responses", "POST"),
+        (Method::DELETE, "/v1/rows", "POST"),
+        (Method::POST, "/v1/openapi.json", "GET"),
+    ] {
+        let request = contract.http.request(method.clone(), format!("{address}{path}")).bearer_auth(KEY);
+        let answer = request.send().await?;
+        assert_eq!(answer.status(), StatusCode::METHOD_NOT_ALLOWED);
+        let allowed = answer.headers().get("allow").context("no Allow")?.to_str()?.to_owned();
+        assert!(allowed.split(',').any(|one| one.trim() == takes), "{allowed}");
+        let body: Value = answer.json().await?;
+        contract.holds(&json!({ "$ref": "#/components/schemas/Problem" }), &body);
+        let error = &body["error"];
+        assert_eq!(
+            (error["code"].as_u64(), error["reason"].as_str()),
+            (Some(405), Some("METHOD_NOT_ALLOWED"))
+        );
+        assert_eq!(
+            error["message"].as_str(),
+            Some(format!("{method} is not taken at {path}; use {takes}").as_str())
+        );
+    }
+    Ok(())
 }
 
 const QUERY: &str = "?mapping=survey&file=november.csv";

@@ -110,6 +110,8 @@ struct Conversation {
     acknowledgements: usize,
     /// Standing orders for further messages: their answers are the messages.
     pulls: usize,
+    /// How the durable is: asked by the observer every five seconds, whatever comes.
+    looks: usize,
     /// Whatever else the client waits for an answer to.
     awaited: usize,
 }
@@ -125,6 +127,9 @@ fn conversations(sent: &[Sent]) -> BTreeMap<String, Conversation> {
             }
             ["$JS", "API", "CONSUMER", "MSG", "NEXT", _, durable] => {
                 conversations.entry((*durable).to_owned()).or_default().pulls += 1;
+            }
+            ["$JS", "API", "CONSUMER", "INFO", _, durable] => {
+                conversations.entry((*durable).to_owned()).or_default().looks += 1;
             }
             ["$JS", "ACK", _, durable, ..] | ["$JS", "API", .., durable] => {
                 conversations.entry((*durable).to_owned()).or_default().awaited += 1;
@@ -228,6 +233,8 @@ fn nothing_awaited(one: &BTreeMap<String, Conversation>, many: &BTreeMap<String,
         println!("{durable}: {one:?} for one response, {many:?} for two hundred");
         assert!(one.acknowledgements > 0, "{durable} was not seen at work");
         assert_eq!((one.awaited, many.awaited), (0, 0), "{durable} waits for the broker in a batch");
+        // A look is two questions; a turn that takes a minute has twelve looks.
+        assert!(many.looks <= 24, "{durable} asks how it is for its batches");
         // A pull stands for up to 256 messages and is renewed in the background, before it is used up.
         assert!(
             many.pulls <= one.pulls + 2 + many.acknowledgements / 100,

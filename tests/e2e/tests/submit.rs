@@ -170,6 +170,13 @@ async fn killed_in_the_middle_and_started_again_every_line_is_there_once() -> an
     assert_eq!((number(&again, "accepted"), number(&again, "duplicates")), (0, right));
     assert!(before == std::fs::read(&files.rejects)?, "another rejects file");
 
+    // Fed again as they are, they are rejected for the same reasons, those too that have as many cells now as columns.
+    let more = files.rejects.with_file_name("more.csv");
+    let (summary, _) = finished(start(system.client.address(), &files.rejects, &more)?).await?;
+    assert_eq!((number(&summary, "rejected"), number(&summary, "accepted")), (wrong.len(), 0), "{summary}");
+    assert!(before == std::fs::read(&more)?, "another rejects file");
+    std::fs::remove_file(&more)?;
+
     // Corrected and fed again, each keeps its identity: a second time they are duplicates.
     let mut reader = csv::Reader::from_path(&files.rejects)?;
     let corrected = files.rejects.with_file_name("corrected.csv");
@@ -181,7 +188,6 @@ async fn killed_in_the_middle_and_started_again_every_line_is_there_once() -> an
     }
     writer.flush()?;
     for expected in ["accepted", "duplicates"] {
-        let more = files.rejects.with_file_name("more.csv");
         let (summary, _) = finished(start(system.client.address(), &corrected, &more)?).await?;
         assert_eq!(number(&summary, expected), wrong.len(), "{summary}");
         assert!(!more.exists());
