@@ -60,6 +60,8 @@ pub struct Settings {
     pub pool_max: u32,
     /// Longest time of one statement, in milliseconds.
     pub statement_timeout_milliseconds: u64,
+    /// Longest wait for a connection to Postgres, in milliseconds: then whoever asks is told that it is away.
+    pub connection_wait_milliseconds: u64,
     /// After which an unacknowledged message comes again, in milliseconds: read by `migrate`.
     pub ack_wait_milliseconds: u64,
     /// Most messages of one transaction.
@@ -96,6 +98,7 @@ impl Default for Settings {
             otlp_endpoint: None,
             pool_max: 8,
             statement_timeout_milliseconds: 10_000,
+            connection_wait_milliseconds: 1_500,
             ack_wait_milliseconds: 30_000,
             batch_messages: 256,
             outbox_quota_bytes: 2 * 1024 * 1024 * 1024,
@@ -221,6 +224,7 @@ impl Settings {
             installation: self.installation.clone(),
             pool_max: self.pool_max,
             statement_timeout: Duration::from_millis(self.statement_timeout_milliseconds),
+            connection_wait: Duration::from_millis(self.connection_wait_milliseconds),
             allow_unsafe: self.allow_unsafe_database,
             outbox_quota: self.outbox_quota_bytes,
             ..DatabaseConfig::new(self.database_url(service)?)

@@ -121,6 +121,8 @@ impl System {
             identity_key: Secret::new(IDENTITY_KEY.to_owned()),
             allow_unsafe_database: true,
             pool_max: 4,
+            // However slow the machine is; how soon who asks is told is shown by case 32 of the fault lab.
+            connection_wait_milliseconds: 10_000,
             scheduler_poll_milliseconds: 50,
             ..Settings::default()
         };
@@ -253,6 +255,7 @@ impl Fleet {
             .env("RECONTACT_CALLER_KEYS", self.folder.path().join("keys.json"))
             .env("RECONTACT_ALLOW_UNSAFE_DATABASE", "true")
             .env("RECONTACT_POOL_MAX", "4")
+            .env("RECONTACT_CONNECTION_WAIT_MILLISECONDS", "10000")
             .env("RECONTACT_STATEMENT_TIMEOUT_MILLISECONDS", "1500")
             .env("RECONTACT_STREAM_POLL_MILLISECONDS", "100")
             .env("RECONTACT_SCHEDULER_POLL_MILLISECONDS", "50")

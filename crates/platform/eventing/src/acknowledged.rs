@@ -3,6 +3,7 @@
 
 use crate::{
     broker::Acknowledgement,
+    database::Database,
     error::Error,
     refill::{Ranges, Round, ranges},
     tx::Tx,
@@ -10,7 +11,7 @@ use crate::{
 use contracts::topology::Stream;
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
-use sqlx::{PgPool, Row as _};
+use sqlx::Row as _;
 use std::collections::BTreeMap;
 
 /// How long what was acknowledged is compared: longer than any two rounds can run side by side. What is older is
@@ -106,8 +107,8 @@ pub(crate) fn new_ranges(acknowledgements: &[Acknowledgement]) -> Ranges {
 }
 
 /// What is noted of a stream, and the positions of those notes. What the marks cover goes.
-pub(crate) async fn rounds(pool: &PgPool, stream: &Stream) -> Result<(Vec<Round>, Vec<i64>), Error> {
-    let rows = sqlx::query(
+pub(crate) async fn rounds(database: &Database, stream: &Stream) -> Result<(Vec<Round>, Vec<i64>), Error> {
+    let query = sqlx::query(
         "WITH old AS (DELETE FROM stream_acknowledgements
                       WHERE stream = $1 AND acknowledged_at < clock_timestamp() - $2::text::interval)
          SELECT position, created_at, known_sequence, highest_sequence, firsts, lasts FROM stream_acknowledgements
@@ -115,8 +116,8 @@ pub(crate) async fn rounds(pool: &PgPool, stream: &Stream) -> Result<(Vec<Round>
     )
     .bind(stream.name)
     .bind(KEPT)
-    .fetch_all(pool)
-    .await?;
+    .fetch_all(database.pool());
+    let rows = database.answered(query).await?;
     let mut rounds = Vec::with_capacity(rows.len());
     let mut positions = Vec::with_capacity(rows.len());
     for row in rows {

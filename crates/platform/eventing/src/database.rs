@@ -10,7 +10,7 @@ use futures::future::BoxFuture;
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
 use service_kit::{
-    clock::{ClockRow, ClockState, LeapGuard, Monotonic},
+    clock::{ClockRow, ClockState, Kept, LeapGuard, Monotonic},
     tasks::Tracker,
 };
 use sqlx::{
@@ -38,6 +38,8 @@ pub struct DatabaseConfig {
     pub pool_max: u32,
     /// Longest time of one statement.
     pub statement_timeout: Duration,
+    /// Longest wait for a connection: who asks while Postgres is away is told so after this.
+    pub connection_wait: Duration,
     /// Accept a Postgres that may lose what it acknowledged: for tests only.
     pub allow_unsafe: bool,
     /// Bytes of unpublished events from which new work is refused.
@@ -53,10 +55,23 @@ impl DatabaseConfig {
             installation: "recontact".to_owned(),
             pool_max: 8,
             statement_timeout: Duration::from_secs(10),
+            connection_wait: Duration::from_millis(1_500),
             allow_unsafe: false,
             outbox_quota: 2 * 1024 * 1024 * 1024,
         }
     }
+}
+
+/// Longest wait for a connection that is given back to the pool to answer.
+const RELEASE_LIMIT: Duration = Duration::from_secs(2);
+
+/// So much longer than one statement a transaction may take before Postgres counts as gone.
+const BEYOND_A_STATEMENT: Duration = Duration::from_secs(10);
+
+/// Postgres did not answer in time.
+fn no_answer(limit: Duration) -> sqlx::Error {
+    let message = format!("Postgres did not answer within {} s", limit.as_secs_f64());
+    sqlx::Error::Io(std::io::Error::new(std::io::ErrorKind::TimedOut, message))
 }
 
 /// The role that a service works as.
@@ -75,11 +90,14 @@ struct Inner {
     tracker: Tracker,
     committed: Notify,
     changed: Notify,
-    guard: Mutex<(LeapGuard, Monotonic)>,
+    monotonic: Monotonic,
+    /// From the first reading on.
+    guard: Mutex<Option<LeapGuard>>,
     leaping: AtomicBool,
     outbox_bytes: AtomicU64,
     outbox_quota: u64,
     transaction_limit: Duration,
+    connection_wait: Duration,
 }
 
 impl Database {
@@ -102,12 +120,22 @@ impl Database {
         try_once(&options, &prepare, &role(&config.installation, service)).await?;
         let pool = PgPoolOptions::new()
             .max_connections(config.pool_max)
-            .acquire_timeout(Duration::from_secs(5))
+            .acquire_timeout(config.connection_wait)
             .after_connect(move |connection, _| {
                 let prepare = prepare.clone();
                 Box::pin(async move {
                     connection.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(prepare))).await?;
                     Ok(())
+                })
+            })
+            .after_release(|connection, _| {
+                Box::pin(async move {
+                    // Whoever gave up in the middle of a statement left its answer to be read. A Postgres that is gone
+                    // without a word never gives it, and the connection would be waited for until TCP gives up.
+                    match tokio::time::timeout(RELEASE_LIMIT, connection.ping()).await {
+                        Ok(answer) => answer.map(|()| true),
+                        Err(_) => Err(no_answer(RELEASE_LIMIT)),
+                    }
                 })
             })
             .connect_with(options)
@@ -121,11 +149,13 @@ impl Database {
             tracker: Tracker::default(),
             committed: Notify::new(),
             changed: Notify::new(),
-            guard: Mutex::new((LeapGuard::default(), Monotonic::start())),
+            monotonic: Monotonic::start(),
+            guard: Mutex::new(None),
             leaping: AtomicBool::new(false),
             outbox_bytes: AtomicU64::new(0),
             outbox_quota: config.outbox_quota,
             transaction_limit: config.statement_timeout,
+            connection_wait: config.connection_wait,
         })))
     }
 
@@ -153,8 +183,26 @@ impl Database {
     /// Commits when it gives `Ok`, with everything that it emitted; rolls back otherwise.
     ///
     /// # Errors
-    /// What `work` gave, or what Postgres says.
+    /// What `work` gave, or what Postgres says; that Postgres is unavailable when it takes much longer than a statement
+    /// may.
     pub async fn transact<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, Error>> + Send + 'static,
+    {
+        let limit = self.0.transaction_limit + BEYOND_A_STATEMENT;
+        match self.transact_within(limit, work).await {
+            // A Postgres whose host is gone says nothing at all: for the caller it is away.
+            Err(Error::TimedOut(cause)) => Err(Error::Unavailable(cause)),
+            result => result,
+        }
+    }
+
+    /// The same, given up when it takes longer; whether it was committed all the same is then not known.
+    ///
+    /// # Errors
+    /// What `work` gave, or what Postgres says; that it timed out.
+    pub async fn transact_within<T, F>(&self, limit: Duration, work: F) -> Result<T, Error>
     where
         T: Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, Error>> + Send + 'static,
@@ -178,9 +226,31 @@ impl Database {
                 }
             }
         };
-        match self.0.tracker.spawn(tracing::Instrument::instrument(task, span)).await {
+        let task = async move {
+            let answered = tokio::time::timeout(limit, tracing::Instrument::instrument(task, span)).await;
+            answered.unwrap_or_else(|_| {
+                Err(Error::TimedOut(format!("a transaction took more than {} s", limit.as_secs_f64())))
+            })
+        };
+        match self.0.tracker.spawn(task).await {
             Ok(result) => result,
             Err(panic) => Err(Error::Other(anyhow::anyhow!("panicked: {}", panic_text(panic)))),
+        }
+    }
+
+    /// Waits for the answer to a statement outside a transaction, a little longer than Postgres itself lets it run: one
+    /// whose host is gone never says that it took too long.
+    ///
+    /// # Errors
+    /// What Postgres says, or that it says nothing.
+    pub async fn answered<T, E: Into<Error>>(
+        &self,
+        statement: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, Error> {
+        let limit = self.0.connection_wait + self.0.transaction_limit + RELEASE_LIMIT;
+        match tokio::time::timeout(limit, statement).await {
+            Ok(answer) => answer.map_err(Into::into),
+            Err(_) => Err(no_answer(limit).into()),
         }
     }
 
@@ -195,8 +265,11 @@ impl Database {
     /// # Errors
     /// What Postgres says.
     pub async fn now(&self) -> Result<Reading, Error> {
-        let mut connection = self.0.pool.acquire().await?;
-        self.read_clocks(&mut connection).await
+        let reading = async {
+            let mut connection = self.0.pool.acquire().await?;
+            self.read_clocks(&mut connection).await
+        };
+        self.answered(reading).await
     }
 
     pub(crate) async fn read_clocks(&self, connection: &mut PgConnection) -> Result<Reading, Error> {
@@ -205,7 +278,7 @@ impl Database {
                     (SELECT accepted_at FROM clock_acceptance) AS accepted
              FROM (VALUES (1)) AS always LEFT JOIN clock ON true",
         )
-        .fetch_one(connection)
+        .fetch_one(&mut *connection)
         .await?;
         let machine = row.try_get::<jiff_sqlx::Timestamp, _>("machine")?.to_jiff();
         let clock = match row.try_get::<Option<f64>, _>("speed")? {
@@ -221,13 +294,36 @@ impl Database {
             None if controls::is_off(Guard::ClockGuard) => (machine, ClockState::Steady),
             None => {
                 let accepted = row.try_get::<Option<jiff_sqlx::Timestamp>, _>("accepted")?;
+                let kept = if self.is_guarded() { None } else { kept_clock(connection).await? };
+                let elapsed = self.0.monotonic.elapsed();
                 let mut guard = self.0.guard.lock().unwrap_or_else(PoisonError::into_inner);
-                let elapsed = guard.1.elapsed();
-                guard.0.read(machine, elapsed, accepted.map(jiff_sqlx::Timestamp::to_jiff))
+                let guard = guard.get_or_insert_with(|| LeapGuard::resumed(kept, machine, elapsed));
+                guard.read(machine, elapsed, accepted.map(jiff_sqlx::Timestamp::to_jiff))
             }
         };
         self.0.leaping.store(state == ClockState::Leaping, Ordering::Relaxed);
         Ok(Reading { machine, business, state, clock })
+    }
+
+    fn is_guarded(&self) -> bool {
+        self.0.guard.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
+    /// Keeps what a reading showed, for processes that start after this one.
+    pub(crate) async fn keep_clock(&self, reading: &Reading) -> Result<(), Error> {
+        let is_a_leap = reading.business != reading.machine;
+        // A test clock is no clock to guard; and where nobody watched for a while there is nothing to go on from yet.
+        if reading.clock.is_some() || (reading.state == ClockState::Leaping && !is_a_leap) {
+            return Ok(());
+        }
+        let query = sqlx::query(
+            "INSERT INTO clock_kept (reading, shown) VALUES ($1, $2)
+             ON CONFLICT (singleton) DO UPDATE SET reading = $1, shown = $2",
+        )
+        .bind(reading.machine.to_sqlx())
+        .bind(reading.business.to_sqlx())
+        .execute(&self.0.pool);
+        self.answered(query).await.map(drop)
     }
 
     /// Whether the database's clock leapt, as this process last saw it: firing stops until it is believed.
@@ -301,6 +397,13 @@ pub struct Reading {
     pub state: ClockState,
     /// The test clock, if there is one.
     pub clock: Option<ClockRow>,
+}
+
+/// What a process kept of the clock before this one started.
+async fn kept_clock(connection: &mut PgConnection) -> Result<Option<Kept>, Error> {
+    let kept: Option<(jiff_sqlx::Timestamp, jiff_sqlx::Timestamp)> =
+        sqlx::query_as("SELECT reading, shown FROM clock_kept").fetch_optional(connection).await?;
+    Ok(kept.map(|(reading, shown)| Kept { reading: reading.to_jiff(), shown: shown.to_jiff() }))
 }
 
 fn panic_text(error: tokio::task::JoinError) -> String {

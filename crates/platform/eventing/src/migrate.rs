@@ -15,6 +15,7 @@ const PLATFORM: &[(i64, &str)] = &[
     (2, include_str!("../migrations/0002_stream_marks.sql")),
     (3, include_str!("../migrations/0003_stream_acknowledgements.sql")),
     (4, include_str!("../migrations/0004_clock_acceptance.sql")),
+    (5, include_str!("../migrations/0005_clock_kept.sql")),
 ];
 
 /// One service's schema.

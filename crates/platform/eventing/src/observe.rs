@@ -55,8 +55,11 @@ async fn backlogs(kit: &Kit) {
         metrics.outbox_oldest_age.set(age.unwrap_or(0));
     }
     // Reading is what the guard judges by: an idle service must see a leap too.
-    if kit.database.now().await.is_ok() {
+    if let Ok(reading) = kit.database.now().await {
         metrics.clock_guard.set(i64::from(kit.database.clock_is_leaping()));
+        if let Err(error) = kit.database.keep_clock(&reading).await {
+            tracing::debug!(%error, "what the clock showed was not kept");
+        }
     }
     for durable in durables_of(kit.database.service()) {
         if let Ok((pending, unacknowledged)) = kit.broker.lag(durable).await {

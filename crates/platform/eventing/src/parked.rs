@@ -131,7 +131,8 @@ fn row(row: &sqlx::postgres::PgRow) -> Result<Row, Error> {
 /// What Postgres says.
 pub async fn list(database: &Database, at_most: i64) -> Result<Vec<Row>, Error> {
     let statement = format!("{COLUMNS} ORDER BY parked_at DESC, event_id, item_index LIMIT $1");
-    let rows = sqlx::query(sqlx::AssertSqlSafe(statement)).bind(at_most).fetch_all(database.pool()).await?;
+    let query = sqlx::query(sqlx::AssertSqlSafe(statement)).bind(at_most).fetch_all(database.pool());
+    let rows = database.answered(query).await?;
     rows.iter().map(row).collect()
 }
 
@@ -141,7 +142,8 @@ pub async fn list(database: &Database, at_most: i64) -> Result<Vec<Row>, Error> 
 /// What Postgres says.
 pub async fn of_event(database: &Database, event_id: Uuid) -> Result<Vec<Row>, Error> {
     let statement = format!("{COLUMNS} WHERE event_id = $1 ORDER BY consumer, item_index");
-    let rows = sqlx::query(sqlx::AssertSqlSafe(statement)).bind(event_id).fetch_all(database.pool()).await?;
+    let query = sqlx::query(sqlx::AssertSqlSafe(statement)).bind(event_id).fetch_all(database.pool());
+    let rows = database.answered(query).await?;
     rows.iter().map(row).collect()
 }
 
@@ -155,15 +157,15 @@ pub async fn redrive(
     event_id: Uuid,
     item_index: i32,
 ) -> Result<bool, Error> {
-    let changed = sqlx::query(
+    let query = sqlx::query(
         "UPDATE parked SET state = 'retry', attempts = 0, next_attempt_at = clock_timestamp()
          WHERE consumer = $1 AND event_id = $2 AND item_index = $3",
     )
     .bind(consumer)
     .bind(event_id)
     .bind(item_index)
-    .execute(database.pool())
-    .await?;
+    .execute(database.pool());
+    let changed = database.answered(query).await?;
     Ok(changed.rows_affected() == 1)
 }
 
@@ -197,7 +199,7 @@ pub(crate) async fn take_due(database: &Database, consumer: &str) -> Result<Opti
          RETURNING event_id, item_index, attempts"
     );
     let taken = sqlx::query_as(sqlx::AssertSqlSafe(statement)).bind(consumer);
-    Ok(taken.fetch_optional(database.pool()).await?)
+    database.answered(taken.fetch_optional(database.pool())).await
 }
 
 pub(crate) async fn lock_taken(
@@ -269,16 +271,15 @@ pub(crate) async fn park(
     item_index: i32,
     reason: &str,
 ) -> Result<(), Error> {
-    sqlx::query(
+    let query = sqlx::query(
         "UPDATE parked SET state = 'parked', reason = $4 WHERE consumer = $1 AND event_id = $2 AND item_index = $3",
     )
     .bind(consumer)
     .bind(event_id)
     .bind(item_index)
     .bind(reason)
-    .execute(database.pool())
-    .await?;
-    Ok(())
+    .execute(database.pool());
+    database.answered(query).await.map(drop)
 }
 
 /// Counts, in a transaction of its own, that a message or item is about to be handled alone. The count after it.
@@ -288,7 +289,7 @@ pub(crate) async fn count_alone(
     event_id: Uuid,
     item_index: i32,
 ) -> Result<i32, Error> {
-    let attempts = sqlx::query_scalar(
+    let query = sqlx::query_scalar(
         "INSERT INTO handled_alone (consumer, event_id, item_index, attempts) VALUES ($1, $2, $3, 1)
          ON CONFLICT (consumer, event_id, item_index) DO UPDATE SET attempts = handled_alone.attempts + 1
          RETURNING attempts",
@@ -296,9 +297,8 @@ pub(crate) async fn count_alone(
     .bind(consumer)
     .bind(event_id)
     .bind(item_index)
-    .fetch_one(database.pool())
-    .await?;
-    Ok(attempts)
+    .fetch_one(database.pool());
+    database.answered(query).await
 }
 
 /// Takes the count back: the process lives.
@@ -311,11 +311,11 @@ pub(crate) async fn forget_alone(
     event_id: Uuid,
     item_index: i32,
 ) -> Result<(), Error> {
-    sqlx::query("DELETE FROM handled_alone WHERE consumer = $1 AND event_id = $2 AND item_index = $3")
-        .bind(consumer)
-        .bind(event_id)
-        .bind(item_index)
-        .execute(database.pool())
-        .await?;
-    Ok(())
+    let query =
+        sqlx::query("DELETE FROM handled_alone WHERE consumer = $1 AND event_id = $2 AND item_index = $3")
+            .bind(consumer)
+            .bind(event_id)
+            .bind(item_index)
+            .execute(database.pool());
+    database.answered(query).await.map(drop)
 }

@@ -103,7 +103,7 @@ impl Watch {
     /// Looks at the stream once. The order matters: what was noted, then what is unpublished, then the broker.
     async fn look(&self) -> Result<(), Error> {
         let marks = self.marks().await?;
-        let (rounds, noted) = rounds(self.database.pool(), self.stream).await?;
+        let (rounds, noted) = rounds(&self.database, self.stream).await?;
         let (checked_at, unpublished_since) = self.unpublished_since().await?;
         let state = self.broker.stream_state(self.stream).await?;
         let found = if controls::is_off(Guard::Refill) { None } else { loss(&marks, &rounds, &state) };
@@ -139,13 +139,13 @@ impl Watch {
 
     /// What was marked, newest first.
     async fn marks(&self) -> Result<Vec<Mark>, Error> {
-        let rows = sqlx::query(
+        let query = sqlx::query(
             "SELECT created_at, first_sequence, last_sequence, unpublished_since FROM stream_marks
              WHERE stream = $1 ORDER BY position DESC",
         )
         .bind(self.stream.name)
-        .fetch_all(self.database.pool())
-        .await?;
+        .fetch_all(self.database.pool());
+        let rows = self.database.answered(query).await?;
         let mut marks = Vec::with_capacity(rows.len());
         for row in rows {
             marks.push(Mark {
@@ -160,7 +160,7 @@ impl Watch {
 
     /// Forgets what told of a loss that is mended. Marks before it stay true.
     async fn forget(&self, loss: &Loss, state: &StreamState, rounds: &[i64]) -> Result<(), Error> {
-        sqlx::query(
+        let query = sqlx::query(
             "WITH rounds AS (DELETE FROM stream_acknowledgements WHERE position = ANY($1)),
                   newest AS (SELECT max(position) AS position FROM stream_marks
                              WHERE stream = $2 AND created_at = $3)
@@ -172,18 +172,18 @@ impl Watch {
         .bind(self.stream.name)
         .bind(state.created.to_sqlx())
         .bind(signed(loss.left))
-        .execute(self.database.pool())
-        .await?;
+        .execute(self.database.pool());
+        self.database.answered(query).await?;
         Ok(())
     }
 
     async fn unpublished_since(&self) -> Result<(jiff_sqlx::Timestamp, Timestamp), Error> {
-        let (now, oldest) = sqlx::query_as::<_, (jiff_sqlx::Timestamp, Option<jiff_sqlx::Timestamp>)>(
+        let query = sqlx::query_as::<_, (jiff_sqlx::Timestamp, Option<jiff_sqlx::Timestamp>)>(
             "SELECT clock_timestamp(),
                     (SELECT min(logged_at) FROM outbox_pending JOIN event_log USING (event_id))",
         )
-        .fetch_one(self.database.pool())
-        .await?;
+        .fetch_one(self.database.pool());
+        let (now, oldest) = self.database.answered(query).await?;
         let visible = now.to_jiff().saturating_sub(LONGEST_TRANSACTION).unwrap_or(Timestamp::MIN);
         Ok((now, oldest.map_or(visible, |oldest| oldest.to_jiff().min(visible))))
     }
@@ -194,7 +194,7 @@ impl Watch {
         unpublished_since: Timestamp,
         state: &StreamState,
     ) -> Result<(), Error> {
-        sqlx::query(
+        let query = sqlx::query(
             "WITH old AS (
                  -- The newest of the old ones stays: on a quiet stream it may be the only one before a loss.
                  DELETE FROM stream_marks WHERE stream = $1 AND checked_at < (
@@ -212,12 +212,14 @@ impl Watch {
         .bind(unpublished_since.to_sqlx())
         .bind(MARKS_KEPT)
         .bind(signed(state.first_sequence))
-        .execute(self.database.pool())
-        .await?;
+        .execute(self.database.pool());
+        self.database.answered(query).await?;
         Ok(())
     }
 
-    /// Puts the log's rows of the stream back into the outbox, a few at a time. What is there already stays.
+    /// Puts the log's rows of the stream back into the outbox, a few at a time. Also those that are there already: a
+    /// relay may hold them, which the lost stream acknowledged and which leave the outbox a moment later. This waits for
+    /// its row and writes it again.
     async fn put_back(&self, loss: Loss) -> Result<u64, Error> {
         let types: Vec<String> = EVENTS
             .iter()
@@ -230,7 +232,7 @@ impl Watch {
         };
         let (mut after, mut count) = (Uuid::nil(), 0);
         loop {
-            let chunk: Vec<Uuid> = sqlx::query_scalar(
+            let chunk = sqlx::query_scalar(
                 "WITH chunk AS (
                      SELECT event_id, octet_length(payload) AS bytes FROM event_log
                      WHERE event_id > $1 AND event_type = ANY($2) AND logged_at >= $3
@@ -238,7 +240,7 @@ impl Watch {
                      ORDER BY event_id LIMIT $5
                  ), put_back AS (
                      INSERT INTO outbox_pending (event_id, bytes, again) SELECT event_id, bytes, true FROM chunk
-                     ON CONFLICT DO NOTHING
+                     ON CONFLICT (event_id) DO UPDATE SET again = true
                  )
                  SELECT event_id FROM chunk ORDER BY event_id",
             )
@@ -247,8 +249,8 @@ impl Watch {
             .bind(loss.since.to_sqlx())
             .bind(days)
             .bind(CHUNK)
-            .fetch_all(self.database.pool())
-            .await?;
+            .fetch_all(self.database.pool());
+            let chunk: Vec<Uuid> = self.database.answered(chunk).await?;
             let Some(last) = chunk.last() else { return Ok(count) };
             (after, count) = (*last, count + chunk.len() as u64);
         }

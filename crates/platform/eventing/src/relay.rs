@@ -8,11 +8,14 @@ use crate::{
     metrics::EventingMetrics,
     tx::Tx,
 };
-use contracts::topology::{EventKind, STREAMS, ServiceName, Stream};
+use contracts::topology::{EVENTS, EventKind, STREAMS, ServiceName, Stream};
 use futures::{StreamExt as _, stream};
 use service_kit::{clock::Monotonic, ids::jitter, readiness::Readiness, tasks::BackgroundTask};
 use sqlx::Row as _;
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -24,6 +27,8 @@ const CLAIM_BYTES: i64 = 8 * 1024 * 1024;
 const IN_FLIGHT: usize = 256;
 /// Longest time of one round.
 const ROUND: Duration = Duration::from_secs(15);
+/// Longest time of a round beside publishing: a Postgres whose host is gone never answers.
+const BESIDE_PUBLISHING: Duration = Duration::from_secs(5);
 /// How often what waits is counted while more than one round's share of it does: each count reads all of it.
 const MEASURE_EVERY: Duration = Duration::from_millis(500);
 
@@ -65,27 +70,51 @@ async fn run(
 ) {
     let mut failures: u32 = 0;
     let mut measured: Option<Monotonic> = None;
+    // What the next round leaves out, by type.
+    let mut without: Vec<String> = Vec::new();
     while !stop.is_cancelled() {
         let measure = measured.is_none_or(|since| since.elapsed() >= MEASURE_EVERY);
         if measure {
             measured = Some(Monotonic::start());
         }
-        match publish_round(database, broker, metrics, measure).await {
-            Ok(0) => {
-                failures = 0;
-                readiness.well("relay");
-                tokio::select! {
-                    () = stop.cancelled() => {}
-                    () = database.committed(settings.poll) => {}
+        let round = publish_round(database, broker, metrics, &without, measure).await;
+        let next = match round {
+            Ok(round) => {
+                let of_all = without.is_empty();
+                // A stream that takes nothing must not keep its owner's other streams waiting: after a round in which it
+                // refused comes one without it, and then it is asked again.
+                without = if of_all { types_of(&round.refused) } else { Vec::new() };
+                match round.failure {
+                    None if of_all => {
+                        failures = 0;
+                        readiness.well("relay");
+                        if round.published == 0 { Next::AfterCommit } else { Next::AtOnce }
+                    }
+                    None if round.published > 0 => Next::AtOnce,
+                    None => Next::AfterPause,
+                    Some(error) => {
+                        failures = failures.saturating_add(1);
+                        if round.published == 0 {
+                            readiness.unwell("relay", &error.to_string());
+                        }
+                        if without.is_empty() { Next::AfterPause } else { Next::AtOnce }
+                    }
                 }
-            }
-            Ok(_) => {
-                failures = 0;
-                readiness.well("relay");
             }
             Err(error) => {
                 failures = failures.saturating_add(1);
+                without.clear();
                 readiness.unwell("relay", &error.to_string());
+                Next::AfterPause
+            }
+        };
+        match next {
+            Next::AtOnce => {}
+            Next::AfterCommit => tokio::select! {
+                () = stop.cancelled() => {}
+                () = database.committed(settings.poll) => {}
+            },
+            Next::AfterPause => {
                 let most = Duration::from_millis(50 << failures.min(6));
                 tokio::select! {
                     () = stop.cancelled() => {}
@@ -95,30 +124,57 @@ async fn run(
         }
     }
     // One last round: what was committed while stopping should not wait for the next start.
-    let _ = publish_round(database, broker, metrics, true).await;
+    let _ = publish_round(database, broker, metrics, &[], true).await;
 }
 
-/// Claims, publishes, deletes what was acknowledged, commits. How many were published.
+/// When the next round begins.
+enum Next {
+    AtOnce,
+    AfterCommit,
+    AfterPause,
+}
+
+/// What one round came to.
+#[derive(Default)]
+struct Round {
+    published: usize,
+    /// Streams that did not take a message.
+    refused: BTreeSet<&'static str>,
+    /// Why not, of one of them.
+    failure: Option<Error>,
+}
+
+/// The types of all events that go to these streams.
+fn types_of(streams: &BTreeSet<&'static str>) -> Vec<String> {
+    let goes_there = |kind: &&&EventKind| streams.contains(Stream::of(kind).name);
+    EVENTS.iter().filter(goes_there).map(|kind| kind.ce_type()).collect()
+}
+
+/// Claims, publishes, deletes what was acknowledged, commits; events of the types in `without` wait.
 async fn publish_round(
     database: &Database,
     broker: &Broker,
     metrics: &EventingMetrics,
+    without: &[String],
     measure_more: bool,
-) -> Result<usize, Error> {
-    let (broker, metrics) = (broker.clone(), metrics.clone());
+) -> Result<Round, Error> {
+    let (broker, metrics, without) = (broker.clone(), metrics.clone(), without.to_vec());
     let owner = database.clone();
     database
-        .transact(move |tx| {
+        .transact_within(ROUND + BESIDE_PUBLISHING, move |tx| {
             Box::pin(async move {
-                let (ids, more) = claim(tx).await?;
+                let (ids, more) = claim(tx, &without).await?;
                 if ids.is_empty() {
-                    owner.set_outbox_bytes(0);
-                    metrics.outbox_pending.set(0);
-                    return Ok(0);
+                    if without.is_empty() {
+                        owner.set_outbox_bytes(0);
+                        metrics.outbox_pending.set(0);
+                    }
+                    return Ok(Round::default());
                 }
-                let messages = read(tx, &ids, owner.service()).await?;
+                let mut messages = read(tx, &ids, owner.service()).await?;
+                let mut round = Round::default();
                 let published = async {
-                    let known = known(tx, &broker, &messages).await?;
+                    let known = known(tx, &broker, &mut messages, &mut round).await?;
                     let results = tokio::time::timeout(ROUND, publish_all(&broker, messages)).await;
                     let results =
                         results.map_err(|_| Error::Unavailable("publishing took too long".to_owned()))?;
@@ -133,16 +189,19 @@ async fn publish_round(
                     }
                 };
                 let mut done = Done::default();
-                let mut failure = None;
                 for (id, stream, result) in results {
                     match result {
                         Ok(told) => done.add(id, stream, told),
-                        Err(error) => failure = Some(error),
+                        Err(error) => {
+                            round.refused.extend(stream.map(|stream| stream.name));
+                            round.failure = Some(error);
+                        }
                     }
                 }
+                round.published = done.ids.len();
                 refuse_if_made_anew(&broker, &known, &done).await?;
                 metrics.published.inc_by(done.ids.len() as u64);
-                if (more && measure_more) || failure.is_some() {
+                if (more && measure_more) || round.failure.is_some() {
                     measure(&owner, &metrics, tx, &done.ids).await?;
                 }
                 if !done.ids.is_empty() {
@@ -152,10 +211,7 @@ async fn publish_round(
                     // Last before the commit. Every round writes rows of its own: no relay waits for another.
                     acknowledged::note(tx, &known, &done.told).await?;
                 }
-                match failure {
-                    Some(error) if done.ids.is_empty() => Err(error),
-                    _ => Ok(done.ids.len()),
-                }
+                Ok(round)
             })
         })
         .await
@@ -178,13 +234,24 @@ impl Done {
 }
 
 /// Ids of the rows to publish, and whether more may wait.
-async fn claim(tx: &mut Tx) -> Result<(Vec<Uuid>, bool), Error> {
-    let claimed = sqlx::query(
-        "SELECT event_id, bytes FROM outbox_pending ORDER BY event_id LIMIT $1 FOR UPDATE SKIP LOCKED",
-    )
-    .bind(CLAIM_ROWS)
-    .fetch_all(tx.connection())
-    .await?;
+async fn claim(tx: &mut Tx, without: &[String]) -> Result<(Vec<Uuid>, bool), Error> {
+    let claimed = if without.is_empty() {
+        sqlx::query(
+            "SELECT event_id, bytes FROM outbox_pending ORDER BY event_id LIMIT $1 FOR UPDATE SKIP LOCKED",
+        )
+        .bind(CLAIM_ROWS)
+        .fetch_all(tx.connection())
+        .await?
+    } else {
+        sqlx::query(
+            "SELECT p.event_id, p.bytes FROM outbox_pending p JOIN event_log l ON l.event_id = p.event_id
+             WHERE l.event_type <> ALL($2) ORDER BY p.event_id LIMIT $1 FOR UPDATE OF p SKIP LOCKED",
+        )
+        .bind(CLAIM_ROWS)
+        .bind(without)
+        .fetch_all(tx.connection())
+        .await?
+    };
     let mut ids: Vec<Uuid> = Vec::with_capacity(claimed.len());
     let mut total = 0;
     for row in &claimed {
@@ -223,18 +290,26 @@ async fn remove(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<f64>, Error> {
     Ok(waited.into_iter().flatten().collect())
 }
 
-/// What is known of the streams that these messages go to.
+/// What is known of the streams that these messages go to. Messages of a stream that is not there are left out.
 async fn known(
     tx: &mut Tx,
     broker: &Broker,
-    messages: &[Message],
+    messages: &mut Vec<Message>,
+    round: &mut Round,
 ) -> Result<BTreeMap<&'static str, Known>, Error> {
     let streams: BTreeMap<&'static str, &'static Stream> =
         messages.iter().filter_map(|message| message.stream).map(|stream| (stream.name, stream)).collect();
     let mut created = Vec::with_capacity(streams.len());
     for stream in streams.into_values() {
-        created.push((stream, broker.stream_created(stream).await?));
+        match broker.stream_created(stream).await {
+            Ok(instant) => created.push((stream, instant)),
+            Err(error) => {
+                round.refused.insert(stream.name);
+                round.failure = Some(error);
+            }
+        }
     }
+    messages.retain(|message| message.stream.is_none_or(|stream| !round.refused.contains(stream.name)));
     acknowledged::known(tx, created).await
 }
 

@@ -14,7 +14,7 @@ use uuid::Uuid;
 /// Rows that one statement looks at.
 const CHUNK: i64 = 2_000;
 
-/// Puts what is selected back into the outbox; how many messages that is. What waits there already stays as it is.
+/// Puts what is selected back into the outbox; how many messages that is.
 ///
 /// # Errors
 /// A selection that says nothing or names another service's stream; what Postgres says.
@@ -90,7 +90,7 @@ impl Wanted {
 async fn put_back(database: &Database, wanted: &Wanted) -> Result<u64, Error> {
     let (mut after, mut count) = (Uuid::nil(), 0);
     loop {
-        let (last, found): (Option<Uuid>, i64) = sqlx::query_as(
+        let query = sqlx::query_as(
             "WITH looked AS (
                  SELECT event_id, event_type, aggregate_id, logged_at, payload FROM event_log
                  WHERE event_id > $1 ORDER BY event_id LIMIT $2
@@ -101,7 +101,9 @@ async fn put_back(database: &Database, wanted: &Wanted) -> Result<u64, Error> {
                         OR position(convert_to($6::text, 'UTF8') IN payload) > 0)
              ), put_back AS (
                  INSERT INTO outbox_pending (event_id, bytes, again)
-                 SELECT event_id, bytes, true FROM chunk WHERE NOT $7 ON CONFLICT DO NOTHING
+                 SELECT event_id, bytes, true FROM chunk WHERE NOT $7
+                 -- A relay may hold the row, and what it publishes may be what is wanted again.
+                 ON CONFLICT (event_id) DO UPDATE SET again = true
              )
              SELECT (SELECT event_id FROM looked ORDER BY event_id DESC LIMIT 1), (SELECT count(*) FROM chunk)",
         )
@@ -112,8 +114,8 @@ async fn put_back(database: &Database, wanted: &Wanted) -> Result<u64, Error> {
         .bind(wanted.until.to_sqlx())
         .bind(&wanted.aggregate)
         .bind(wanted.only_count)
-        .fetch_one(database.pool())
-        .await?;
+        .fetch_one(database.pool());
+        let (last, found): (Option<Uuid>, i64) = database.answered(query).await?;
         let Some(last) = last else { return Ok(count) };
         (after, count) = (last, count + u64::try_from(found).unwrap_or(0));
     }

@@ -42,7 +42,7 @@ const ROWS: i64 = 5_000;
 async fn sweep(database: &Database, settings: &RetentionSettings) -> Result<(), Error> {
     loop {
         // Ids are UUIDv7, so the oldest rows are the first of the key; what still waits for the broker stays.
-        let removed = sqlx::query(
+        let query = sqlx::query(
             "DELETE FROM event_log WHERE event_id IN (
                  SELECT event_id FROM event_log l
                  WHERE logged_at < clock_timestamp() - make_interval(days => $1)
@@ -51,14 +51,14 @@ async fn sweep(database: &Database, settings: &RetentionSettings) -> Result<(), 
         )
         .bind(settings.event_log_days)
         .bind(ROWS)
-        .execute(database.pool())
-        .await?;
+        .execute(database.pool());
+        let removed = database.answered(query).await?;
         if removed.rows_affected() < ROWS.unsigned_abs() {
             break;
         }
     }
     loop {
-        let removed = sqlx::query(
+        let query = sqlx::query(
             "DELETE FROM inbox WHERE (consumer, event_id) IN (
                  SELECT consumer, event_id FROM inbox
                  WHERE handled_at < clock_timestamp() - make_interval(days => $1)
@@ -66,8 +66,8 @@ async fn sweep(database: &Database, settings: &RetentionSettings) -> Result<(), 
         )
         .bind(settings.inbox_days)
         .bind(ROWS)
-        .execute(database.pool())
-        .await?;
+        .execute(database.pool());
+        let removed = database.answered(query).await?;
         if removed.rows_affected() < ROWS.unsigned_abs() {
             return Ok(());
         }

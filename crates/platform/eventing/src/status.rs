@@ -33,14 +33,14 @@ pub struct Waiting {
 /// # Errors
 /// What Postgres says.
 pub async fn waiting(database: &Database) -> Result<Waiting, Error> {
-    let row = sqlx::query(
+    let query = sqlx::query(
         "SELECT (SELECT count(*) FROM outbox_pending) AS messages,
                 (SELECT coalesce(sum(bytes), 0)::bigint FROM outbox_pending) AS bytes,
                 (SELECT count(*) FROM parked WHERE state = 'retry') AS retries,
                 (SELECT count(*) FROM parked WHERE state = 'parked') AS parked",
     )
-    .fetch_one(database.pool())
-    .await?;
+    .fetch_one(database.pool());
+    let row = database.answered(query).await?;
     let count =
         |name: &str| -> Result<u64, Error> { Ok(u64::try_from(row.try_get::<i64, _>(name)?).unwrap_or(0)) };
     Ok(Waiting {
@@ -60,7 +60,7 @@ pub async fn oldest_in_outbox(database: &Database) -> Result<Option<i64>, Error>
         "SELECT extract(epoch FROM clock_timestamp() - min(l.logged_at))::bigint
          FROM outbox_pending p JOIN event_log l USING (event_id)",
     );
-    Ok(oldest.fetch_one(database.pool()).await?)
+    database.answered(oldest.fetch_one(database.pool())).await
 }
 
 /// The durables that a service reads.
@@ -131,11 +131,11 @@ pub async fn service_status(
         );
         findings.push(finding(FindingLevel::Error, "parked", &message, &next));
     }
-    let retried: Option<i64> = sqlx::query_scalar(
+    let query = sqlx::query_scalar(
         "SELECT extract(epoch FROM clock_timestamp() - min(parked_at))::bigint FROM parked WHERE state = 'retry'",
     )
-    .fetch_one(database.pool())
-    .await?;
+    .fetch_one(database.pool());
+    let retried: Option<i64> = database.answered(query).await?;
     if retried.is_some_and(|age| age > 60) {
         let message = format!(
             "{} item(s) wait for another try, the oldest for {} s",
@@ -174,9 +174,17 @@ pub async fn service_status(
     })
 }
 
-/// The database's clock leapt, and nobody believes it yet.
+/// The database's clock leapt, and nobody believes it yet; or it could have while nobody watched.
 fn leap(service: ServiceName, reading: &Reading) -> Finding {
     let by = reading.machine.duration_since(reading.business).as_secs();
+    if by == 0 {
+        let message = "nobody watched the database's clock for more than a minute: no schedule fires yet";
+        let next = format!(
+            "wait for 30 s of steady readings, or if the clock is right: `recontact clock accept {}`",
+            service.kebab()
+        );
+        return finding(FindingLevel::Warning, "clock-unwatched", message, &next);
+    }
     let message = format!(
         "the database's clock leapt by {by} s: no schedule fires, commands go on by the process's own clock"
     );

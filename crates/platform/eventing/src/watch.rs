@@ -151,7 +151,7 @@ impl<C: Send + Sync + 'static> Feed<C> {
             }
             let look = async {
                 match &mut seen {
-                    Some(seen) => self.look(source, seen).await,
+                    Some(seen) => self.look(database, source, seen).await,
                     None => {
                         seen = Some(Seen::begin(database, source, overlap).await?);
                         self.0.looking.send_replace(true);
@@ -173,14 +173,14 @@ impl<C: Send + Sync + 'static> Feed<C> {
         }
     }
 
-    async fn look<S>(&self, source: &S, seen: &mut Seen<S::Key>) -> Result<(), Error>
+    async fn look<S>(&self, database: &Database, source: &S, seen: &mut Seen<S::Key>) -> Result<(), Error>
     where
         S: Source<Change = C>,
     {
-        let fresh = seen.fresh(source.keys(seen.since()).await?);
+        let fresh = seen.fresh(database.answered(source.keys(seen.since())).await?);
         for part in fresh.chunks(READ) {
             let keys: Vec<S::Key> = part.iter().map(|(key, _)| key.clone()).collect();
-            self.pass_on(source.read(&keys).await?);
+            self.pass_on(database.answered(source.read(&keys)).await?);
             // Only now: what could not be read is read again at the next look.
             seen.keep(part);
         }
@@ -202,7 +202,7 @@ impl<K: Clone + Eq + Hash + Send + Sync> Seen<K> {
         S: Source<Key = K>,
     {
         let mut seen = Self { newest: database.now().await?.machine, overlap, keys: HashMap::new() };
-        let keys = source.keys(seen.since()).await?;
+        let keys = database.answered(source.keys(seen.since())).await?;
         seen.keep(&keys);
         Ok(seen)
     }

@@ -4,9 +4,10 @@
 mod probe;
 
 use contracts::topology::{ALERT_RULES_RESPONSES, RESPONSE_ACCEPTED, ServiceName};
-use eventing::{Consumer, parked};
+use eventing::{Consumer, Database, Kit, database::DatabaseConfig, parked};
 use probe::{Probe, emit, emit_to, handled, run, world};
 use service_kit::{clock::Monotonic, readiness::Readiness};
+use std::time::Duration;
 use testkit::until;
 use tokio_util::sync::CancellationToken;
 
@@ -69,6 +70,47 @@ async fn poison_hurts_no_neighbour_says_why_and_is_handled_once_after_the_mendin
     })
     .await?;
     assert!(!redrive(item).await?, "there is nothing left to redrive");
+    stop.cancel();
+    Ok(())
+}
+
+/// A message that always takes too long, beside one that fails and others that do neither: it is set aside item by item, and
+/// all others go through.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_always_takes_too_long_holds_up_nobody() -> anyhow::Result<()> {
+    let world = world().await?;
+    let sender = world.kit(ServiceName::Ingest).await?;
+    let config = DatabaseConfig {
+        allow_unsafe: true,
+        statement_timeout: Duration::from_millis(400),
+        ..DatabaseConfig::new(&world.database_url)
+    };
+    let database = Database::connect(&config, ServiceName::AlertRules).await?;
+    let receiver = Kit { database, ..world.kit(ServiceName::AlertRules).await? };
+    let stop = CancellationToken::new();
+    // A message each, and all of them there before anybody looks: one batch.
+    for items in [&["a"][..], &["panics"], &["slow", "beside the slow one"], &["b"]] {
+        emit(&sender, items, false).await?;
+    }
+    run(sender.tasks(&Readiness::default()), &stop);
+    until("all are published", || async {
+        Ok((world.count("SELECT count(*) FROM ingest.outbox_pending").await? == 0).then_some(()))
+    })
+    .await?;
+    run(Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
+    handled(&world, 3).await?;
+    let rows = until("the slow one waits, and says why", || async {
+        let rows = parked::list(&receiver.database, 10).await?;
+        let slow = rows.iter().find(|row| row.state == "retry" && row.attempts > 0);
+        Ok(slow.is_some().then_some(rows))
+    })
+    .await?;
+    let slow = rows.iter().find(|row| row.state == "retry");
+    assert!(
+        slow.is_some_and(|row| row.reason.contains("took more than") || row.reason.contains("timeout")),
+        "{rows:?}"
+    );
+    assert_eq!(rows.len(), 2, "and the one that panics: {rows:?}");
     stop.cancel();
     Ok(())
 }

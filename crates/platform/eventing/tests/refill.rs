@@ -250,3 +250,39 @@ async fn a_stream_that_was_emptied_is_refilled() -> anyhow::Result<()> {
     stop.cancel();
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_relay_holds_while_its_stream_is_refilled_is_put_back_too() -> anyhow::Result<()> {
+    let world = world().await?;
+    let (sender, receiver) =
+        (world.kit(ServiceName::Ingest).await?, world.kit(ServiceName::AlertRules).await?);
+    let (stop, looking) = (CancellationToken::new(), CancellationToken::new());
+    relay_alone(&sender, &stop);
+    publish(&world, &sender, &["a"]).await?;
+    watch(&sender, &looking);
+    let marked = "SELECT count(*) FROM ingest.stream_marks WHERE stream = 'RESPONSES' AND last_sequence = 1";
+    until("the stream is marked", || async { Ok((world.count(marked).await? == 1).then_some(())) }).await?;
+    stop.cancel();
+
+    // Another relay has claimed the next one, and the stream acknowledged it; it has not committed yet.
+    let mut relay = world.pool.begin().await?;
+    emit(&sender, &["b"], false).await?;
+    sqlx::query("SELECT FROM ingest.outbox_pending FOR UPDATE").fetch_one(&mut *relay).await?;
+    wipe_and_make_anew(&world, &sender).await?;
+    until("the refill waits for what the relay holds", || async {
+        let waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
+                       AND wait_event_type = 'Lock'";
+        Ok((world.count(waiting).await? > 0).then_some(()))
+    })
+    .await?;
+    sqlx::query("DELETE FROM ingest.outbox_pending").execute(&mut *relay).await?;
+    relay.commit().await?;
+
+    let stop = CancellationToken::new();
+    relay_alone(&sender, &stop);
+    run(Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
+    handled(&world, 2).await?;
+    stop.cancel();
+    looking.cancel();
+    Ok(())
+}

@@ -78,10 +78,24 @@ pub enum ClockState {
 ///
 /// Small steps back are held still. A *leap* is a reading more than 60 s ahead of or behind what the process's own
 /// monotonic clock expects; it is believed after 30 s of steady readings, or once an operator accepts it.
+///
+/// A process that starts goes on from what another one kept ([`LeapGuard::resumed`]): its own monotonic clock says
+/// nothing of the time before.
 #[derive(Debug, Clone, Default)]
 pub struct LeapGuard {
     last: Option<Reading>,
     leap: Option<Reading>,
+    /// The first reading after more than 60 s of which nothing is known.
+    unwatched: Option<Reading>,
+}
+
+/// What a process kept of the clock, for those that start after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// What the clock showed.
+    pub reading: Timestamp,
+    /// What the process went by. More than 60 s from the reading: it saw a leap.
+    pub shown: Timestamp,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -100,6 +114,26 @@ impl Reading {
 }
 
 impl LeapGuard {
+    /// The guard of a process whose first reading is `reading`, made when its monotonic clock showed `elapsed`.
+    ///
+    /// A leap that is not believed yet is none for a process that starts either; a clock behind what was kept leapt. One
+    /// that is far ahead may have leapt, or nobody was there to watch it: it is gone by, and nothing is fired until it was
+    /// steady for 30 s.
+    #[must_use]
+    pub fn resumed(kept: Option<Kept>, reading: Timestamp, elapsed: Duration) -> Self {
+        let now = Reading { shown: reading, elapsed };
+        let Some(kept) = kept else {
+            return Self { last: Some(now), ..Self::default() };
+        };
+        let passed = reading.duration_since(kept.reading);
+        let saw_a_leap = kept.shown.duration_since(kept.reading).abs() > LEAP;
+        if !saw_a_leap && passed > LEAP {
+            return Self { last: Some(now), leap: None, unwatched: Some(now) };
+        }
+        let shown = kept.shown.saturating_add(passed.max(SignedDuration::ZERO)).unwrap_or(kept.shown);
+        Self { last: Some(Reading { shown, elapsed }), leap: None, unwatched: None }
+    }
+
     /// Takes a reading made when the monotonic clock showed `elapsed`, and gives the instant to use. `accepted`: what
     /// the clock that is read showed when an operator accepted it as it is, if one ever did.
     pub fn read(
@@ -117,8 +151,14 @@ impl LeapGuard {
             self.leap = None;
             let shown = reading.max(last.shown);
             self.last = Some(Reading { shown, elapsed });
-            return (shown, ClockState::Steady);
+            let state = if self.is_watched(reading, elapsed, accepted) {
+                ClockState::Steady
+            } else {
+                ClockState::Leaping
+            };
+            return (shown, state);
         }
+        self.unwatched = None;
         let leap = *self.leap.get_or_insert(Reading { shown: reading, elapsed });
         if reading.duration_since(leap.expected(elapsed)).abs() > LEAP {
             // It leapt again: the thirty seconds begin anew.
@@ -133,6 +173,18 @@ impl LeapGuard {
         // Shown is shown: once the leap goes away, time must not step back behind it.
         self.last = Some(Reading { shown: expected, elapsed });
         (expected, ClockState::Leaping)
+    }
+
+    /// Whether what passed unwatched needs no waiting any more.
+    fn is_watched(&mut self, reading: Timestamp, elapsed: Duration, accepted: Option<Timestamp>) -> bool {
+        let waits = self.unwatched.is_some_and(|since| {
+            elapsed.saturating_sub(since.elapsed) < STEADY_FOR
+                && !accepted.is_some_and(|accepted| is_of_this_leap(accepted, since.shown, reading))
+        });
+        if !waits {
+            self.unwatched = None;
+        }
+        !waits
     }
 }
 
@@ -196,6 +248,48 @@ mod tests {
         assert_eq!(guard.read(at(3605), seconds(5), Some(at(3602))).1, ClockState::Steady, "it went away");
         assert_eq!(guard.read(at(5), seconds(6), Some(at(3602))).1, ClockState::Leaping);
         assert_eq!(guard.read(at(6), seconds(7), Some(at(6))), (at(6), ClockState::Steady));
+    }
+
+    fn kept(reading: i64, shown: i64) -> Option<Kept> {
+        Some(Kept { reading: at(reading), shown: at(shown) })
+    }
+
+    #[test]
+    fn who_starts_in_a_leap_does_not_believe_it_before_the_others_do() {
+        // Another process went by second 10 when the clock had leapt by an hour.
+        let mut guard = LeapGuard::resumed(kept(3610, 10), at(3612), seconds(0));
+        assert_eq!(guard.read(at(3612), seconds(0), None), (at(12), ClockState::Leaping));
+        assert_eq!(guard.read(at(3622), seconds(10), None), (at(22), ClockState::Leaping));
+        // Set right again, it was none.
+        assert_eq!(guard.read(at(25), seconds(13), None), (at(25), ClockState::Steady));
+        // Steady for half a minute, it is believed.
+        let mut guard = LeapGuard::resumed(kept(3610, 10), at(3612), seconds(0));
+        guard.read(at(3612), seconds(0), None);
+        assert_eq!(guard.read(at(3642), seconds(30), None), (at(3642), ClockState::Steady));
+    }
+
+    #[test]
+    fn who_starts_after_the_clock_was_set_back_sees_a_leap() {
+        let mut guard = LeapGuard::resumed(kept(7200, 7200), at(0), seconds(0));
+        assert_eq!(guard.read(at(0), seconds(0), None), (at(7200), ClockState::Leaping));
+        // Set right before anybody started: nothing happened.
+        let mut guard = LeapGuard::resumed(kept(3610, 10), at(15), seconds(0));
+        assert_eq!(guard.read(at(15), seconds(0), None), (at(15), ClockState::Steady));
+    }
+
+    #[test]
+    fn who_starts_after_nobody_watched_goes_by_the_clock_and_fires_nothing_for_half_a_minute() {
+        let mut guard = LeapGuard::resumed(kept(0, 0), at(3600), seconds(0));
+        assert_eq!(guard.read(at(3600), seconds(0), None), (at(3600), ClockState::Leaping));
+        assert_eq!(guard.read(at(3629), seconds(29), None), (at(3629), ClockState::Leaping));
+        assert_eq!(guard.read(at(3630), seconds(30), None), (at(3630), ClockState::Steady));
+        let mut guard = LeapGuard::resumed(kept(0, 0), at(3600), seconds(0));
+        assert_eq!(guard.read(at(3602), seconds(2), Some(at(3601))).1, ClockState::Steady, "accepted");
+        // A restart of seconds, and the very first start.
+        for kept in [kept(0, 0), None] {
+            let mut guard = LeapGuard::resumed(kept, at(50), seconds(0));
+            assert_eq!(guard.read(at(50), seconds(0), None), (at(50), ClockState::Steady));
+        }
     }
 
     #[test]

@@ -159,7 +159,12 @@ impl World {
     /// # Errors
     /// When a server is away.
     pub async fn kit(&self, service: ServiceName) -> anyhow::Result<Kit> {
-        let config = DatabaseConfig { allow_unsafe: true, ..DatabaseConfig::new(&self.database_url) };
+        let config = DatabaseConfig {
+            allow_unsafe: true,
+            // However slow the machine is.
+            connection_wait: Duration::from_secs(10),
+            ..DatabaseConfig::new(&self.database_url)
+        };
         let broker = BrokerConfig::new(&self.nats_url, self.broker.prefix().clone(), service.kebab());
         let registry = Metrics::default();
         Ok(Kit {

@@ -15,15 +15,12 @@ use contracts::{
     types::v1::Task,
 };
 use eventing::{Error, Event, Kit, Tx, resources::Cache};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use prost::Message as _;
 use service_kit::{clock::ClockState, readiness::Readiness, tasks::BackgroundTask};
 use std::{sync::Arc, time::Duration};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
-
-/// Overdue for longer than this, a row takes its place only in the half that is kept for a backlog.
-const LONG_OVERDUE: SignedDuration = SignedDuration::from_hours(1);
 
 /// What firing needs.
 #[derive(Clone)]
@@ -82,7 +79,9 @@ impl Firing {
     async fn round(&self) -> Result<Option<Duration>, Error> {
         let reading = self.kit.database.now().await?;
         if reading.state == ClockState::Leaping {
-            tracing::warn!("the clock leaps; nothing is fired until it was steady for half a minute");
+            tracing::warn!(
+                "the clock leapt, or nobody watched it for more than a minute; nothing is fired until it was steady for half a minute"
+            );
             return Ok(Some(self.poll()));
         }
         let limit = i64::from(self.config.claim.max(2));
@@ -104,7 +103,8 @@ impl Firing {
         if fired > 0 {
             return Ok(None);
         }
-        let next = store::next_instant(self.kit.database.pool()).await?;
+        let database = &self.kit.database;
+        let next = database.answered(store::next_instant(database.pool())).await?;
         let until = next.and_then(|next| match &reading.clock {
             Some(clock) => clock.machine_at(next),
             None => Some(next),
@@ -118,7 +118,8 @@ impl Firing {
 
     async fn row_by_row(&self, now: Timestamp, limit: i64) -> Result<usize, Error> {
         let mut fired = 0;
-        for matter in store::due_ids(self.kit.database.pool(), now, limit).await? {
+        let database = &self.kit.database;
+        for matter in database.answered(store::due_ids(database.pool(), now, limit)).await? {
             let firing = self.clone();
             let one =
                 self.kit.database.transact(move |tx| Box::pin(async move { firing.one(tx, matter).await }));
@@ -149,14 +150,15 @@ impl Firing {
         self.fire(tx, rows, now).await
     }
 
-    /// Claims and fires; gives the number of schedules.
+    /// Claims and fires; gives the number of schedules. Half of a claim is what waits longest, so that a backlog drains;
+    /// the other half is what fell due last, so that whatever falls due while it drains does not wait for it, however old
+    /// or young the backlog is.
     async fn claim(&self, tx: &mut Tx, limit: i64) -> Result<usize, Error> {
         let now = tx.now().await?;
         let mut rows = store::claim_due(tx, now, limit / 2).await?;
         if !rows.is_empty() {
             let claimed: Vec<Uuid> = rows.iter().map(|row| row.matter_id).collect();
-            let since = now.saturating_sub(LONG_OVERDUE).unwrap_or(now);
-            rows.extend(store::claim_recent(tx, since, now, &claimed, limit / 2).await?);
+            rows.extend(store::claim_newest(tx, now, &claimed, limit / 2).await?);
         }
         let count = rows.len();
         // Read again: the instant is read after the locks.

@@ -162,13 +162,12 @@ pub async fn claim_due(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Sc
     Ok(rows.into_iter().map(ScheduleRow::from).collect())
 }
 
-/// Claims what came due lately: so that a backlog takes at most its share of each claim.
+/// Claims what came due last: so that a backlog takes at most its share of each claim.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn claim_recent(
+pub async fn claim_newest(
     tx: &mut Tx,
-    since: Timestamp,
     now: Timestamp,
     claimed: &[Uuid],
     limit: i64,
@@ -178,10 +177,9 @@ pub async fn claim_recent(
         r#"SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
                   proposed AS "proposed: Json<Vec<Proposed>>", body, open, deadline_at
            FROM follow_up_scheduler.schedules
-           WHERE next_at > $1 AND next_at <= $2 AND matter_id <> ALL($3)
+           WHERE next_at <= $1 AND matter_id <> ALL($2)
              AND (retry_at IS NULL OR retry_at <= clock_timestamp())
-           ORDER BY next_at, matter_id LIMIT $4 FOR UPDATE SKIP LOCKED"#,
-        since.to_sqlx() as _,
+           ORDER BY next_at DESC, matter_id DESC LIMIT $3 FOR UPDATE SKIP LOCKED"#,
         now.to_sqlx() as _,
         claimed,
         limit,

@@ -75,7 +75,7 @@ pub fn task(kit: &Kit, metrics: &ReportingMetrics, late_after: SignedDuration) -
                 () = stop.cancelled() => return Ok(()),
                 () = tokio::time::sleep(EVERY) => {}
             }
-            if let Err(error) = look(&kit, &metrics, late_after).await {
+            if let Err(error) = kit.database.answered(look(&kit, &metrics, late_after)).await {
                 tracing::debug!(%error, "completeness could not be looked at");
             }
         }

@@ -24,54 +24,55 @@ pub(super) async fn handle_until_done<H: Handler>(
     let mut work = vec![indexes];
     let mut done = Vec::new();
     let mut failures: u32 = 0;
+    // How often the message that is tried alone has taken too long.
+    let mut slow: u32 = 0;
     while let Some(indexes) = work.pop() {
         if indexes.is_empty() {
             continue;
         }
-        match transact(inner, messages, &indexes, Mode::Together).await {
+        let mode = if slow < SLOW_TRIES { Mode::Together } else { Mode::SetAside(TOO_SLOW) };
+        let mut result = transact(inner, messages, &indexes, mode).await;
+        if matches!(result, Err(Error::Refused(_) | Error::Other(_))) && !controls::is_off(Guard::Isolation) {
+            result = transact(inner, messages, &indexes, Mode::Isolated).await;
+        }
+        match result {
             Ok(()) => {
-                failures = 0;
+                (failures, slow) = (0, 0);
                 inner.readiness.well(inner.durable.name);
                 done.extend(indexes);
+                continue;
             }
             Err(Error::TimedOut(_)) if indexes.len() > 1 => {
                 let (left, right) = indexes.split_at(indexes.len() / 2);
                 work.push(right.to_vec());
                 work.push(left.to_vec());
+                continue;
             }
-            Err(Error::Unavailable(cause) | Error::TimedOut(cause)) => {
-                failures = failures.saturating_add(1);
+            Err(Error::TimedOut(cause)) => {
+                slow += 1;
                 inner.readiness.unwell(inner.durable.name, &cause);
-                if !pause(failures, stop).await {
-                    return done;
-                }
-                work.push(indexes);
             }
-            Err(Error::Refused(_) | Error::Other(_)) => {
-                if controls::is_off(Guard::Isolation) {
-                    failures = failures.saturating_add(1);
-                    if !pause(failures, stop).await {
-                        return done;
-                    }
-                    work.push(indexes);
-                    continue;
-                }
-                match transact(inner, messages, &indexes, Mode::Isolated).await {
-                    Ok(()) => done.extend(indexes),
-                    Err(error) => {
-                        failures = failures.saturating_add(1);
-                        tracing::warn!(consumer = inner.durable.name, %error, "a batch failed in isolation too");
-                        if !pause(failures, stop).await {
-                            return done;
-                        }
-                        work.push(indexes);
-                    }
-                }
+            Err(Error::Unavailable(cause)) => inner.readiness.unwell(inner.durable.name, &cause),
+            Err(error) => {
+                tracing::warn!(consumer = inner.durable.name, %error, "a batch failed in isolation too");
             }
         }
+        failures = failures.saturating_add(1);
+        if !pause(failures, stop).await {
+            return done;
+        }
+        work.push(indexes);
     }
     done
 }
+
+/// So often a single message may take too long before its items are set aside, each to be tried alone. The first time may
+/// be the database's fault; and a message that always takes too long must not hold its stream up for ever.
+const SLOW_TRIES: u32 = 3;
+
+const TOO_SLOW: &str = "its message took longer than a transaction may, three times";
+
+const ENDS_THE_PROCESS: &str = "its message ended the process three times";
 
 /// Handles a message that came for at least the third time: counted before, taken back after, so that one that ends
 /// the process is found.
@@ -94,7 +95,7 @@ pub(super) async fn handle_alone<H: Handler>(
     };
     let done = if attempts > 3 {
         // It ended the process three times: from here on each of its items is handled alone, by the retry loop.
-        match transact(inner, messages, &[index], Mode::SetAside).await {
+        match transact(inner, messages, &[index], Mode::SetAside(ENDS_THE_PROCESS)).await {
             Ok(()) => vec![index],
             Err(_) => Vec::new(),
         }
@@ -122,7 +123,8 @@ async fn pause(failures: u32, stop: &CancellationToken) -> bool {
 enum Mode {
     Together,
     Isolated,
-    SetAside,
+    /// Every item gets a try of its own later, for this reason.
+    SetAside(&'static str),
 }
 
 async fn transact<H: Handler>(
@@ -145,7 +147,8 @@ async fn transact<H: Handler>(
     }
     let (inner, messages, indexes) = (inner.clone(), messages.clone(), indexes.to_vec());
     let database = inner.database.clone();
-    let work = database.transact(move |tx| {
+    let limit = database.transaction_limit();
+    let work = database.transact_within(limit, move |tx| {
         Box::pin(async move {
             let result = in_transaction(&inner, tx, &messages, &indexes, mode).await;
             if result.is_ok() {
@@ -154,11 +157,7 @@ async fn transact<H: Handler>(
             result
         })
     });
-    let limit = database.transaction_limit();
-    match tokio::time::timeout(limit, tracing::Instrument::instrument(work, span)).await {
-        Ok(result) => result,
-        Err(_) => Err(Error::TimedOut(format!("a batch took more than {} s", limit.as_secs()))),
-    }
+    tracing::Instrument::instrument(work, span).await
 }
 
 async fn in_transaction<H: Handler>(
@@ -182,14 +181,13 @@ async fn in_transaction<H: Handler>(
             Err(reason) => {
                 aside.push(parked::Aside::parked(&entry.message, parked::WHOLE_MESSAGE, reason.clone()))
             }
-            Ok(_) if mode == Mode::SetAside => {
-                let count = entry.items.as_ref().map_or(0, Vec::len);
-                aside.extend((0..count).map(|index| {
-                    let reason = "its message ended the process three times".to_owned();
-                    parked::Aside::retry(&entry.message, index_of(index), reason)
-                }));
-            }
             Ok(decoded) => {
+                if let Mode::SetAside(reason) = mode {
+                    aside.extend((0..decoded.len()).map(|index| {
+                        parked::Aside::retry(&entry.message, index_of(index), reason.to_owned())
+                    }));
+                    continue;
+                }
                 for (index, item) in decoded.iter().enumerate() {
                     places.push((entry, index));
                     items.push(item);

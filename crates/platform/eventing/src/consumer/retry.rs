@@ -38,9 +38,10 @@ async fn one_due<H: Handler>(inner: &Arc<Inner<H>>, stop: &CancellationToken) ->
         return Ok(true);
     }
     let work = inner.clone();
+    let limit = inner.database.transaction_limit();
     let result = inner
         .database
-        .transact(move |tx| {
+        .transact_within(limit, move |tx| {
             Box::pin(async move {
                 let Some(row) = parked::lock_taken(tx, work.durable.name, event_id, item_index).await? else {
                     return Ok(());
@@ -63,6 +64,10 @@ async fn one_due<H: Handler>(inner: &Arc<Inner<H>>, stop: &CancellationToken) ->
             })
         })
         .await;
+    let result = match result {
+        Err(Error::TimedOut(cause)) => put_off(inner, event_id, item_index, cause).await,
+        result => result,
+    };
     // Insisted on: a count left behind each time that the database went away would park a healthy item.
     while let Err(error) = parked::forget_alone(&inner.database, consumer, event_id, item_index).await {
         tracing::debug!(consumer, %error, "a count is not taken back yet");
@@ -72,6 +77,26 @@ async fn one_due<H: Handler>(inner: &Arc<Inner<H>>, stop: &CancellationToken) ->
         }
     }
     result.map(|()| true)
+}
+
+/// An item whose handling took too long gets its next try later, as one that failed.
+async fn put_off<H: Handler>(
+    inner: &Arc<Inner<H>>,
+    event_id: uuid::Uuid,
+    item_index: i32,
+    cause: String,
+) -> Result<(), Error> {
+    let work = inner.clone();
+    let put_off = inner.database.transact(move |tx| {
+        Box::pin(async move {
+            if let Some(row) = parked::lock_taken(tx, work.durable.name, event_id, item_index).await? {
+                let machine = tx.read_clocks().await?.machine;
+                parked::postpone(tx, &row, &cause, next_attempt(machine, row.attempts + 1)).await?;
+            }
+            Ok(())
+        })
+    });
+    put_off.await
 }
 
 async fn handle<H: Handler>(

@@ -113,6 +113,9 @@ impl Handler for Probe {
                 verdicts.push(Verdict::Park("on purpose".to_owned()));
                 continue;
             }
+            if item.starts_with("slow") {
+                sqlx::query("SELECT pg_sleep(30)").execute(tx.connection()).await?;
+            }
             // A second time breaks the primary key: handling twice shows.
             sqlx::query("INSERT INTO handled (item) VALUES ($1)").bind(item).execute(tx.connection()).await?;
             verdicts.push(Verdict::Done);
