@@ -60,7 +60,9 @@ impl From<Error> for Problem {
             Error::Refused(problem) => problem,
             Error::Unavailable(cause) | Error::TimedOut(cause) => {
                 tracing::warn!(%cause, "a call could not be served");
-                Self::unavailable("the store is not reachable at present; try again: what was done already is not done twice")
+                Self::unavailable(
+                    "the store is not reachable at present; try again: what was done already is not done twice",
+                )
             }
             Error::Other(error) => Self::internal(&format!("{error:#}")),
         }
