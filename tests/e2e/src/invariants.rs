@@ -2,35 +2,55 @@
 //! one, so that 0 is the answer of a system in which it holds.
 
 use anyhow::ensure;
+use contracts::topology::DURABLES;
 use testkit::{World, until};
 
-/// What waits while the system is at work: 0 once it came to rest (I4).
-const AT_REST: &str = "
-    SELECT (SELECT count(*) FROM ingest.outbox_pending) + (SELECT count(*) FROM alert_rules.outbox_pending)
-         + (SELECT count(*) FROM assignment.outbox_pending)
-         + (SELECT count(*) FROM follow_up_scheduler.outbox_pending)
-         + (SELECT count(*) FROM alert_rules.parked) + (SELECT count(*) FROM assignment.parked)
-         + (SELECT count(*) FROM follow_up_scheduler.parked) + (SELECT count(*) FROM reporting.parked)
-         + (SELECT count(*) FROM follow_up_scheduler.schedules
-            WHERE next_at <= coalesce((SELECT business_anchor + speed * (clock_timestamp() - machine_anchor)
-                                     FROM follow_up_scheduler.clock), clock_timestamp()))
-         + abs((SELECT coalesce(sum(version), 0) FROM ingest.responses)::bigint
-               - (SELECT count(*) FROM alert_rules.decisions))
-         + abs((SELECT count(*) FROM alert_rules.alerts) - (SELECT count(*) FROM assignment.tasks))
-         + abs((SELECT coalesce(sum(proposals), 0) FROM follow_up_scheduler.schedules)::bigint
-               - (SELECT count(*) FROM assignment.verdicts))
-         + (SELECT count(*) FROM assignment.tasks t LEFT JOIN follow_up_scheduler.schedules s
-            ON s.matter_id = t.task_id WHERE s.matter_version IS DISTINCT FROM t.version)
-         + abs((SELECT coalesce(sum(version), 0) FROM ingest.responses)::bigint
-               - (SELECT count(*) FROM reporting.journal WHERE aggregate_type = 'response'))
-         + abs((SELECT count(*) FROM alert_rules.decisions)
-               - (SELECT count(*) FROM reporting.journal WHERE aggregate_type = 'decision'))
-         + abs((SELECT coalesce(sum(version), 0) FROM alert_rules.alerts)::bigint
-               - (SELECT count(*) FROM reporting.journal WHERE aggregate_type = 'alert'))
-         + abs((SELECT coalesce(sum(version), 0) FROM assignment.tasks)::bigint
-               - (SELECT count(*) FROM reporting.journal WHERE aggregate_type = 'task'))
-         + abs((SELECT coalesce(sum(proposals), 0) FROM follow_up_scheduler.schedules)::bigint
-               - (SELECT count(*) FROM reporting.journal WHERE aggregate_type = 'schedule'))";
+/// What waits while the system is at work, kind by kind; no row once it came to rest (I4). A minus says that there is more
+/// than there should be.
+const WAITING: &str = "
+    WITH sums AS (
+        SELECT (SELECT coalesce(sum(version), 0) FROM ingest.responses)::bigint AS responses,
+               (SELECT count(*) FROM alert_rules.decisions) AS decisions,
+               (SELECT count(*) FROM alert_rules.alerts) AS alerts,
+               (SELECT coalesce(sum(version), 0) FROM alert_rules.alerts)::bigint AS alert_versions,
+               (SELECT count(*) FROM assignment.tasks) AS tasks,
+               (SELECT coalesce(sum(version), 0) FROM assignment.tasks)::bigint AS task_versions,
+               (SELECT coalesce(sum(proposals), 0) FROM follow_up_scheduler.schedules)::bigint AS proposals,
+               (SELECT count(*) FROM assignment.verdicts) AS verdicts
+    ), heard AS (
+        SELECT count(*) FILTER (WHERE aggregate_type = 'response') AS responses,
+               count(*) FILTER (WHERE aggregate_type = 'decision') AS decisions,
+               count(*) FILTER (WHERE aggregate_type = 'alert') AS alert_versions,
+               count(*) FILTER (WHERE aggregate_type = 'task') AS task_versions,
+               count(*) FILTER (WHERE aggregate_type = 'schedule') AS proposals
+        FROM reporting.journal
+    )
+    SELECT what, count FROM sums, heard, LATERAL (VALUES
+        ('messages in the outbox of ingest', (SELECT count(*) FROM ingest.outbox_pending)),
+        ('messages in the outbox of alert-rules', (SELECT count(*) FROM alert_rules.outbox_pending)),
+        ('messages in the outbox of assignment', (SELECT count(*) FROM assignment.outbox_pending)),
+        ('messages in the outbox of follow-up-scheduler', (SELECT count(*) FROM follow_up_scheduler.outbox_pending)),
+        ('messages in the outbox of reporting', (SELECT count(*) FROM reporting.outbox_pending)),
+        ('items put aside by ingest', (SELECT count(*) FROM ingest.parked)),
+        ('items put aside by alert-rules', (SELECT count(*) FROM alert_rules.parked)),
+        ('items put aside by assignment', (SELECT count(*) FROM assignment.parked)),
+        ('items put aside by follow-up-scheduler', (SELECT count(*) FROM follow_up_scheduler.parked)),
+        ('items put aside by reporting', (SELECT count(*) FROM reporting.parked)),
+        ('schedules that are due', (SELECT count(*) FROM follow_up_scheduler.schedules
+             WHERE next_at <= coalesce((SELECT business_anchor + speed * (clock_timestamp() - machine_anchor)
+                                        FROM follow_up_scheduler.clock), clock_timestamp()))),
+        ('responses to decide on', sums.responses - sums.decisions),
+        ('alerts to make tasks of', sums.alerts - sums.tasks),
+        ('proposals to give a verdict on', sums.proposals - sums.verdicts),
+        ('tasks of which follow-up-scheduler has not the newest version', (SELECT count(*) FROM assignment.tasks t
+             LEFT JOIN follow_up_scheduler.schedules s ON s.matter_id = t.task_id
+             WHERE s.matter_version IS DISTINCT FROM t.version)),
+        ('responses that reporting has not heard of', sums.responses - heard.responses),
+        ('decisions that reporting has not heard of', sums.decisions - heard.decisions),
+        ('versions of alerts that reporting has not heard of', sums.alert_versions - heard.alert_versions),
+        ('versions of tasks that reporting has not heard of', sums.task_versions - heard.task_versions),
+        ('proposals that reporting has not heard of', sums.proposals - heard.proposals)
+    ) AS kinds (what, count) WHERE count <> 0";
 
 /// What breaks an invariant, by its id.
 const BROKEN: [(&str, &str); 15] = [
@@ -123,14 +143,41 @@ const BROKEN: [(&str, &str); 15] = [
     ),
 ];
 
-/// Waits until the system came to rest (I4), asking the database alone: no service is asked.
+/// What waits (I4), each kind with its count, as the database says; empty: the system is at rest.
 ///
 /// # Errors
-/// When it does not, with the number of things that wait.
+/// What Postgres says.
+pub async fn waiting(world: &World) -> anyhow::Result<Vec<String>> {
+    let kinds: Vec<(String, i64)> = sqlx::query_as(WAITING).fetch_all(&world.pool).await?;
+    Ok(kinds.into_iter().map(|(what, count)| format!("{count} {what}")).collect())
+}
+
+/// Durables that are not level (I4), each with what it has still to deliver or to hear acknowledged, as the broker says.
+///
+/// # Errors
+/// What the broker says, also when a durable is missing.
+pub async fn not_level(world: &World) -> anyhow::Result<Vec<String>> {
+    let mut behind = Vec::new();
+    for durable in DURABLES {
+        let (pending, unacknowledged) = world.broker.lag(durable).await?;
+        if (pending, unacknowledged) != (0, 0) {
+            behind.push(format!(
+                "{pending} messages to deliver and {unacknowledged} to be acknowledged by {}",
+                durable.name
+            ));
+        }
+    }
+    Ok(behind)
+}
+
+/// Waits until the system came to rest (I4), asking the database alone: neither a service is asked nor the broker.
+///
+/// # Errors
+/// When it does not, with every kind of thing that waits.
 pub async fn come_to_rest(world: &World) -> anyhow::Result<()> {
     until("I4: outboxes are empty, nothing waits, nothing is due, all is heard", || async {
-        let waiting = world.count(AT_REST).await?;
-        ensure!(waiting == 0, "{waiting} things wait");
+        let waiting = waiting(world).await?;
+        ensure!(waiting.is_empty(), "there wait {}", waiting.join(", "));
         Ok(Some(()))
     })
     .await

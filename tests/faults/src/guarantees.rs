@@ -38,11 +38,21 @@ fn tables(lines: &[Line]) -> anyhow::Result<String> {
         };
         write!(text, "| {} | {} | {} | {shown} ", case.number, case.name, case.promise)?;
         match sums.get(&case.number) {
-            Some(sum) => writeln!(
-                text,
-                "| {} | {} | {} | {} | {} | {} | {} ms |",
-                sum.runs, sum.held, sum.faults, sum.accepted, sum.lost, sum.doubled, sum.drain_milliseconds
-            )?,
+            Some(sum) => {
+                // A run that could not be counted may have lost anything.
+                let unknown = if sum.uncounted > 0 { " or more" } else { "" };
+                writeln!(
+                    text,
+                    "| {} | {} | {} | {} | {}{unknown} | {}{unknown} | {} ms |",
+                    sum.runs,
+                    sum.held,
+                    sum.faults,
+                    sum.accepted,
+                    sum.lost,
+                    sum.doubled,
+                    sum.drain_milliseconds
+                )?;
+            }
             None => text.push_str("| | | | | | | |\n"),
         }
     }
@@ -58,6 +68,10 @@ fn tables(lines: &[Line]) -> anyhow::Result<String> {
         total(|sum| sum.lost),
         total(|sum| sum.doubled),
     )?;
+    let uncounted = total(|sum| sum.uncounted);
+    if uncounted > 0 {
+        writeln!(text, "Of {uncounted} runs it could not be counted what was lost or doubled.\n")?;
+    }
     let figures = figures(lines);
     if !figures.is_empty() {
         text.push_str("| case | measured | least | greatest |\n|---|---|---|---|\n");

@@ -1,23 +1,26 @@
 //! One run: servers, two replicas of every service, load, a history; then the questions that must hold.
 
 use crate::{
-    cases::Case,
     false_clock::FalseClock,
     ground::{Ground, GroundOptions},
-    ledger::Line,
-    load::{History, Kind, Load, Tally, offer},
+    load::{History, Kind, Load, offer},
 };
 use anyhow::{Context as _, ensure};
-use contracts::{reporting::v1::RebuildProjectionRequest, topology::ServiceName};
-use e2e::{Fleet, invariants, sample};
+use contracts::topology::ServiceName;
+use e2e::{Fleet, sample};
 use jiff::{SignedDuration, Timestamp};
 use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
 use recontact::{apply, client::Client, resources, services};
 use rustix::process::Signal;
 use service_kit::clock::Monotonic;
 use sqlx::{Connection as _, PgConnection};
-use std::{collections::BTreeMap, ops::Range, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    time::Duration,
+};
 use testkit::{World, until};
+use uuid::Uuid;
 
 /// A Monday morning: every shop of the sample is open.
 pub const MORNING: &str = "2026-11-23T09:00:00Z";
@@ -46,13 +49,15 @@ pub struct Lab {
     pub history: History,
     /// Of the seed: moments and victims.
     pub random: StdRng,
-    seed: u64,
-    faults: Vec<(String, Timestamp)>,
-    measured: BTreeMap<String, u64>,
+    pub(crate) seed: u64,
+    pub(crate) faults: Vec<(String, Timestamp)>,
+    pub(crate) measured: BTreeMap<String, u64>,
     load: Option<Load>,
     loads: u32,
+    /// Ids of messages that the lab itself published.
+    pub(crate) own: BTreeSet<Uuid>,
     /// When the last fault was over.
-    healed: Monotonic,
+    pub(crate) healed: Monotonic,
 }
 
 impl Lab {
@@ -84,6 +89,7 @@ impl Lab {
             measured: BTreeMap::new(),
             load: None,
             loads: 0,
+            own: BTreeSet::new(),
             healed: Monotonic::start(),
         })
     }
@@ -125,6 +131,7 @@ impl Lab {
     /// # Errors
     /// When an address can't be read.
     pub fn start_load_of(&mut self, kind: Kind) -> anyhow::Result<()> {
+        ensure!(self.load.is_none(), "a load is under way: finish it first");
         self.load = Some(Load::start(self.clients()?, self.history.clone(), kind));
         Ok(())
     }
@@ -137,6 +144,13 @@ impl Lab {
         match self.load.take() {
             Some(load) => load.finish().await,
             None => Ok(()),
+        }
+    }
+
+    /// Ends the load where it stands, if there is one: what it has offered stays as it is.
+    pub(crate) async fn abandon_load(&mut self) {
+        if let Some(load) = self.load.take() {
+            load.abandon().await;
         }
     }
 
@@ -186,6 +200,11 @@ impl Lab {
             .await?;
         }
         Ok(())
+    }
+
+    /// Notes that a message in a stream is the lab's own.
+    pub fn published_by_the_lab(&mut self, id: Uuid) {
+        self.own.insert(id);
     }
 
     /// Notes a figure for the ledger.
@@ -325,7 +344,9 @@ impl Lab {
     /// When it fails, with what it printed.
     pub fn run(&self, arguments: &[&str]) -> anyhow::Result<String> {
         let world = self.world();
-        let output = std::process::Command::new(e2e::program()?)
+        let program = e2e::program()?;
+        let mut command = std::process::Command::new(program);
+        command
             .args(arguments)
             .env("RECONTACT_DATABASE_URL", &world.database_url)
             .env("RECONTACT_NATS_URL", &world.nats_url)
@@ -334,8 +355,9 @@ impl Lab {
             // Most cases run over a Postgres that is fast and forgetful.
             .env("RECONTACT_ALLOW_UNSAFE_DATABASE", "true")
             .env("RECONTACT_SERVER", self.fleet.addresses(0))
-            .env("RECONTACT_KEY", e2e::KEY)
-            .output()?;
+            .env("RECONTACT_KEY", e2e::KEY);
+        // The load goes on meanwhile.
+        let output = tokio::task::block_in_place(|| command.output())?;
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         ensure!(
             output.status.success(),
@@ -353,107 +375,12 @@ impl Lab {
     pub async fn broker(&self) -> anyhow::Result<async_nats::jetstream::Context> {
         Ok(async_nats::jetstream::new(async_nats::connect(&self.world().nats_url).await?))
     }
-
-    /// Ends the load, waits for rest and asks every question.
-    /// `watched` names a counter to read before everything ends.
-    pub async fn conclude(
-        mut self,
-        case: &Case,
-        acted: anyhow::Result<()>,
-        watched: Option<(ServiceName, &str, &str)>,
-    ) -> Outcome {
-        let checked = match acted {
-            Ok(()) => self.check().await,
-            Err(error) => Err(error),
-        };
-        let tally = self.history.tally(&self.world().pool).await;
-        let (tally, drained) = match (&tally, &checked) {
-            (Ok(tally), Ok(drained)) => (*tally, *drained),
-            (Ok(tally), Err(_)) => (*tally, Duration::ZERO),
-            (Err(_), _) => (Tally { offered: 0, accepted: 0, lost: 0, doubled: 0 }, Duration::ZERO),
-        };
-        let line = |(fault, instant): &(String, Timestamp)| Line {
-            case: case.number,
-            name: case.name.to_owned(),
-            seed: self.seed,
-            fault: fault.clone(),
-            instant: instant.to_string(),
-            offered: tally.offered,
-            accepted: tally.accepted,
-            lost: tally.lost,
-            doubled: tally.doubled,
-            drain_milliseconds: u64::try_from(drained.as_millis()).unwrap_or(u64::MAX),
-            held: checked.is_ok(),
-            measured: self.measured.clone(),
-        };
-        let lines = self.faults.iter().map(line).collect();
-        let checked = checked.map(drop).map_err(|error| {
-            let (calls, unanswered) = self.history.calls();
-            let refusals = self.history.refusals().join("\n  ");
-            let logs = self.fleet.logs();
-            error.context(format!(
-                "case {} with seed {}: {tally:?}; {unanswered} of {calls} calls without success:\n  {refusals}\n{logs}",
-                case.number, self.seed,
-            ))
-        });
-        let mut counted = 0;
-        if let Some((service, name, label)) = watched {
-            for replica in 0..2 {
-                // A replica that does not answer has nothing to show.
-                counted += self.counter(service, replica, name, label).await.unwrap_or(0);
-            }
-        }
-        drop(self.fleet);
-        self.ground.stop().await;
-        Outcome { lines, held: checked, counted }
-    }
-
-    async fn counter(
-        &self,
-        service: ServiceName,
-        replica: usize,
-        name: &str,
-        label: &str,
-    ) -> anyhow::Result<u64> {
-        let index = self.fleet.index(service, replica).context("no such replica")?;
-        e2e::counter_on(&self.fleet.address(index)?, name, label).await
-    }
-
-    /// How long it took to come to rest.
-    async fn check(&mut self) -> anyhow::Result<Duration> {
-        self.finish_load().await?;
-        invariants::come_to_rest(self.world()).await?;
-        let drained = self.healed.elapsed();
-        invariants::hold(self.world()).await?;
-        let tally = self.history.tally(&self.world().pool).await?;
-        ensure!(tally.lost == 0, "{} accepted responses are not there", tally.lost);
-        ensure!(tally.doubled == 0, "{} responses are there more than once", tally.doubled);
-        ensure!(tally.accepted > 0, "nothing was accepted: the case showed nothing");
-        let rebuilt = until("reporting rebuilds", || async {
-            let request = RebuildProjectionRequest {};
-            Ok(Some(self.fleet.client(0)?.projection()?.rebuild_projection(request).await?.into_inner()))
-        });
-        let differences = rebuilt.await?.differences;
-        ensure!(differences == 0, "I5: {differences} cases differ from a rebuild");
-        Ok(drained)
-    }
 }
 
 /// How long a fault lasts is a part of the fault: the one place where a case lets time pass. For what must come of it, cases
 /// wait by looking.
 pub async fn lasts(time: Duration) {
     tokio::time::sleep(time).await;
-}
-
-/// What a run came to.
-#[derive(Debug)]
-pub struct Outcome {
-    /// Lines for the ledger.
-    pub lines: Vec<Line>,
-    /// What did not hold.
-    pub held: anyhow::Result<()>,
-    /// What the counter that was watched showed, summed over both replicas.
-    pub counted: u64,
 }
 
 /// A table that takes no writes.

@@ -1,5 +1,6 @@
 //! The ledger: one line of JSON for each fault injected. The tables of `docs/guarantees.md` are computed from it.
 
+use crate::tally::Tally;
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{
@@ -7,6 +8,9 @@ use std::{
     io::Write as _,
     path::Path,
 };
+
+/// What the line of a run says in which no fault was injected: it broke before.
+pub const NOTHING: &str = "nothing";
 
 /// One fault, with what the run in which it was injected came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,20 +21,16 @@ pub struct Line {
     pub name: String,
     /// Seed of the run.
     pub seed: u64,
-    /// What was done: `SIGKILL ingest`.
+    /// What was done: `SIGKILL ingest`; or [`NOTHING`].
     pub fault: String,
     /// When, on the machine clock.
     pub instant: String,
-    /// Responses offered in the run.
-    pub offered: u64,
-    /// Those that an answer said were kept.
-    pub accepted: u64,
-    /// Accepted ones that were not there in the end, at rest.
-    pub lost: u64,
-    /// Responses, decisions, alerts, tasks or verdicts that were there more than once.
-    pub doubled: u64,
-    /// From healing until everything was at rest, in milliseconds.
-    pub drain_milliseconds: u64,
+    /// What became of the responses of the run. Absent: it could not be counted, which is not the same as nothing.
+    #[serde(flatten)]
+    pub tally: Option<Tally>,
+    /// From healing until everything was at rest, in milliseconds. Absent: it never was, or was not looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drain_milliseconds: Option<u64>,
     /// Whether every check of the run held.
     pub held: bool,
     /// Further figures of the run, by their names.
@@ -89,6 +89,8 @@ pub struct Sum {
     pub lost: u64,
     /// There more than once.
     pub doubled: u64,
+    /// Runs of which nobody knows what became of their responses.
+    pub uncounted: u64,
     /// The longest time to drain, in milliseconds.
     pub drain_milliseconds: u64,
 }
@@ -101,15 +103,21 @@ pub fn sums(lines: &[Line]) -> BTreeMap<u32, Sum> {
     for line in lines {
         let sum = sums.entry(line.case).or_default();
         sum.name.clone_from(&line.name);
-        sum.faults += 1;
-        sum.drain_milliseconds = sum.drain_milliseconds.max(line.drain_milliseconds);
-        if runs.insert((line.case, line.seed, line.offered, line.accepted, line.drain_milliseconds)) {
+        sum.faults += u64::from(line.fault != NOTHING);
+        sum.drain_milliseconds = sum.drain_milliseconds.max(line.drain_milliseconds.unwrap_or(0));
+        let responses = line.tally.map(|tally| (tally.offered, tally.accepted));
+        if runs.insert((line.case, line.seed, responses, line.drain_milliseconds)) {
             sum.runs += 1;
             sum.held += u64::from(line.held);
-            sum.offered += line.offered;
-            sum.accepted += line.accepted;
-            sum.lost += line.lost;
-            sum.doubled += line.doubled;
+            match line.tally {
+                Some(tally) => {
+                    sum.offered += tally.offered;
+                    sum.accepted += tally.accepted;
+                    sum.lost += tally.lost;
+                    sum.doubled += tally.doubled;
+                }
+                None => sum.uncounted += 1,
+            }
         }
     }
     sums
@@ -132,7 +140,7 @@ pub fn figures(lines: &[Line]) -> BTreeMap<(u32, String), (u64, u64)> {
 #[must_use]
 pub fn kinds(lines: &[Line]) -> BTreeMap<String, u64> {
     let mut kinds = BTreeMap::new();
-    for line in lines {
+    for line in lines.iter().filter(|line| line.fault != NOTHING) {
         *kinds.entry(line.fault.clone()).or_default() += 1;
     }
     kinds
@@ -149,11 +157,8 @@ mod tests {
             seed,
             fault: fault.to_owned(),
             instant: "2027-03-25T14:00:00Z".to_owned(),
-            offered: 100,
-            accepted: 90,
-            lost,
-            doubled: 0,
-            drain_milliseconds: 10 * seed,
+            tally: Some(Tally { offered: 100, accepted: 90, lost, doubled: 0 }),
+            drain_milliseconds: Some(10 * seed),
             held: lost == 0,
             measured: BTreeMap::from([("steps".to_owned(), seed)]),
         }
@@ -170,6 +175,17 @@ mod tests {
         assert_eq!(kinds(&lines)["SIGKILL ingest"], 2);
         let lines = [line(1, 7, "cut", 0), line(1, 9, "cut", 0), line(1, 11, "cut", 1)];
         assert_eq!(figures(&lines)[&(1, "steps".to_owned())], (7, 9), "of those that held");
+    }
+
+    #[test]
+    fn what_could_not_be_counted_is_no_zero_and_a_run_without_a_fault_is_a_run() {
+        let broken = Line { tally: None, drain_milliseconds: None, held: false, ..line(1, 7, NOTHING, 0) };
+        let text = serde_json::to_string(&broken).unwrap();
+        assert!(!text.contains("lost") && !text.contains("drain"), "{text}");
+        assert_eq!(serde_json::from_str::<Line>(&text).unwrap(), broken);
+        let sum = &sums(&[broken.clone(), line(1, 8, "cut", 0)])[&1];
+        assert_eq!((sum.runs, sum.held, sum.faults, sum.uncounted, sum.offered), (2, 1, 1, 1, 100));
+        assert!(kinds(&[broken]).is_empty());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod cases;
+pub mod conclusion;
 pub mod controls;
 pub mod false_clock;
 pub mod ground;
@@ -9,6 +10,8 @@ pub mod lab;
 pub mod ledger;
 pub mod link;
 pub mod load;
+pub mod streams;
+pub mod tally;
 
 use anyhow::Context as _;
 use cases::{CASES, Case};

@@ -1,8 +1,11 @@
-//! A TCP proxy between clients and a server that can delay, hold and cut what passes through it.
+//! A TCP proxy between clients and a server that can delay, hold, lose and cut what passes through it.
 
 use anyhow::Context as _;
 use service_kit::tasks::Tracker;
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{
@@ -21,6 +24,8 @@ pub enum Flow {
     Delay(Duration),
     /// They are kept back until this ends; the connection stays open: what a network that drops packets looks like.
     Hold,
+    /// They vanish; the connection stays open, and what comes after this has a hole before it.
+    Drop,
 }
 
 /// What happens to connections and bytes.
@@ -30,6 +35,8 @@ struct Weather {
     downward: Flow,
     /// Connections of an older generation are cut.
     generation: u64,
+    /// Connections of an older era are stranded: nothing passes any more, and nobody is told.
+    era: u64,
     /// New connections are reset at once.
     closed: bool,
 }
@@ -40,6 +47,33 @@ pub struct Link {
     port: u16,
     target: Arc<watch::Sender<String>>,
     weather: Arc<watch::Sender<Weather>>,
+    fuse: Fuse,
+}
+
+/// Bytes that still pass before the connection that carries the last of them is cut.
+#[derive(Debug, Clone, Default)]
+struct Fuse(Arc<Mutex<Option<usize>>>);
+
+impl Fuse {
+    fn set(&self, bytes: usize) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(bytes);
+    }
+
+    /// How many of so many bytes pass, and whether the connection is cut after them: one connection, once.
+    fn take(&self, length: usize) -> (usize, bool) {
+        let mut left = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match *left {
+            Some(bytes) if bytes <= length => {
+                *left = None;
+                (bytes, true)
+            }
+            Some(bytes) => {
+                *left = Some(bytes - length);
+                (length, false)
+            }
+            None => (length, false),
+        }
+    }
 }
 
 impl Link {
@@ -51,20 +85,22 @@ impl Link {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let port = listener.local_addr()?.port();
         let (target, targets) = watch::channel(target.to_owned());
-        let calm = Weather { upward: Flow::Pass, downward: Flow::Pass, generation: 0, closed: false };
+        let calm = Weather { upward: Flow::Pass, downward: Flow::Pass, generation: 0, era: 0, closed: false };
         let (weather, reports) = watch::channel(calm);
+        let fuse = Fuse::default();
+        let fuses = fuse.clone();
         let tracker = Tracker::default();
         let connections = tracker.clone();
         tracker.spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
-                let (target, reports) = (targets.borrow().clone(), reports.clone());
+                let (target, reports, fuse) = (targets.borrow().clone(), reports.clone(), fuses.clone());
                 connections.spawn(async move {
                     // A connection that breaks is what this is for.
-                    let _ = pass(client, &target, reports).await;
+                    let _ = pass(client, &target, reports, fuse).await;
                 });
             }
         });
-        Ok(Self { port, target: Arc::new(target), weather: Arc::new(weather) })
+        Ok(Self { port, target: Arc::new(target), weather: Arc::new(weather), fuse })
     }
 
     /// `host:port` where clients connect in place of the server.
@@ -101,6 +137,18 @@ impl Link {
         self.weather.send_modify(|weather| weather.generation += 1);
     }
 
+    /// Strands every connection, as when the host behind it is gone: nothing passes on it any more, either way, nobody is
+    /// told, and no later calm brings it back. New ones are welcome.
+    pub fn strand(&self) {
+        self.weather.send_modify(|weather| weather.era += 1);
+    }
+
+    /// Cuts the connection that carries the last of so many bytes from here on, either way: in the middle of a message
+    /// more often than not. The others live on.
+    pub fn cut_after(&self, bytes: usize) {
+        self.fuse.set(bytes);
+    }
+
     /// Cuts every connection, and resets new ones until [`Link::calm`].
     pub fn close(&self) {
         self.weather
@@ -127,7 +175,12 @@ pub fn host_and_port(url: &str) -> anyhow::Result<String> {
     Ok(host.to_owned())
 }
 
-async fn pass(client: TcpStream, target: &str, mut reports: watch::Receiver<Weather>) -> anyhow::Result<()> {
+async fn pass(
+    client: TcpStream,
+    target: &str,
+    mut reports: watch::Receiver<Weather>,
+    fuse: Fuse,
+) -> anyhow::Result<()> {
     let born = *reports.borrow_and_update();
     if born.closed {
         client.set_zero_linger()?;
@@ -141,8 +194,10 @@ async fn pass(client: TcpStream, target: &str, mut reports: watch::Receiver<Weat
     server.set_nodelay(true)?;
     let (from_client, to_client) = client.into_split();
     let (from_server, to_server) = server.into_split();
-    let up = pump(from_client, to_server, reports.clone(), |weather| weather.upward);
-    let down = pump(from_server, to_client, reports.clone(), |weather| weather.downward);
+    let era = born.era;
+    let up = Pump { reports: reports.clone(), direction: |weather| weather.upward, era, fuse: fuse.clone() };
+    let down = Pump { reports: reports.clone(), direction: |weather| weather.downward, era, fuse };
+    let (up, down) = (up.run(from_client, to_server), down.run(from_server, to_client));
     let cut = async {
         // An error means that the link itself is gone.
         let _ = reports.wait_for(|weather| weather.generation > born.generation).await;
@@ -156,23 +211,44 @@ async fn pass(client: TcpStream, target: &str, mut reports: watch::Receiver<Weat
     Ok(())
 }
 
-async fn pump(
-    mut from: OwnedReadHalf,
-    mut to: OwnedWriteHalf,
-    mut reports: watch::Receiver<Weather>,
+/// One direction of one connection.
+struct Pump {
+    reports: watch::Receiver<Weather>,
     direction: fn(&Weather) -> Flow,
-) -> anyhow::Result<()> {
-    let mut buffer = vec![0; 16 * 1024];
-    loop {
-        let length = from.read(&mut buffer).await?;
-        let flow = *reports.wait_for(|weather| direction(weather) != Flow::Hold).await?;
-        if let Flow::Delay(delay) = direction(&flow) {
-            tokio::time::sleep(delay).await;
+    /// The era that the connection was made in.
+    era: u64,
+    fuse: Fuse,
+}
+
+impl Pump {
+    async fn run(mut self, mut from: OwnedReadHalf, mut to: OwnedWriteHalf) -> anyhow::Result<()> {
+        let mut buffer = vec![0; 16 * 1024];
+        loop {
+            let length = from.read(&mut buffer).await?;
+            match self.flow(length == 0).await? {
+                Flow::Drop => continue,
+                Flow::Delay(delay) => tokio::time::sleep(delay).await,
+                Flow::Pass | Flow::Hold => {}
+            }
+            if length == 0 {
+                to.shutdown().await?;
+                return Ok(());
+            }
+            let (passes, cut) = self.fuse.take(length);
+            to.write_all(buffer.get(..passes).context("a read within the buffer")?).await?;
+            anyhow::ensure!(!cut, "cut after the last byte that may pass");
         }
-        let Some(bytes) = buffer.get(..length).filter(|bytes| !bytes.is_empty()) else {
-            return Ok(to.shutdown().await?);
+    }
+
+    /// What to do now that something came. The end of a connection is no byte, but where bytes vanish, so does it: it is
+    /// kept back until they pass again.
+    async fn flow(&mut self, is_end: bool) -> anyhow::Result<Flow> {
+        let (direction, era) = (self.direction, self.era);
+        let passes = |weather: &Weather| {
+            let flow = direction(weather);
+            weather.era == era && flow != Flow::Hold && !(is_end && flow == Flow::Drop)
         };
-        to.write_all(bytes).await?;
+        Ok(direction(&*self.reports.wait_for(passes).await?))
     }
 }
 
@@ -234,6 +310,54 @@ mod tests {
             link.calm();
             assert!(!answered(&mut stream).await, "what was held is gone");
         }
+    }
+
+    #[tokio::test]
+    async fn a_stranded_connection_never_passes_anything_and_a_new_one_does() {
+        let (link, mut stream) = an_answer_is_held().await;
+        link.strand();
+        link.calm();
+        assert!(!answered(&mut stream).await, "no calm brings it back");
+        stream.write_all(b"c").await.unwrap();
+        assert!(!answered(&mut stream).await);
+        let mut again = TcpStream::connect(link.address()).await.unwrap();
+        again.write_all(b"d").await.unwrap();
+        assert!(answered(&mut again).await, "the new one is none of its era");
+        // Still open: whoever waits is not told.
+        assert!(tokio::time::timeout(Duration::from_millis(200), stream.read(&mut [0])).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn what_is_dropped_never_comes_and_the_connection_stays() {
+        let link = Link::before(&echo().await).await.unwrap();
+        let mut stream = TcpStream::connect(link.address()).await.unwrap();
+        link.flow(Flow::Drop, Flow::Pass);
+        stream.write_all(b"lost").await.unwrap();
+        assert!(!answered(&mut stream).await);
+        link.calm();
+        assert!(!answered(&mut stream).await, "it was not kept back");
+        stream.write_all(b"k").await.unwrap();
+        let mut byte = [0];
+        stream.read_exact(&mut byte).await.unwrap();
+        assert_eq!(&byte, b"k", "the connection is the same, with a hole in it");
+    }
+
+    #[tokio::test]
+    async fn a_connection_is_cut_in_the_middle_of_what_it_carries_and_only_that_one() {
+        let link = Link::before(&echo().await).await.unwrap();
+        let mut other = TcpStream::connect(link.address()).await.unwrap();
+        other.write_all(b"a").await.unwrap();
+        assert!(answered(&mut other).await);
+        let mut stream = TcpStream::connect(link.address()).await.unwrap();
+        // Five up; of the five that come back three pass.
+        link.cut_after(8);
+        stream.write_all(b"bcdef").await.unwrap();
+        let mut came = Vec::new();
+        let ended = tokio::time::timeout(Duration::from_secs(5), stream.read_to_end(&mut came)).await;
+        assert!(ended.is_ok(), "it was not cut");
+        assert_eq!(came, b"bcd");
+        other.write_all(b"g").await.unwrap();
+        assert!(answered(&mut other).await, "the other lives, and nothing else is cut");
     }
 
     #[test]

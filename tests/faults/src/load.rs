@@ -7,14 +7,13 @@ use contracts::{
 use futures::{StreamExt as _, TryStreamExt as _};
 use recontact::client::Client;
 use service_kit::{clock::Monotonic, tasks::Tracker};
-use sqlx::PgPool;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 use tokio::task::JoinHandle;
-use tokio_util::sync::CancellationToken;
+use tokio_util::sync::{CancellationToken, DropGuard};
 
 /// Responses of one call.
 pub const BATCH: usize = 20;
@@ -28,24 +27,22 @@ pub struct History(Arc<Mutex<Entries>>);
 
 #[derive(Debug, Default)]
 struct Entries {
-    /// External ids, each with every response id that an answer named.
+    /// What was offered; see [`History::offered`].
     offered: BTreeMap<String, BTreeSet<String>>,
     calls: u64,
     unanswered: u64,
     refusals: Vec<String>,
+    failures: Vec<Failure>,
+    duplicates: u64,
 }
 
-/// What became of everything that was asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tally {
-    /// Responses that were offered.
-    pub offered: u64,
-    /// Those of which an answer said that they are kept.
-    pub accepted: u64,
-    /// Accepted ones that the system does not have.
-    pub lost: u64,
-    /// Offered ones that the system has, or says that it has, more than once.
-    pub doubled: u64,
+/// A call of a load that got no answer in time, or an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// Which replica was called.
+    pub replica: usize,
+    /// What the caller was told.
+    pub cause: String,
 }
 
 impl History {
@@ -79,35 +76,28 @@ impl History {
         self.with(|entries| (entries.calls, entries.unanswered))
     }
 
-    /// What the last calls without success were told.
+    /// Calls of a load without success, in order.
+    #[must_use]
+    pub fn failures(&self) -> Vec<Failure> {
+        self.with(|entries| entries.failures.clone())
+    }
+
+    /// Responses that an answer called duplicates: they had been kept by a call whose answer did not arrive.
+    #[must_use]
+    pub fn duplicates(&self) -> u64 {
+        self.with(|entries| entries.duplicates)
+    }
+
+    /// What the first calls without success were told.
     #[must_use]
     pub fn refusals(&self) -> Vec<String> {
         self.with(|entries| entries.refusals.clone())
     }
 
-    /// Compares with what ingest has.
-    ///
-    /// # Errors
-    /// What Postgres says.
-    pub async fn tally(&self, pool: &PgPool) -> anyhow::Result<Tally> {
-        let kept: Vec<uuid::Uuid> =
-            sqlx::query_scalar("SELECT response_id FROM ingest.responses").fetch_all(pool).await?;
-        let kept: BTreeSet<String> = kept
-            .into_iter()
-            .map(|id| contracts::ids::to_text(contracts::ids::IdKind::Response, id))
-            .collect();
-        self.with(|entries| {
-            let answered = entries.offered.values().filter(|ids| !ids.is_empty());
-            let lost = entries.offered.values().flatten().filter(|id| !kept.contains(*id));
-            let twice = entries.offered.values().filter(|ids| ids.len() > 1).count();
-            let beyond = kept.len().saturating_sub(entries.offered.len());
-            Ok(Tally {
-                offered: entries.offered.len() as u64,
-                accepted: answered.count() as u64,
-                lost: lost.count() as u64,
-                doubled: (twice + beyond) as u64,
-            })
-        })
+    /// External ids that were offered, each with every response id that an answer named.
+    #[must_use]
+    pub fn offered(&self) -> BTreeMap<String, BTreeSet<String>> {
+        self.with(|entries| entries.offered.clone())
     }
 }
 
@@ -162,6 +152,9 @@ pub async fn offer_items(
                 "{result:?}"
             );
             history.accept(external_id, &result.response_id);
+            if result.outcome() == SubmissionOutcome::Duplicate {
+                history.with(|entries| entries.duplicates += 1);
+            }
         }
         Ok(())
     };
@@ -180,7 +173,8 @@ pub async fn offer_items(
 /// A careful submitter that goes on until it is told to finish: each batch is offered again until it is answered, to
 /// one replica or the other.
 pub struct Load {
-    finish: CancellationToken,
+    /// Dropped, it ends the load: one that nobody waits for must not go on beside the next.
+    finish: DropGuard,
     running: JoinHandle<anyhow::Result<()>>,
 }
 
@@ -242,7 +236,7 @@ impl Load {
             }
             Ok(())
         });
-        Self { finish, running }
+        Self { finish: finish.drop_guard(), running }
     }
 
     /// Ends it after the batch that is under way.
@@ -250,8 +244,15 @@ impl Load {
     /// # Errors
     /// When a batch was never answered, or was refused.
     pub async fn finish(self) -> anyhow::Result<()> {
-        self.finish.cancel();
+        drop(self.finish);
         self.running.await?
+    }
+
+    /// Ends it where it stands.
+    pub async fn abandon(self) {
+        self.running.abort();
+        // That it was ended is no news.
+        let _ = self.running.await;
     }
 }
 
@@ -264,12 +265,15 @@ async fn insist(
     let clock = Monotonic::start();
     for turn in number.. {
         let [first, second] = clients;
-        let client = if turn % 2 == 0 { first } else { second };
-        match offer_items(client, history, items.clone()).await {
-            Ok(()) => return Ok(()),
-            Err(error) if clock.elapsed() > PATIENCE => return Err(error),
-            Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+        let replica = turn % 2;
+        let client = if replica == 0 { first } else { second };
+        let Err(error) = offer_items(client, history, items.clone()).await else { return Ok(()) };
+        let failure = Failure { replica, cause: format!("{error:#}") };
+        history.with(|entries| entries.failures.push(failure));
+        if clock.elapsed() > PATIENCE {
+            return Err(error);
         }
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
     Ok(())
 }

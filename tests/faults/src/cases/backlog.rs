@@ -20,8 +20,15 @@ use service_kit::clock::Monotonic;
 use std::{collections::HashMap, time::Duration};
 use testkit::until;
 
-/// Rules and policies of this case.
+/// Rules and policy of one source of this case.
 const RESOURCES: &str = include_str!("backlog.yaml");
+
+/// When the tasks of a source fall due, in minutes after they were assigned: all through the six hours, so that of what is
+/// overdue in the end some is so by hours and some by a few minutes.
+const AFTER_MINUTES: [i64; 8] = [10, 60, 120, 180, 240, 300, 345, 355];
+
+/// How long the schedulers are away.
+const AWAY: SignedDuration = SignedDuration::from_hours(6);
 
 /// Six hours after the morning on which it ended.
 const SIX_HOURS_LATER: &str = "2026-11-23T15:00:00Z";
@@ -35,7 +42,7 @@ const PACK: usize = 500;
 const SCHEDULES: &str = "SELECT count(*) FROM follow_up_scheduler.schedules WHERE next_at IS NOT NULL";
 
 const OVERDUE: &str =
-    "SELECT count(*) FROM follow_up_scheduler.schedules WHERE policy = 'backlog' AND proposals = 0";
+    "SELECT count(*) FROM follow_up_scheduler.schedules WHERE policy LIKE 'overdue-%' AND proposals = 0";
 
 const FRESH_WAITING: &str =
     "SELECT count(*) FROM follow_up_scheduler.schedules WHERE policy = 'fresh' AND proposals = 0";
@@ -50,6 +57,20 @@ const UNHEARD: &str = "
          + (SELECT count(*) FROM assignment.tasks t JOIN follow_up_scheduler.schedules s ON s.matter_id = t.task_id
             WHERE s.matter_version <> t.version)";
 
+/// The source whose tasks fall due so many minutes after they were assigned.
+fn overdue_after(minutes: i64) -> String {
+    format!("overdue-{minutes}")
+}
+
+/// Rules and policy of every source, in one file.
+fn all_resources() -> String {
+    let one =
+        |(source, after): (String, String)| RESOURCES.replace("SOURCE", &source).replace("AFTER", &after);
+    let overdue = AFTER_MINUTES.map(|minutes| one((overdue_after(minutes), format!("{minutes}m"))));
+    let fresh = one(("fresh".to_owned(), "10s".to_owned()));
+    format!("{}\n---\n{fresh}", overdue.join("\n---\n"))
+}
+
 fn of_source(source: &str, external_id: &str) -> SubmitResponseRequest {
     // The lowest score.
     let mut request = load::submission(external_id, 0);
@@ -63,7 +84,7 @@ fn of_source(source: &str, external_id: &str) -> SubmitResponseRequest {
 /// while new tasks fall due all the time.
 pub async fn away(lab: &mut Lab, overdue: usize) -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
-    std::fs::write(folder.path().join("backlog.yaml"), RESOURCES)?;
+    std::fs::write(folder.path().join("backlog.yaml"), all_resources())?;
     apply::apply(&lab.fleet.client(0)?, &resources::read_folder(folder.path())?, false).await?;
     make_backlog(lab, overdue).await?;
 
@@ -99,7 +120,10 @@ async fn make_backlog(lab: &mut Lab, overdue: usize) -> anyhow::Result<()> {
         name: "overdue".to_owned(),
         batch: PACK.min(overdue),
         pause: Duration::ZERO,
-        item: |external_id, _| of_source("backlog", external_id),
+        item: |external_id, index| {
+            let minutes = AFTER_MINUTES.get(index % AFTER_MINUTES.len()).copied().unwrap_or_default();
+            of_source(&overdue_after(minutes), external_id)
+        },
     };
     load::offer_all(&lab.clients()?, &lab.history, &kind, overdue / kind.batch).await?;
     let (wanted, mut scheduled) = (i64::try_from(overdue)?, 0);
@@ -118,14 +142,18 @@ async fn make_backlog(lab: &mut Lab, overdue: usize) -> anyhow::Result<()> {
 async fn examine(lab: &mut Lab, overdue: usize) -> anyhow::Result<()> {
     let mut reminded = reminded(lab).await?;
     let (mut late, mut proposed, mut answered, mut steps) = (0, Vec::new(), Vec::new(), 0_u64);
+    let mut by_minutes = 0_u64;
     for payload in lab.world().emitted(&FOLLOWUP_DUE).await? {
         let Proposal { policy, matter_id, due_time, proposed_time, .. } =
             FollowupDue::decode(payload.as_slice())?.proposal.context("an event without its proposal")?;
         let instant = |time: &Option<_>| time.as_ref().and_then(convert::instant).context("no instant");
         let (due, at) = (instant(&due_time)?, instant(&proposed_time)?);
         steps += 1;
-        if policy == "backlog" {
-            late += usize::from(at.duration_since(due) >= SignedDuration::from_hours(4));
+        if let Some(minutes) = policy.strip_prefix("overdue-") {
+            let lateness = at.duration_since(due);
+            let at_least = AWAY - SignedDuration::from_mins(minutes.parse()?);
+            late += usize::from(lateness >= at_least);
+            by_minutes += u64::from(lateness < SignedDuration::from_hours(1));
         } else {
             proposed.push(at.duration_since(due));
             let verdict =
@@ -134,9 +162,11 @@ async fn examine(lab: &mut Lab, overdue: usize) -> anyhow::Result<()> {
         }
     }
     lab.measure("steps", steps);
+    lab.measure("steps overdue by less than an hour", by_minutes);
     lateness(lab, "fresh deadline proposed late by milliseconds", &mut proposed)?;
     lateness(lab, "fresh deadline answered late by milliseconds", &mut answered)?;
-    ensure!(late == overdue, "{late} of {overdue} overdue steps say that they are late");
+    ensure!(late == overdue, "{late} of {overdue} overdue steps say that they are as late as they are");
+    ensure!(by_minutes > 0, "nothing was overdue by minutes only: the case showed half of it");
     let twice =
         "SELECT count(*) FROM follow_up_scheduler.schedules WHERE proposals <> 1 AND next_at IS NOT NULL";
     let twice = lab.world().count(twice).await?;

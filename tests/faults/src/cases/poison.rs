@@ -1,42 +1,70 @@
-//! Messages that can't be handled, and commands that race with what is due.
+//! Messages that can't be handled.
 
-use crate::lab::{Lab, NEXT_NOON};
+use crate::lab::Lab;
 use anyhow::ensure;
-use contracts::{
-    assignment::v1::{AcceptTaskRequest, CommandGuard, ListTasksRequest},
-    topology::{self, ServiceName},
-};
+use contracts::topology::{self, ServiceName};
+use rand::RngExt as _;
 use service_kit::clock::Monotonic;
 use sqlx::{Connection as _, PgConnection};
 use std::time::Duration;
 use testkit::until;
+use uuid::Uuid;
 
-/// Offers packs one after the other and waits for each until it is decided; the poison is published before the middle
-/// one. Gives the longest that a pack took.
-async fn packs(lab: &mut Lab, packs: usize, size: usize, poisoned: bool) -> anyhow::Result<Duration> {
-    let mut longest = Duration::ZERO;
-    for pack in 0..packs {
-        let clock = Monotonic::start();
-        let before = lab.world().count(DECISIONS).await?;
-        if poisoned && pack == packs / 2 {
-            publish_poison(lab).await?;
-        }
-        lab.offer(pack % 2, size).await?;
-        lab.at_least(DECISIONS, before + i64::try_from(size)?).await?;
-        longest = longest.max(clock.elapsed());
+/// Offers one pack and waits until all of it is decided but for `missing`, whose decision fails. How long that took.
+async fn pack(lab: &mut Lab, replica: usize, size: usize, missing: i64) -> anyhow::Result<Duration> {
+    let clock = Monotonic::start();
+    let before = lab.world().count(DECISIONS).await?;
+    lab.offer(replica, size).await?;
+    lab.at_least(DECISIONS, before + i64::try_from(size)? - missing).await?;
+    Ok(clock.elapsed())
+}
+
+/// How much later than they would have been neighbours of a poison may be through.
+const A_SECOND: Duration = Duration::from_secs(1);
+
+/// How often the comparison is made before it is believed that neighbours are late.
+const ROUNDS: usize = 6;
+
+/// The best of each kind so far. Whatever else a machine does makes a pack slower and never faster, so the best of several
+/// is what the system itself takes; a poison that holds its neighbours up does so every time.
+struct Best {
+    clean: Duration,
+    poisoned: Duration,
+}
+
+impl Best {
+    const fn of_none() -> Self {
+        Self { clean: Duration::MAX, poisoned: Duration::MAX }
     }
-    Ok(longest)
+
+    fn add(&mut self, clean: Duration, poisoned: Duration) {
+        self.clean = self.clean.min(clean);
+        self.poisoned = self.poisoned.min(poisoned);
+    }
+
+    fn is_in_time(&self) -> bool {
+        self.poisoned < self.clean.saturating_add(A_SECOND)
+    }
+
+    fn ensure_in_time(&self) -> anyhow::Result<()> {
+        let Self { clean, poisoned } = self;
+        ensure!(
+            self.is_in_time(),
+            "neighbours of a poison took {poisoned:?} at best, a pack without one {clean:?}, in {ROUNDS} rounds"
+        );
+        Ok(())
+    }
 }
 
 const DECISIONS: &str = "SELECT count(*) FROM alert_rules.decisions";
 
-const POISON: &str = "01990000-0000-7000-8000-00000000dead";
-
-/// Bytes that are no event, under the headers of one.
-async fn publish_poison(lab: &mut Lab) -> anyhow::Result<()> {
+/// Publishes bytes that are no event, under the headers of one. Their id, which no other has.
+async fn publish_poison(lab: &mut Lab) -> anyhow::Result<Uuid> {
     let kind = &topology::RESPONSE_ACCEPTED;
+    let id =
+        Uuid::from_u128(0x0199_0000_0000_7000_8000_0000_0000_0000 | u128::from(lab.random.random::<u32>()));
     let event = eventing::broker::CloudEvent {
-        id: POISON.parse()?,
+        id,
         event_type: kind.ce_type(),
         source: "/recontact/ingest".to_owned(),
         subject: "0".to_owned(),
@@ -48,33 +76,41 @@ async fn publish_poison(lab: &mut Lab) -> anyhow::Result<()> {
     lab.note("undecodable event");
     let subject = topology::pack_subject(kind, 0);
     lab.world().broker.publish(&subject, headers, vec![0xff; 64].into()).await?;
-    Ok(())
+    lab.published_by_the_lab(id);
+    Ok(id)
 }
 
 /// Bytes that are no event, between so many packs that are: parked with what came, and the stream goes on as if they had
 /// not come.
 pub async fn undecodable(lab: &mut Lab, neighbours: usize, size: usize) -> anyhow::Result<()> {
-    // The pace of this machine.
-    let clean = packs(lab, neighbours, size, false).await?;
-    let poisoned = packs(lab, neighbours, size, true).await?;
-    ensure!(poisoned < clean + A_SECOND, "a pack took {poisoned:?}, and {clean:?} before the poison");
+    for number in 0..neighbours {
+        pack(lab, number % 2, size, 0).await?;
+    }
+    let (mut best, mut poisons) = (Best::of_none(), Vec::new());
+    while !best.is_in_time() && poisons.len() < ROUNDS {
+        let replica = poisons.len() % 2;
+        let clean = pack(lab, replica, size, 0).await?;
+        poisons.push(publish_poison(lab).await?);
+        best.add(clean, pack(lab, replica, size, 0).await?);
+    }
+    best.ensure_in_time()?;
     let parked = "SELECT (SELECT count(*) FROM alert_rules.parked WHERE state = 'parked')
                        + (SELECT count(*) FROM reporting.parked WHERE state = 'parked')";
-    until("both that hear it have parked it", || async {
-        Ok((lab.world().count(parked).await? == 2).then_some(()))
+    let wanted = i64::try_from(2 * poisons.len())?;
+    until("both that hear them have parked them", || async {
+        Ok((lab.world().count(parked).await? == wanted).then_some(()))
     })
     .await?;
-    let shown = lab.run(&["parked", "show", "alert-rules", POISON])?;
-    ensure!(shown.contains(&"ff".repeat(64)), "the bytes are not those that came: {shown}");
-    ensure!(shown.contains("ResponsesAccepted") && shown.contains("parked since"), "no reason: {shown}");
+    for poison in poisons {
+        let shown = lab.run(&["parked", "show", "alert-rules", &poison.to_string()])?;
+        ensure!(shown.contains(&"ff".repeat(64)), "the bytes are not those that came: {shown}");
+        ensure!(shown.contains("ResponsesAccepted") && shown.contains("parked since"), "no reason: {shown}");
+    }
     // Nothing mends these bytes. What a person does with them is to throw them away.
     lab.sql("DELETE FROM alert_rules.parked; DELETE FROM reporting.parked").await?;
     lab.healed();
     Ok(())
 }
-
-/// How much later than they would have been neighbours of a poison may be through.
-const A_SECOND: Duration = Duration::from_secs(1);
 
 /// Chooses one response of the next pack, for whose decision a statement of PL/pgSQL runs.
 async fn choose_a_victim(lab: &Lab, statement: &str) -> anyhow::Result<()> {
@@ -143,78 +179,89 @@ pub async fn ends_the_process(lab: &mut Lab) -> anyhow::Result<()> {
     lab.at_least(DECISIONS, 20).await
 }
 
-/// The decision on one response of a pack fails, and its neighbours don't wait for it. It is shown with its reason; once
-/// the cause is mended and it gets another try, it is handled once.
+const VICTIMS: &str = "SELECT count(*) FROM public.victim";
+
+/// Decisions on one response of each of some packs fail, and their neighbours don't wait for them. They are shown with
+/// their reason; once the cause is mended and they get another try, each is handled once.
 pub async fn one_bad_item(lab: &mut Lab, size: usize) -> anyhow::Result<()> {
-    // The pace of this machine: packs in which nothing fails.
-    let clean = packs(lab, 2, size, false).await?;
-    let before = lab.world().count(DECISIONS).await?;
     choose_a_victim(lab, "RAISE SQLSTATE 'P0001' USING MESSAGE = 'this response fails, on purpose'").await?;
-    lab.note("an item that fails");
-    let clock = Monotonic::start();
-    lab.offer(0, size).await?;
-    let victims = lab.world().count("SELECT count(*) FROM public.victim").await?;
-    let all = before + i64::try_from(size)?;
-    lab.at_least(DECISIONS, all - victims).await?;
-    let took = clock.elapsed();
-    ensure!(took < clean + A_SECOND, "neighbours took {took:?}, a pack without it {clean:?}");
-    lab.sql("DROP TRIGGER choose ON ingest.responses").await?;
+    choose(lab, false).await?;
+    // The first pack of a process takes longer than any other: not compared.
+    pack(lab, 0, size, 0).await?;
+    let mut best = Best::of_none();
+    for round in 0..ROUNDS {
+        let clean = pack(lab, round % 2, size, 0).await?;
+        choose(lab, true).await?;
+        lab.note("an item that fails");
+        best.add(clean, poisoned_pack(lab, round % 2, size).await?);
+        choose(lab, false).await?;
+        if best.is_in_time() {
+            break;
+        }
+    }
+    best.ensure_in_time()?;
+    show_and_redrive(lab).await
+}
+
+/// Whether each pack that is offered has a victim from here on.
+async fn choose(lab: &Lab, on: bool) -> anyhow::Result<()> {
+    let enable = if on { "ENABLE" } else { "DISABLE" };
+    lab.sql(&format!("ALTER TABLE ingest.responses {enable} TRIGGER choose")).await
+}
+
+/// How long the neighbours of a victim took: as many as were kept at once have one victim.
+async fn poisoned_pack(lab: &mut Lab, replica: usize, size: usize) -> anyhow::Result<Duration> {
+    let (clock, before) = (Monotonic::start(), lab.world().count(DECISIONS).await?);
+    let chosen = lab.world().count(VICTIMS).await?;
+    lab.offer(replica, size).await?;
+    let victims = lab.world().count(VICTIMS).await? - chosen;
+    ensure!(victims > 0, "no response of the pack was chosen");
+    lab.at_least(DECISIONS, before + i64::try_from(size)? - victims).await?;
+    Ok(clock.elapsed())
+}
+
+/// A person looks at what was put aside, mends the cause, and gives it another try.
+async fn show_and_redrive(lab: &mut Lab) -> anyhow::Result<()> {
+    let (victims, decided) = (lab.world().count(VICTIMS).await?, lab.world().count(DECISIONS).await?);
     lab.at_least("SELECT count(*) FROM alert_rules.parked", victims).await?;
-    let event: uuid::Uuid =
-        sqlx::query_scalar("SELECT event_id FROM alert_rules.parked").fetch_one(&lab.world().pool).await?;
+    let (event, items): (Uuid, i64) = sqlx::query_as(
+        "SELECT event_id, count(*) FROM alert_rules.parked GROUP BY event_id ORDER BY event_id LIMIT 1",
+    )
+    .fetch_one(&lab.world().pool)
+    .await?;
     let event = event.to_string();
     let listed = lab.run(&["parked", "list", "alert-rules"])?;
     ensure!(listed.contains(&event), "it is not listed: {listed}");
     let shown = lab.run(&["parked", "show", "alert-rules", &event])?;
     ensure!(shown.contains("this response fails, on purpose"), "no reason: {shown}");
-    // The person is first, not its own next try.
-    lab.sql("UPDATE alert_rules.parked SET next_attempt_at = clock_timestamp() + interval '19 seconds'")
-        .await?;
+    nobody_tries(lab).await?;
     lab.sql("DROP TRIGGER meet ON alert_rules.decisions").await?;
     let told = lab.run(&["parked", "redrive", "alert-rules", "--event", &event])?;
-    ensure!(told.starts_with(&format!("{victims} ")), "{told}");
+    ensure!(told.starts_with(&format!("{items} ")), "{items} items of one event, and: {told}");
+    lab.at_least(DECISIONS, decided + items).await?;
+    let told = lab.run(&["parked", "redrive", "alert-rules"])?;
+    ensure!(told.starts_with(&format!("{} ", victims - items)), "{} are left, and: {told}", victims - items);
     lab.healed();
-    lab.at_least(DECISIONS, all).await?;
+    lab.at_least(DECISIONS, decided + victims).await?;
     let twice = lab.run(&["parked", "redrive", "alert-rules"])?;
     ensure!(twice.starts_with("0 "), "it is still put aside: {twice}");
     Ok(())
 }
 
-/// Every task is accepted in the very moment in which its reminder falls due: one of the two is first, and both see it.
-pub async fn accepted_as_it_falls_due(lab: &mut Lab) -> anyhow::Result<()> {
-    lab.offer(0, 150).await?;
-    lab.at_least("SELECT count(*) FROM follow_up_scheduler.schedules", 30).await?;
-    let request = ListTasksRequest { page_size: 100, ..ListTasksRequest::default() };
-    let tasks = lab.fleet.client(0)?.tasks()?.list_tasks(request).await?.into_inner().tasks;
-    ensure!(tasks.len() >= 30, "{} tasks", tasks.len());
-    lab.note("commands race with what is due");
-    let clients = lab.clients()?;
-    let accept = |(turn, task): (usize, &contracts::types::v1::Task)| {
-        let [first, second] = &clients;
-        let client = if turn % 2 == 0 { first } else { second }.clone();
-        let guard = CommandGuard {
-            task_id: task.task_id.clone(),
-            request_id: format!("accept {}", task.task_id),
-            expected_work_version: 0,
-        };
-        async move {
-            client.tasks()?.accept_task(AcceptTaskRequest { guard: Some(guard) }).await?;
-            anyhow::Ok(())
-        }
-    };
-    let commands = futures::future::join_all(tasks.iter().enumerate().map(accept));
-    let time = lab.world().set_time(NEXT_NOON.parse()?);
-    let (accepted, moved) = tokio::join!(commands, time);
-    moved?;
-    let accepted = accepted.iter().filter(|answer| answer.is_ok()).count();
-    ensure!(accepted > 0, "no command was taken");
-    lab.healed();
-    e2e::invariants::come_to_rest(lab.world()).await?;
-    let chased = "SELECT count(*) FROM assignment.task_timeline reminded
-                  JOIN assignment.task_timeline accepted USING (task_id)
-                  WHERE accepted.event = 'accepted' AND reminded.event = 'reminded'
-                    AND reminded.version > accepted.version
-                    AND reminded.changed_at < accepted.changed_at";
-    ensure!(lab.world().count(chased).await? == 0, "order of locking is not order of time");
-    Ok(())
+/// The person is first, not the next try of the system itself: no try is under way, and none begins for a while.
+async fn nobody_tries(lab: &Lab) -> anyhow::Result<()> {
+    until("no try is under way", || async {
+        // Just below what is taken for the word of a clock that went back.
+        lab.sql(
+            "UPDATE alert_rules.parked SET next_attempt_at = clock_timestamp() + interval '19 seconds'
+             WHERE state = 'retry'",
+        )
+        .await?;
+        // A try that was taken before that statement is counted here until it has put off the next one.
+        let tries = "SELECT (SELECT count(*) FROM alert_rules.handled_alone)
+                          + (SELECT count(*) FROM alert_rules.parked
+                             WHERE state <> 'retry' OR next_attempt_at < clock_timestamp() + interval '17 seconds')";
+        Ok((lab.world().count(tries).await? == 0).then_some(()))
+    })
+    .await
 }
