@@ -87,6 +87,8 @@ pub const CASES: &[Case] = &[
     ),
     case(11, "relay stopped with rows claimed", "the other relays the rest; these come later", Fast),
     case(12, "asked to end under load", "every process ends well within 20 s, nothing is refused", Fast),
+    // In place of a kill for want of memory: that is the same SIGKILL, and whether it comes needs a limit that only a
+    // container sets. What a process holds is bounded by its batches (256 messages, 8 MiB), whatever waits.
     case(13, "killed at any moment, hundreds of times", "nothing is lost and nothing done twice", Slow),
     case(
         14,
@@ -164,6 +166,8 @@ pub const CASES: &[Case] = &[
     case(40, "migrations under load", "answers go on", Fast),
     case(41, "broker cut off without a reset", "noticed, and resumed after healing", Fast),
     case(42, "Postgres half-open", "pools recover", Fast),
+    // Without lost packets: TCP turns them into delay, which is what is shown, and into connections that break, which is
+    // case 44.
     case(43, "a slow network", "slower, and no storm of retries", Fast),
     case(44, "connections cut again and again", "everything is done, once", Fast),
     case(

@@ -114,6 +114,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_document_is_level_with_the_cases() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/guarantees.md");
+        let document = std::fs::read_to_string(path).unwrap();
+        for case in CASES {
+            let row = format!("| {} | {} | {} |", case.number, case.name, case.promise);
+            assert!(
+                document.contains(&row),
+                "not in docs/guarantees.md, renew it by `make guarantees`: {row}"
+            );
+        }
+    }
+
+    #[test]
     fn only_the_computed_part_changes() {
         let document = format!("before\n{BEGIN}\nlast year\n{END}\nafter\n");
         let renewed = renew(&document, &[], &[]).unwrap();

@@ -110,10 +110,14 @@ impl Database {
         let options = PgConnectOptions::from_str(&config.url).map_err(|error| Error::Other(error.into()))?;
         let options = options.application_name(service.kebab());
         let timeout = config.statement_timeout.as_millis();
+        // A host that is gone without a word must not keep its locks: no transaction here is idle for longer than the
+        // relay waits for the broker.
         // Names come from the topology and from a checked setting, so no text of a stranger stands in the statement.
         let prepare = format!(
             "SET ROLE \"{}\"; SET search_path TO \"{}\"; SET statement_timeout = {timeout}; \
-             SET lock_timeout = {timeout}; SET idle_in_transaction_session_timeout = '60s'",
+             SET lock_timeout = {timeout}; SET idle_in_transaction_session_timeout = '20s'; \
+             SET tcp_user_timeout = '10s'; SET tcp_keepalives_idle = '5s'; SET tcp_keepalives_interval = '2s'; \
+             SET tcp_keepalives_count = 3",
             role(&config.installation, service),
             service.schema(),
         );
