@@ -248,8 +248,8 @@ pub fn options(number: u32) -> Options {
             environment: vec![("RECONTACT_STATEMENT_TIMEOUT_MILLISECONDS", "20000".to_owned())],
             ..Options::default()
         },
-        // As in production: over a slow network a transaction takes its time.
-        43 => Options {
+        // As in production: over a slow network a transaction takes its time, and after an outage every process is busy.
+        42 | 43 => Options {
             environment: vec![("RECONTACT_STATEMENT_TIMEOUT_MILLISECONDS", "10000".to_owned())],
             ..Options::default()
         },

@@ -67,7 +67,7 @@ pub const CONTROLS: &[Control] = &[
     stopped(&[Guard::Inbox], ServiceName::AlertRules, STOPPED, "decision"),
     stopped(&[Guard::Inbox], ServiceName::Assignment, STOPPED, "alert-version"),
     stopped(&[Guard::Inbox], ServiceName::Assignment, STOPPED, "proposal"),
-    stopped(&[Guard::Inbox], ServiceName::FollowUpScheduler, STOPPED, "task-version"),
+    stopped(&[Guard::Inbox], ServiceName::AlertRules, STOPPED, "task-version"),
     stopped(&[Guard::Inbox], ServiceName::Reporting, STOPPED, "journal"),
     // Nothing that the inbox knows reaches the natural keys: it is what holds while they are away, key by key.
     stopped(&[Guard::NaturalKeys], ServiceName::AlertRules, KNOWN, "alert-rules-responses"),

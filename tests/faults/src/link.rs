@@ -260,10 +260,14 @@ mod tests {
     async fn echo() -> String {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap().to_string();
-        Tracker::default().spawn(async move {
+        let tracker = Tracker::default();
+        let connections = tracker.clone();
+        tracker.spawn(async move {
             while let Ok((mut stream, _)) = listener.accept().await {
-                let (mut from, mut to) = stream.split();
-                let _ = tokio::io::copy(&mut from, &mut to).await;
+                connections.spawn(async move {
+                    let (mut from, mut to) = stream.split();
+                    let _ = tokio::io::copy(&mut from, &mut to).await;
+                });
             }
         });
         address

@@ -63,7 +63,7 @@ impl DatabaseConfig {
 }
 
 /// Longest wait for a connection that is given back to the pool to answer.
-const RELEASE_LIMIT: Duration = Duration::from_secs(2);
+const RELEASE_LIMIT: Duration = Duration::from_secs(5);
 
 /// So much longer than one statement a transaction may take before Postgres counts as gone.
 const BEYOND_A_STATEMENT: Duration = Duration::from_secs(10);

@@ -147,8 +147,7 @@ async fn transact<H: Handler>(
     }
     let (inner, messages, indexes) = (inner.clone(), messages.clone(), indexes.to_vec());
     let database = inner.database.clone();
-    let limit = database.transaction_limit();
-    let work = database.transact_within(limit, move |tx| {
+    let work = database.transact(move |tx| {
         Box::pin(async move {
             let result = in_transaction(&inner, tx, &messages, &indexes, mode).await;
             if result.is_ok() {
@@ -157,7 +156,13 @@ async fn transact<H: Handler>(
             result
         })
     });
-    tracing::Instrument::instrument(work, span).await
+    // Given up here, it may still commit, and the next try finds what it did: on a machine that is slow for a moment, to
+    // break it off would only make more work.
+    let limit = database.transaction_limit();
+    match tokio::time::timeout(limit, tracing::Instrument::instrument(work, span)).await {
+        Ok(result) => result,
+        Err(_) => Err(Error::TimedOut(format!("a batch took more than {} s", limit.as_secs_f64()))),
+    }
 }
 
 async fn in_transaction<H: Handler>(
