@@ -13,8 +13,12 @@ use e2e::invariants;
 use std::time::Duration;
 use testkit::until;
 
-/// I4.
-pub const HEALS_WITHIN: Duration = Duration::from_secs(60);
+/// I4: what is promised of a system that has its machine to itself, as in `make faults`.
+const HEALS_WITHIN: Duration = Duration::from_secs(60);
+
+/// How many times as long it may take in `make test`: labs run side by side there, beside a compiler perhaps, on a machine
+/// that nobody knows.
+const SIDE_BY_SIDE: u32 = 3;
 
 /// What a run came to.
 #[derive(Debug)]
@@ -137,6 +141,12 @@ impl Lab {
         Ok(drained)
     }
 
+    /// How long after its last fault the system may take to be at rest.
+    #[must_use]
+    pub const fn heals_within(&self) -> Duration {
+        if self.side_by_side { HEALS_WITHIN.saturating_mul(SIDE_BY_SIDE) } else { HEALS_WITHIN }
+    }
+
     /// I4: waits until nothing waits, and not longer than is promised. How long it took since healing.
     async fn comes_to_rest(&self) -> anyhow::Result<Duration> {
         loop {
@@ -144,10 +154,10 @@ impl Lab {
             let waits = self.what_waits().await.unwrap_or_else(|error| vec![format!("{error:#}")]);
             let elapsed = self.healed.elapsed();
             if waits.is_empty() {
-                ensure!(elapsed <= HEALS_WITHIN, "I4: at rest only {elapsed:?} after healing");
+                ensure!(elapsed <= self.heals_within(), "I4: at rest only {elapsed:?} after healing");
                 return Ok(elapsed);
             }
-            if elapsed > HEALS_WITHIN {
+            if elapsed > self.heals_within() {
                 bail!("I4: not at rest {elapsed:?} after healing; there wait {}", waits.join(", "));
             }
             tokio::time::sleep(Duration::from_millis(50)).await;

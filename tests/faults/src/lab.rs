@@ -58,6 +58,8 @@ pub struct Lab {
     pub(crate) own: BTreeSet<Uuid>,
     /// When the last fault was over.
     pub(crate) healed: Monotonic,
+    /// Whether other labs run on this machine at the same time.
+    pub(crate) side_by_side: bool,
 }
 
 impl Lab {
@@ -91,6 +93,7 @@ impl Lab {
             loads: 0,
             own: BTreeSet::new(),
             healed: Monotonic::start(),
+            side_by_side: false,
         })
     }
 

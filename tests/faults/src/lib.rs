@@ -29,6 +29,7 @@ pub async fn run(case: &Case, seed: u64, long: bool, ledger: &Path) -> anyhow::R
         None => (None, cases::options(case.number)),
     };
     let mut lab = Lab::start(seed, options).await.with_context(|| format!("case {}", case.number))?;
+    lab.side_by_side = !long;
     let acted = cases::act(case.number, &mut lab, disk.as_ref(), long).await;
     let outcome = lab.conclude(case, acted, None).await;
     ledger::append(ledger, &outcome.lines)?;

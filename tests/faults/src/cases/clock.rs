@@ -2,7 +2,7 @@
 //! morning and runs as fast as the machine's.
 
 use super::process::FIRED;
-use crate::{conclusion::HEALS_WITHIN, lab::Lab};
+use crate::lab::Lab;
 use anyhow::{Context as _, ensure};
 use contracts::{
     assignment::v1::{AcceptTaskRequest, CommandGuard, ListTasksRequest},
@@ -200,7 +200,7 @@ pub async fn back(lab: &mut Lab, long: bool) -> anyhow::Result<()> {
         Ok((waiting == 0).then_some(()))
     })
     .await?;
-    ensure!(clock.elapsed() < HEALS_WITHIN, "what waited for another try waited {:?}", clock.elapsed());
+    ensure!(clock.elapsed() < lab.heals_within(), "what waited for another try waited {:?}", clock.elapsed());
     work_goes_on(lab).await
 }
 

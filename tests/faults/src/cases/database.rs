@@ -1,7 +1,6 @@
 //! Postgres dies, loses connections, refuses, is slow or busy.
 
 use crate::{
-    conclusion::HEALS_WITHIN,
     lab::{Lab, NEXT_NOON, lasts},
     link::Flow,
 };
@@ -22,7 +21,7 @@ pub async fn killed(lab: &mut Lab, times: usize) -> anyhow::Result<()> {
         lab.healed();
         let clock = Monotonic::start();
         lab.accepted_more(1..2).await?;
-        ensure!(clock.elapsed() < HEALS_WITHIN, "pools took {:?}", clock.elapsed());
+        ensure!(clock.elapsed() < lab.heals_within(), "pools took {:?}", clock.elapsed());
     }
     lab.accepted_more(20..40).await
 }
@@ -189,7 +188,7 @@ pub async fn half_open(lab: &mut Lab, time: Duration) -> anyhow::Result<()> {
     lab.accepted_more(20..40).await?;
     let took = clock.elapsed();
     lab.measure("milliseconds until new connections were used", u64::try_from(took.as_millis())?);
-    ensure!(took < HEALS_WITHIN, "pools took {took:?}");
+    ensure!(took < lab.heals_within(), "pools took {took:?}");
     // Whatever the old connections had locked when they fell silent, the server frees by itself: to it they are idle.
     Ok(())
 }

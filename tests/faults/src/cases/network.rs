@@ -1,7 +1,6 @@
 //! The network between services and broker, or services and Postgres.
 
 use crate::{
-    conclusion::HEALS_WITHIN,
     lab::{Lab, lasts},
     link::Flow,
 };
@@ -32,7 +31,7 @@ pub async fn broker_cut(lab: &mut Lab, time: Duration) -> anyhow::Result<()> {
     })
     .await?;
     ensure!(
-        clock.elapsed() < HEALS_WITHIN,
+        clock.elapsed() < lab.heals_within(),
         "the dead connections were found out after {:?}",
         clock.elapsed()
     );
