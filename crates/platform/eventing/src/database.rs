@@ -115,7 +115,7 @@ impl Database {
         // Names come from the topology and from a checked setting, so no text of a stranger stands in the statement.
         let prepare = format!(
             "SET ROLE \"{}\"; SET search_path TO \"{}\"; SET statement_timeout = {timeout}; \
-             SET lock_timeout = {timeout}; SET idle_in_transaction_session_timeout = '20s'; \
+             SET lock_timeout = {timeout}; SET idle_in_transaction_session_timeout = '25s'; \
              SET tcp_user_timeout = '10s'; SET tcp_keepalives_idle = '5s'; SET tcp_keepalives_interval = '2s'; \
              SET tcp_keepalives_count = 3",
             role(&config.installation, service),
@@ -135,9 +135,12 @@ impl Database {
             .after_release(|connection, _| {
                 Box::pin(async move {
                     // Whoever gave up in the middle of a statement left its answer to be read. A Postgres that is gone
-                    // without a word never gives it, and the connection would be waited for until TCP gives up.
-                    match tokio::time::timeout(RELEASE_LIMIT, connection.ping()).await {
-                        Ok(answer) => answer.map(|()| true),
+                    // without a word never gives it, and the connection would be waited for until TCP gives up. And whoever
+                    // gave up while BEGIN was on its way left a transaction that sqlx knows nothing of: there these
+                    // two instants differ, and the connection is closed.
+                    let outside = sqlx::query_scalar("SELECT now() = statement_timestamp()");
+                    match tokio::time::timeout(RELEASE_LIMIT, outside.fetch_one(connection)).await {
+                        Ok(answer) => answer,
                         Err(_) => Err(no_answer(RELEASE_LIMIT)),
                     }
                 })
