@@ -135,9 +135,12 @@ impl Database {
             .after_release(|connection, _| {
                 Box::pin(async move {
                     // Whoever gave up in the middle of a statement left its answer to be read. A Postgres that is gone
-                    // without a word never gives it, and the connection would be waited for until TCP gives up.
-                    match tokio::time::timeout(RELEASE_LIMIT, connection.ping()).await {
-                        Ok(answer) => answer.map(|()| true),
+                    // without a word never gives it, and the connection would be waited for until TCP gives up. And whoever
+                    // gave up while BEGIN was on its way left a transaction that sqlx knows nothing of: there these
+                    // two instants differ, and the connection is closed. As one message: otherwise they always do.
+                    let outside = sqlx::raw_sql("SELECT now() = statement_timestamp()");
+                    match tokio::time::timeout(RELEASE_LIMIT, outside.fetch_one(connection)).await {
+                        Ok(answer) => answer?.try_get(0),
                         Err(_) => Err(no_answer(RELEASE_LIMIT)),
                     }
                 })

@@ -10,6 +10,7 @@ use eventing::{Consumer, Database, PackItem, database::DatabaseConfig, migrate::
 use probe::{NOTHING, Probe, emit, handled, run, world};
 use prost::Message as _;
 use service_kit::readiness::Readiness;
+use sqlx::Row as _;
 use testkit::{World, until};
 use tokio_util::sync::CancellationToken;
 
@@ -215,5 +216,39 @@ async fn a_login_that_is_no_superuser_can_migrate_and_work() -> anyhow::Result<(
     let database = Database::connect(&config, ServiceName::Ingest).await?;
     database.now().await?;
     database.close().await;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_is_not_used_inside_a_transaction_that_was_given_up() -> anyhow::Result<()> {
+    let world = world().await?;
+    let config = DatabaseConfig {
+        allow_unsafe: true,
+        pool_max: 1,
+        connection_wait: std::time::Duration::from_secs(10),
+        ..DatabaseConfig::new(&world.database_url)
+    };
+    let database = Database::connect(&config, ServiceName::Ingest).await?;
+    for turns in (0..3_000).step_by(10) {
+        // At any moment: before BEGIN is sent, while it is on its way, after its answer.
+        let given_up = async {
+            for _ in 0..turns {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::select! {
+            begun = database.pool().begin() => drop(begun?),
+            () = given_up => {}
+        }
+        let row = sqlx::raw_sql("SELECT now() = statement_timestamp()").fetch_one(database.pool()).await?;
+        let outside: bool = row.try_get(0)?;
+        assert!(outside, "given up after {turns} turns, its transaction goes on");
+    }
+    // And who only comes and goes keeps the connection.
+    let backend =
+        async || sqlx::query_scalar::<_, i32>("SELECT pg_backend_pid()").fetch_one(database.pool()).await;
+    let first = backend().await?;
+    drop(database.pool().begin().await?);
+    assert_eq!(backend().await?, first);
     Ok(())
 }
