@@ -7,11 +7,11 @@ use crate::{
     streams,
     tally::Tally,
 };
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{Context as _, ensure};
 use contracts::{reporting::v1::RebuildProjectionRequest, topology::ServiceName};
 use e2e::invariants;
 use std::time::Duration;
-use testkit::until;
+use testkit::{until, until_within};
 
 /// I4: what is promised of a system that has its machine to itself, as in `make faults`.
 const HEALS_WITHIN: Duration = Duration::from_secs(60);
@@ -149,19 +149,16 @@ impl Lab {
 
     /// I4: waits until nothing waits, and not longer than is promised. How long it took since healing.
     async fn comes_to_rest(&self) -> anyhow::Result<Duration> {
-        loop {
-            // A question that can't be answered is one more thing that is not as it should be.
-            let waits = self.what_waits().await.unwrap_or_else(|error| vec![format!("{error:#}")]);
-            let elapsed = self.healed.elapsed();
-            if waits.is_empty() {
-                ensure!(elapsed <= self.heals_within(), "I4: at rest only {elapsed:?} after healing");
-                return Ok(elapsed);
-            }
-            if elapsed > self.heals_within() {
-                bail!("I4: not at rest {elapsed:?} after healing; there wait {}", waits.join(", "));
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        let left = self.heals_within().saturating_sub(self.healed.elapsed());
+        until_within(left, "I4: not at rest in time after healing", || async {
+            let waits = self.what_waits().await?;
+            ensure!(waits.is_empty(), "there wait {}", waits.join(", "));
+            Ok(Some(()))
+        })
+        .await?;
+        let elapsed = self.healed.elapsed();
+        ensure!(elapsed <= self.heals_within(), "I4: at rest only {elapsed:?} after healing");
+        Ok(elapsed)
     }
 
     /// What streams lack of all that was ever emitted, and what they hold that nobody emitted.

@@ -295,6 +295,11 @@ impl Stream {
             (ServiceName::Reporting, _) => &REPORTS,
         }
     }
+
+    /// The kinds of events that are published to it.
+    pub fn events(&'static self) -> impl Iterator<Item = &'static EventKind> {
+        EVENTS.iter().copied().filter(move |kind| std::ptr::eq(Self::of(kind), self))
+    }
 }
 
 /// One durable pull consumer, shared by all replicas of one service.

@@ -14,7 +14,7 @@ use crate::{
     error::Error,
     metrics::EventingMetrics,
 };
-use contracts::topology::{EVENTS, Retention, STREAMS, Stream};
+use contracts::topology::{EventKind, Retention, STREAMS, Stream};
 use futures::future::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
 use jiff_sqlx::ToSqlx as _;
@@ -221,11 +221,7 @@ impl Watch {
     /// relay may hold them, which the lost stream acknowledged and which leave the outbox a moment later. This waits for
     /// its row and writes it again.
     async fn put_back(&self, loss: Loss) -> Result<u64, Error> {
-        let types: Vec<String> = EVENTS
-            .iter()
-            .filter(|kind| std::ptr::eq(Stream::of(kind), self.stream))
-            .map(|kind| kind.ce_type())
-            .collect();
+        let types: Vec<String> = self.stream.events().map(EventKind::ce_type).collect();
         let days = match self.stream.retention {
             Retention::Days(days) => i32::try_from(days).unwrap_or(i32::MAX),
             Retention::LastPerSubject(_) => i32::MAX,

@@ -8,7 +8,7 @@ use crate::{
     metrics::EventingMetrics,
     tx::Tx,
 };
-use contracts::topology::{EVENTS, EventKind, STREAMS, ServiceName, Stream};
+use contracts::topology::{EventKind, STREAMS, ServiceName, Stream};
 use futures::{StreamExt as _, stream};
 use service_kit::{clock::Monotonic, ids::jitter, readiness::Readiness, tasks::BackgroundTask};
 use sqlx::Row as _;
@@ -68,54 +68,29 @@ async fn run(
     metrics: &EventingMetrics,
     stop: &CancellationToken,
 ) {
-    let mut failures: u32 = 0;
+    let mut pace = Pace::default();
     let mut measured: Option<Monotonic> = None;
-    // What the next round leaves out, by type.
-    let mut without: Vec<String> = Vec::new();
     while !stop.is_cancelled() {
         let measure = measured.is_none_or(|since| since.elapsed() >= MEASURE_EVERY);
         if measure {
             measured = Some(Monotonic::start());
         }
-        let round = publish_round(database, broker, metrics, &without, measure).await;
-        let next = match round {
-            Ok(round) => {
-                let of_all = without.is_empty();
-                // A stream that takes nothing must not keep its owner's other streams waiting: after a round in which it
-                // refused comes one without it, and then it is asked again.
-                without = if of_all { types_of(&round.refused) } else { Vec::new() };
-                match round.failure {
-                    None if of_all => {
-                        failures = 0;
-                        readiness.well("relay");
-                        if round.published == 0 { Next::AfterCommit } else { Next::AtOnce }
-                    }
-                    None if round.published > 0 => Next::AtOnce,
-                    None => Next::AfterPause,
-                    Some(error) => {
-                        failures = failures.saturating_add(1);
-                        if round.published == 0 {
-                            readiness.unwell("relay", &error.to_string());
-                        }
-                        if without.is_empty() { Next::AfterPause } else { Next::AtOnce }
-                    }
-                }
-            }
-            Err(error) => {
-                failures = failures.saturating_add(1);
-                without.clear();
+        let round = publish_round(database, broker, metrics, &pace.without, measure).await;
+        match &round {
+            Ok(Round { failure: None, .. }) if pace.without.is_empty() => readiness.well("relay"),
+            Ok(Round { failure: Some(error), published: 0, .. }) | Err(error) => {
                 readiness.unwell("relay", &error.to_string());
-                Next::AfterPause
             }
-        };
-        match next {
+            Ok(_) => {}
+        }
+        match pace.after(&round) {
             Next::AtOnce => {}
             Next::AfterCommit => tokio::select! {
                 () = stop.cancelled() => {}
                 () = database.committed(settings.poll) => {}
             },
             Next::AfterPause => {
-                let most = Duration::from_millis(50 << failures.min(6));
+                let most = Duration::from_millis(50 << pace.failures.min(6));
                 tokio::select! {
                     () = stop.cancelled() => {}
                     () = tokio::time::sleep(most / 2 + jitter(most / 2)) => {}
@@ -128,10 +103,52 @@ async fn run(
 }
 
 /// When the next round begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Next {
     AtOnce,
     AfterCommit,
     AfterPause,
+}
+
+/// How rounds follow each other. A stream that takes nothing must not keep its owner's other streams waiting: after a round
+/// in which one refused comes a round without it, and then it is asked again.
+#[derive(Default)]
+struct Pace {
+    /// Rounds that failed since one of all events went well.
+    failures: u32,
+    /// Types of events that the next round leaves out.
+    without: Vec<String>,
+}
+
+impl Pace {
+    fn after(&mut self, round: &Result<Round, Error>) -> Next {
+        let of_all = self.without.is_empty();
+        self.without.clear();
+        let Ok(round) = round else {
+            self.failures = self.failures.saturating_add(1);
+            return Next::AfterPause;
+        };
+        if of_all {
+            self.without = types_of(&round.refused);
+        }
+        match (&round.failure, round.published) {
+            (None, 0) if of_all => {
+                self.failures = 0;
+                Next::AfterCommit
+            }
+            (None, 0) => Next::AfterPause,
+            (None, _) => {
+                if of_all {
+                    self.failures = 0;
+                }
+                Next::AtOnce
+            }
+            (Some(_), _) => {
+                self.failures = self.failures.saturating_add(1);
+                if self.without.is_empty() { Next::AfterPause } else { Next::AtOnce }
+            }
+        }
+    }
 }
 
 /// What one round came to.
@@ -145,9 +162,9 @@ struct Round {
 }
 
 /// The types of all events that go to these streams.
-fn types_of(streams: &BTreeSet<&'static str>) -> Vec<String> {
-    let goes_there = |kind: &&&EventKind| streams.contains(Stream::of(kind).name);
-    EVENTS.iter().filter(goes_there).map(|kind| kind.ce_type()).collect()
+fn types_of(names: &BTreeSet<&'static str>) -> Vec<String> {
+    let streams = STREAMS.iter().copied().filter(|stream| names.contains(stream.name));
+    streams.flat_map(Stream::events).map(EventKind::ce_type).collect()
 }
 
 /// Claims, publishes, deletes what was acknowledged, commits; events of the types in `without` wait.
@@ -411,4 +428,40 @@ async fn publish_all(broker: &Broker, messages: Vec<Message>) -> Vec<Published> 
 #[must_use]
 pub fn streams_of(service: contracts::topology::ServiceName) -> Vec<&'static Stream> {
     contracts::topology::STREAMS.iter().copied().filter(|stream| stream.owner == service).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contracts::topology::{DIRECTORY, TASKS};
+
+    fn round(published: usize, refused: &[&'static Stream]) -> Result<Round, Error> {
+        Ok(Round {
+            published,
+            refused: refused.iter().map(|stream| stream.name).collect(),
+            failure: (!refused.is_empty()).then(|| Error::Unavailable("full".to_owned())),
+        })
+    }
+
+    #[test]
+    fn a_refusal_is_followed_by_a_round_without_that_stream_and_then_it_is_asked_again() {
+        let mut pace = Pace::default();
+        assert_eq!(pace.after(&round(3, &[])), Next::AtOnce);
+        assert_eq!(pace.after(&round(0, &[])), Next::AfterCommit);
+        assert_eq!(pace.after(&round(0, &[&TASKS])), Next::AtOnce);
+        let left_out = |stream: &'static Stream, pace: &Pace| {
+            stream.events().all(|kind| pace.without.contains(&kind.ce_type()))
+        };
+        assert!(left_out(&TASKS, &pace) && !left_out(&DIRECTORY, &pace));
+        assert_eq!(pace.after(&round(5, &[])), Next::AtOnce, "the others flow");
+        assert!(pace.without.is_empty(), "and it is asked again");
+        assert_eq!(pace.failures, 1, "which is still the same failure");
+        assert_eq!(pace.after(&round(0, &[&TASKS])), Next::AtOnce);
+        assert_eq!(pace.after(&round(0, &[])), Next::AfterPause, "there is nothing else to publish");
+        assert_eq!(pace.after(&round(0, &[&TASKS])), Next::AtOnce);
+        assert_eq!(pace.after(&round(0, &[&DIRECTORY])), Next::AfterPause, "the other refuses too");
+        assert_eq!(pace.after(&Err(Error::Unavailable("gone".to_owned()))), Next::AfterPause);
+        assert_eq!(pace.after(&round(1, &[])), Next::AtOnce);
+        assert_eq!(pace.failures, 0);
+    }
 }

@@ -3,7 +3,7 @@
 use crate::{Kit, database::Database, error::Error};
 use contracts::{
     convert,
-    topology::{EVENTS, Stream},
+    topology::{EventKind, Stream},
     types::v1::ReplaySelection,
 };
 use jiff::Timestamp;
@@ -67,18 +67,12 @@ impl Wanted {
             };
         let since = selection.since_time.as_ref().map(convert::instant);
         let until = selection.until_time.as_ref().map(convert::instant);
-        let of = |kind: &&contracts::topology::EventKind| {
-            let stream_of = Stream::of(kind);
-            match stream {
-                Some(stream) => std::ptr::eq(stream_of, stream),
-                None => stream_of.owner == service,
-            }
-        };
+        let streams = stream.map_or(own, |stream| vec![stream]);
         Ok(Self {
             since: instant("selection.since_time", since, Timestamp::UNIX_EPOCH)?,
             until: instant("selection.until_time", until, Timestamp::MAX)?,
             stream: stream.map(|stream| stream.name),
-            types: EVENTS.iter().copied().filter(of).map(contracts::topology::EventKind::ce_type).collect(),
+            types: streams.into_iter().flat_map(Stream::events).map(EventKind::ce_type).collect(),
             aggregate: (!selection.aggregate_id.is_empty()).then_some(selection.aggregate_id),
             only_count: selection.validate_only,
         })

@@ -115,21 +115,35 @@ impl World {
 ///
 /// # Errors
 /// When it is not so after [`PATIENCE`], with what was seen last.
-pub async fn until<T, F>(what: &str, mut look: impl FnMut() -> F) -> anyhow::Result<T>
+pub async fn until<T, F>(what: &str, look: impl FnMut() -> F) -> anyhow::Result<T>
+where
+    F: Future<Output = anyhow::Result<Option<T>>>,
+{
+    until_within(PATIENCE, what, look).await
+}
+
+/// Looks until something is so, where how long that may take is a promise of its own. Looks at least once.
+///
+/// # Errors
+/// When it is not so after that time, with what was seen last.
+pub async fn until_within<T, F>(limit: Duration, what: &str, mut look: impl FnMut() -> F) -> anyhow::Result<T>
 where
     F: Future<Output = anyhow::Result<Option<T>>>,
 {
     let clock = Monotonic::start();
     let mut last = None;
-    while clock.elapsed() < PATIENCE {
+    loop {
         match look().await {
             Ok(Some(value)) => return Ok(value),
             Ok(None) => {}
             Err(error) => last = Some(error),
         }
+        if clock.elapsed() >= limit {
+            break;
+        }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     Err(last
-        .unwrap_or_else(|| anyhow::anyhow!("not so after {} s", PATIENCE.as_secs()))
+        .unwrap_or_else(|| anyhow::anyhow!("not so after {} s", limit.as_secs_f64()))
         .context(what.to_owned()))
 }

@@ -114,6 +114,7 @@ impl Handler for Probe {
                 continue;
             }
             if item.starts_with("slow") {
+                // Nobody waits for it: Postgres breaks it off at the limit of statements, which is what is tried.
                 sqlx::query("SELECT pg_sleep(30)").execute(tx.connection()).await?;
             }
             // A second time breaks the primary key: handling twice shows.
