@@ -74,6 +74,8 @@ pub enum Command {
     Clock(crate::operate::ClockCommand),
     /// Asks every service how it is
     Doctor(ReadArgs),
+    /// Measures this program on this machine, as a share of what the machine can do
+    Bench(crate::bench::BenchArgs),
     /// Prints what lets a shell complete commands and options
     Completions(crate::completions::CompletionsArgs),
     /// Prints the version

@@ -4,20 +4,21 @@ use crate::cli::Cli;
 use clap::{Command, CommandFactory as _};
 
 /// The commands by what they are for, in the order in which a newcomer meets them.
-const GROUPS: [(&str, &[&str]); 6] = [
+const GROUPS: [(&str, &[&str]); 7] = [
     ("Try it", &["dev", "demo"]),
     ("Feed it", &["submit"]),
     ("Work", &["tasks", "case"]),
     ("Understand", &["explain", "report"]),
     ("Configure", &["apply", "rules", "calendars"]),
     ("Operate", &["serve", "migrate", "doctor", "parked", "replay", "clock", "reporting"]),
+    ("Measure", &["bench"]),
 ];
 
 /// What one wants, and what to type.
 type Examples = &'static [(&'static str, &'static str)];
 
 /// Examples below the help of a command.
-const EXAMPLES: [(&[&str], Examples); 13] = [
+const EXAMPLES: [(&[&str], Examples); 17] = [
     (
         &["dev"],
         &[
@@ -111,6 +112,51 @@ const EXAMPLES: [(&[&str], Examples); 13] = [
             ),
             ("one task, counted first", "recontact replay assignment --aggregate TASK --dry-run"),
         ],
+    ),
+    (
+        &["bench"],
+        &[
+            ("what the machine could do at most", "recontact bench limits"),
+            (
+                "all five services, a thousand responses a second for a minute",
+                "recontact bench pipeline --rate 1000",
+            ),
+            (
+                "over servers of your own",
+                "recontact bench ingest --database-url postgres://me@localhost/postgres --nats-url nats://localhost",
+            ),
+        ],
+    ),
+    (
+        &["bench", "pipeline"],
+        &[
+            (
+                "the greatest rate that can be sustained, a response a call",
+                "recontact bench pipeline --mode unary --rate max",
+            ),
+            (
+                "for a program, with every latency in a file",
+                "recontact bench pipeline --mode batch --rate 5000 --output json --histogram pipeline.hlog",
+            ),
+            (
+                "every stream on disk before it is acknowledged",
+                "recontact bench pipeline --mode batch --rate max --nats-sync always",
+            ),
+        ],
+    ),
+    (
+        &["bench", "ingest"],
+        &[
+            ("as many as it takes, by stream", "recontact bench ingest --mode stream"),
+            (
+                "the time to a durable answer, a call each",
+                "recontact bench ingest --mode unary --rate 1000 --duration 30",
+            ),
+        ],
+    ),
+    (
+        &["bench", "catch-up"],
+        &[("a million responses that waited", "recontact bench catch-up --backlog 1e6")],
     ),
     (
         &["completions"],

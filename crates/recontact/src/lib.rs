@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod apply;
+pub mod bench;
 pub mod calendars;
 pub mod cases;
 pub mod cli;
@@ -53,6 +54,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Clock(operate::ClockCommand::Accept(args)) => operate::accept_clock(args).await,
         Command::Parked(ParkedCommand::Redrive(args)) => parked::redrive(&args).await,
         Command::Doctor(args) => doctor::run(args).await,
+        Command::Bench(args) => bench::run(args).await,
         Command::Completions(args) => completions::run(&args),
         Command::Version(args) => version(args.output),
     }

@@ -1,4 +1,4 @@
-//! recontact, tests → services → platform; services never each other; no business noun below.
+//! recontact, tests → bench → services → platform; services never each other; no business noun below.
 
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
@@ -54,6 +54,17 @@ fn the_platform_knows_nothing_above_it() {
             dependencies[bottom].iter().filter(|name| dependencies.contains_key(*name)).collect();
         assert!(wrong.is_empty(), "{bottom} depends on {wrong:?}");
     }
+}
+
+#[test]
+fn the_benchmarks_stand_beside_the_program_and_below_nothing_else() {
+    let dependencies = dependencies();
+    let of = &dependencies["bench"];
+    for wrong in ["recontact", "testkit"] {
+        assert!(!of.contains(wrong), "bench depends on {wrong}: it measures the program from outside");
+    }
+    let above = dependencies.iter().filter(|(_, of)| of.contains("bench")).map(|(name, _)| name.as_str());
+    assert_eq!(above.collect::<Vec<_>>(), ["recontact"], "what is for measuring serves nobody else");
 }
 
 #[test]

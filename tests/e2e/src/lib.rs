@@ -1,5 +1,6 @@
 //! The whole system under test: in one process for stories, in many for crashes.
 
+pub mod bench;
 pub mod door;
 pub mod invariants;
 

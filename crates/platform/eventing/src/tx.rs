@@ -175,6 +175,12 @@ struct Pack {
     items: usize,
 }
 
+/// The payloads of the messages that a commit would make of its items, in their order: for whoever measures that alone.
+#[must_use]
+pub fn pack_payloads(items: Vec<(PackItem, Uuid, Timestamp)>) -> Vec<Vec<u8>> {
+    packs(items).into_iter().map(|pack| pack.event.payload).collect()
+}
+
 /// Groups the items of one commit into messages of at most 500 items and 256 KiB, kind by kind and partition by
 /// partition. A pack's message is its items in field 1, so the encoded items stand one after the other.
 fn packs(items: Vec<(PackItem, Uuid, Timestamp)>) -> Vec<Pack> {

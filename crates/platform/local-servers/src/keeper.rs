@@ -5,8 +5,10 @@
 
 use anyhow::Context as _;
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
+use service_kit::config::Environment;
 use std::{
     os::unix::process::CommandExt as _,
+    path::Path,
     process::{Child, Command, ExitStatus},
     sync::{Mutex, OnceLock, PoisonError, mpsc},
     time::Duration,
@@ -23,7 +25,7 @@ const DROP_TIMEOUT: Duration = Duration::from_secs(3);
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// A child that ends with its handle at the latest.
-pub(crate) struct Kept {
+pub struct Kept {
     child: Child,
     last_wish: Signal,
 }
@@ -31,22 +33,28 @@ pub(crate) struct Kept {
 impl Kept {
     /// Starts a child in a process group of its own, so that a terminal's Ctrl-C reaches us alone. `last_wish` is the
     /// signal that makes it end quickly without leaving anything behind.
-    pub(crate) fn spawn(command: Command, last_wish: Signal) -> anyhow::Result<Self> {
+    ///
+    /// # Errors
+    /// When it can't be started.
+    pub fn spawn(command: Command, last_wish: Signal) -> anyhow::Result<Self> {
         Ok(Self { child: spawn(command)?, last_wish })
     }
 
     /// Process id.
-    pub(crate) fn pid(&self) -> u32 {
+    pub fn pid(&self) -> u32 {
         self.child.id()
     }
 
     /// How it ended; `None`: it runs.
-    pub(crate) fn ended(&mut self) -> std::io::Result<Option<ExitStatus>> {
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn ended(&mut self) -> std::io::Result<Option<ExitStatus>> {
         self.child.try_wait()
     }
 
     /// Sends a signal, waits for the end, and kills when that takes too long.
-    pub(crate) async fn end(&mut self, by: Signal, at_most: Duration) {
+    pub async fn end(&mut self, by: Signal, at_most: Duration) {
         if !matches!(self.ended(), Ok(None)) {
             return;
         }
@@ -62,7 +70,7 @@ impl Kept {
     }
 
     /// Ends it with its group at once, and waits for it.
-    pub(crate) fn kill(&mut self) {
+    pub fn kill(&mut self) {
         signal_group(self.pid(), Signal::KILL);
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -85,6 +93,23 @@ impl Drop for Kept {
         }
         self.kill();
     }
+}
+
+/// A command that runs a program so that the kernel ends it when this process ends, whichever way; where `setpriv` is not
+/// installed, it ends with its handle alone.
+#[must_use]
+pub fn ends_with_us(program: &Path) -> Command {
+    let path = Environment::of_process();
+    let folders = path.get("PATH").unwrap_or("").split(':');
+    let found = folders.map(|folder| Path::new(folder).join("setpriv")).find(|file| file.is_file());
+    found.map_or_else(
+        || Command::new(program),
+        |setpriv| {
+            let mut command = Command::new(setpriv);
+            command.args(["--pdeathsig", "KILL"]).arg(program);
+            command
+        },
+    )
 }
 
 fn spawn(mut command: Command) -> anyhow::Result<Child> {

@@ -7,8 +7,10 @@ mod postgres;
 mod root;
 
 pub use binaries::Binaries;
+pub use keeper::{Kept, ends_with_us};
 pub use nats::PrivateNats;
 pub use postgres::{Durability, PrivatePostgres};
+pub use rustix::process::Signal;
 
 use anyhow::{Context as _, bail};
 use std::{

@@ -1,0 +1,113 @@
+//! Sees tasks appear: their events as they are published, and a sample of their cases through the status API.
+
+use super::ledger::Ledger;
+use crate::frame::{Client, Servers, client::Authorized};
+use anyhow::Context as _;
+use contracts::{
+    events::v1::TaskAssigned,
+    reporting::v1::{GetCaseRequest, get_case_request::Id, status_service_client::StatusServiceClient},
+    topology::{ServiceName, TASK_ASSIGNED},
+};
+use futures::StreamExt as _;
+use prost::Message as _;
+use service_kit::{clock::Monotonic, tasks::Tracker};
+use std::time::Duration;
+use tokio_util::sync::{CancellationToken, DropGuard};
+
+/// Events that may wait for us. A slow subscriber loses some: more than this never waits.
+const WAITING_MAX: usize = 1 << 20;
+
+/// Alerts looked at through the status API, per second: each look is a call like a user's, and many would be load.
+const SAMPLES_PER_SECOND: f64 = 25.0;
+
+/// First wait between two looks at one case; it grows with what was waited already, so that a case that is late is not
+/// asked for a thousand times.
+const LOOK_EVERY: Duration = Duration::from_millis(1);
+
+/// Longest time that one case is looked for.
+const LOOK_FOR: Duration = Duration::from_secs(300);
+
+/// Watches tasks until it is dropped.
+pub(crate) struct Observer {
+    tracker: Tracker,
+    _ending: DropGuard,
+    _client: async_nats::Client,
+}
+
+impl Observer {
+    /// Begins to watch. Instants are those of `clock`.
+    pub(crate) async fn begin(
+        servers: &Servers,
+        client: &Client,
+        ledger: Ledger,
+        clock: Monotonic,
+    ) -> anyhow::Result<Self> {
+        // A plain subscription: it costs the server one more copy of each task's event, and no acknowledgement.
+        let nats = async_nats::ConnectOptions::new()
+            .subscription_capacity(WAITING_MAX)
+            .connect(&servers.nats_url)
+            .await
+            .context("NATS can't be reached")?;
+        let subject = servers.prefix.subject(&format!("{}.>", TASK_ASSIGNED.ce_type()));
+        let mut events = nats.subscribe(subject).await?;
+        nats.flush().await?;
+        let status = StatusServiceClient::new(client.channel(ServiceName::Reporting)?);
+        let (tracker, stop) = (Tracker::default(), CancellationToken::new());
+        let (ending, looks) = (stop.clone(), tracker.clone());
+        tracker.spawn(async move {
+            let mut next_sample = Duration::ZERO;
+            loop {
+                let event = tokio::select! {
+                    () = ending.cancelled() => return,
+                    event = events.next() => event,
+                };
+                let Some(event) = event else { return };
+                let at = clock.elapsed();
+                // Only the response's id is of interest here, and an event that is no event shows as a missing task.
+                let Ok(assigned) = TaskAssigned::decode(event.payload) else { continue };
+                let Some(response) = assigned.task.map(|task| task.response_id) else { continue };
+                ledger.assigned(&response, at);
+                if at >= next_sample {
+                    next_sample = at + Duration::from_secs_f64(SAMPLES_PER_SECOND.recip());
+                    looks.spawn(look(status.clone(), response, ledger.clone(), clock, ending.clone()));
+                }
+            }
+        });
+        Ok(Self { tracker, _ending: stop.drop_guard(), _client: nats })
+    }
+
+    /// Ends it, and waits until it has.
+    pub(crate) async fn end(self) {
+        let Self { tracker, _ending, _client } = self;
+        drop(_ending);
+        tracker.finish().await;
+    }
+}
+
+/// Looks at one case until it shows its task.
+async fn look(
+    mut status: StatusServiceClient<Authorized>,
+    response: String,
+    ledger: Ledger,
+    clock: Monotonic,
+    ending: CancellationToken,
+) {
+    let began = clock.elapsed();
+    loop {
+        let request = GetCaseRequest { id: Some(Id::ResponseId(response.clone())) };
+        // Not found is what a case is before reporting heard of it.
+        let shown = status.get_case(request).await.ok().and_then(|answer| answer.into_inner().case);
+        if shown.is_some_and(|case| !case.task_id.is_empty()) {
+            ledger.visible(&response, clock.elapsed());
+            return;
+        }
+        let waited = clock.elapsed().saturating_sub(began);
+        if waited > LOOK_FOR {
+            return;
+        }
+        tokio::select! {
+            () = ending.cancelled() => return,
+            () = tokio::time::sleep(LOOK_EVERY.max(waited / 16)) => {}
+        }
+    }
+}

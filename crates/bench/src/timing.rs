@@ -1,0 +1,60 @@
+//! How long a pure function takes, in this process.
+
+use service_kit::clock::Monotonic;
+use std::{hint::black_box, time::Duration};
+
+/// Stretches of calls that one measurement is the median of: an odd number, so that one stretch is the middle.
+const STRETCHES: usize = 7;
+
+/// Most calls of one stretch: whatever is faster than the clock can tell ends here.
+const CALLS_MAX: u64 = 1 << 32;
+
+/// Nanoseconds of one call: the median of seven stretches that take about `whole` together. What it gives is kept from
+/// being optimised away.
+pub fn nanoseconds<T>(whole: Duration, mut call: impl FnMut() -> T) -> f64 {
+    let stretch = whole / u32::try_from(STRETCHES + 1).unwrap_or(u32::MAX);
+    let calls = calls_within(stretch, &mut call);
+    let mut measured: Vec<f64> = (0..STRETCHES).map(|_| time_of(calls, &mut call)).collect();
+    measured.sort_by(f64::total_cmp);
+    measured.get(STRETCHES / 2).copied().unwrap_or_default()
+}
+
+/// As many calls as fit, found by doubling: the first ones also warm caches and branch predictors.
+fn calls_within<T>(stretch: Duration, call: &mut impl FnMut() -> T) -> u64 {
+    let mut calls = 1;
+    while calls < CALLS_MAX {
+        let clock = Monotonic::start();
+        repeat(calls, call);
+        if clock.elapsed() * 2 >= stretch {
+            break;
+        }
+        calls *= 2;
+    }
+    calls
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a mean of nanoseconds, read by people")]
+fn time_of<T>(calls: u64, call: &mut impl FnMut() -> T) -> f64 {
+    let clock = Monotonic::start();
+    repeat(calls, call);
+    clock.elapsed().as_nanos() as f64 / calls as f64
+}
+
+fn repeat<T>(calls: u64, call: &mut impl FnMut() -> T) {
+    for _ in 0..calls {
+        black_box(call());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twice_the_work_takes_about_twice_as_long() {
+        let work = |rounds: u64| (0..rounds).fold(7_u64, |sum, round| black_box(sum ^ round).rotate_left(3));
+        let time = |rounds| nanoseconds(Duration::from_millis(80), || work(black_box(rounds)));
+        let (once, twice) = (time(2_000), time(4_000));
+        assert!((1.4..3.0).contains(&(twice / once)), "{once} ns and {twice} ns");
+    }
+}
