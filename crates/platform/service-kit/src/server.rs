@@ -14,6 +14,7 @@ use axum::{
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse as _, Response},
     routing::get,
+    serve::ListenerExt as _,
 };
 use http::StatusCode;
 use prometheus_client::{
@@ -110,6 +111,12 @@ pub async fn run_until_stopped(
 
     let reports = tracker.spawn(report_health(health, ready, names, ending.clone()));
     let closing = ending.clone();
+    // An answer is several small frames: without this the last may wait 40 ms for the caller's delayed acknowledgement.
+    let listener = listener.tap_io(|connection| {
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::debug!(%error, "a connection keeps its delay");
+        }
+    });
     let mut server = tracker.spawn(async move {
         axum::serve(listener, router).with_graceful_shutdown(async move { closing.cancelled().await }).await
     });

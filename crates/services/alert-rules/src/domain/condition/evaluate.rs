@@ -97,7 +97,7 @@ impl Scope {
 }
 
 impl Condition {
-    /// Whether a glance at the score already shows that it can't hold.
+    /// Whether a glance at the score, or at a text that is compared with another, already shows that it can't hold.
     #[must_use]
     pub fn is_ruled_out(&self, facts: &Facts) -> bool {
         self.guards.iter().any(|guard| match guard {
@@ -107,6 +107,9 @@ impl Condition {
             }
             Guard::Normalized(bound) => {
                 facts.response.score.as_ref().is_some_and(|score| !bound.admits(score.normalized))
+            }
+            Guard::Text { fact, text } => {
+                matches!(facts.fact(fact), Some(Fact::Text(other)) if other != text)
             }
         })
     }

@@ -96,11 +96,16 @@ impl Condition {
 }
 
 /// A comparison that must hold for the whole to hold: looked at before CEL is.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 enum Guard {
     HasScore,
     Score(Bound),
     Normalized(Bound),
+    /// A fact that is a text, and the text that it must be: `unit.name == "lyon"`.
+    Text {
+        fact: String,
+        text: String,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -122,7 +127,7 @@ impl Bound {
     }
 }
 
-/// The comparisons of a score that are joined by `&&` at the top.
+/// The comparisons of a score, and of a text with what is written, that are joined by `&&` at the top.
 fn guards(expression: &IdedExpr) -> Vec<Guard> {
     match &expression.expr {
         Expr::Call(CallExpr { func_name, args, .. }) if func_name == operators::LOGICAL_AND => {
@@ -136,10 +141,17 @@ fn guards(expression: &IdedExpr) -> Vec<Guard> {
 
 fn guard(operator: &str, arguments: &[IdedExpr]) -> Option<Guard> {
     let [left, right] = arguments else { return None };
-    let (Expr::Ident(name), Expr::Literal(LiteralValue::Double(limit))) = (&left.expr, &right.expr) else {
-        return None;
-    };
-    let limit = *limit.inner();
+    let Expr::Ident(name) = &left.expr else { return None };
+    match &right.expr {
+        Expr::Literal(LiteralValue::Double(limit)) => score_guard(name, operator, *limit.inner()),
+        Expr::Literal(LiteralValue::String(text)) if operator == operators::EQUALS => {
+            Some(Guard::Text { fact: name.clone(), text: text.inner().to_owned() })
+        }
+        _ => None,
+    }
+}
+
+fn score_guard(name: &str, operator: &str, limit: f64) -> Option<Guard> {
     let bound = match operator {
         operators::LESS => Bound::Below(limit),
         operators::LESS_EQUALS => Bound::AtMost(limit),
@@ -147,7 +159,7 @@ fn guard(operator: &str, arguments: &[IdedExpr]) -> Option<Guard> {
         operators::GREATER_EQUALS => Bound::AtLeast(limit),
         _ => return None,
     };
-    match name.as_str() {
+    match name {
         "response.score" => Some(Guard::Score(bound)),
         "response.normalized" => Some(Guard::Normalized(bound)),
         _ => None,

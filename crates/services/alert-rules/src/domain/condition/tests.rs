@@ -173,3 +173,28 @@ fn patterns_are_compiled_when_the_rules_are_and_never_again() {
     }
     assert_eq!(COMPILED.with(std::cell::Cell::get), before);
 }
+
+#[test]
+fn a_glance_rules_out_only_what_can_not_hold() {
+    let ruled_out = |text: &str| Condition::compile(text).unwrap().is_ruled_out(&facts());
+    for text in [
+        r#"response.attributes.channel == "app" && history.low_90d > 0"#,
+        r#"history.low_90d == 0 && (response.version > 1 && response.source == "web")"#,
+        "response.normalized > 25.0 && response.version == 2",
+        // What can't be judged beside it does not matter: one part is false.
+        r#"response.attributes.shop == "x" && response.source == "web""#,
+    ] {
+        assert!(ruled_out(text), "{text}");
+        assert_ne!(holds(text, &facts()), Ok(true), "{text}");
+    }
+    for text in [
+        r#"response.source == "web" || response.version == 2"#,
+        r#"!(response.source == "web")"#,
+        r#"response.source == "survey""#,
+        // Missing: whoever wrote it is told so.
+        r#"response.attributes.shop == "x""#,
+        r#"response.source != "web""#,
+    ] {
+        assert!(!ruled_out(text), "{text}");
+    }
+}
