@@ -8,6 +8,7 @@ use crate::{
 use anyhow::Context as _;
 use jiff::{SignedDuration, Timestamp};
 use local_servers::{Binaries, Durability, PrivateNats, PrivatePostgres};
+use rustix::process::{Pid, Signal, kill_process};
 use std::path::{Path, PathBuf};
 
 /// How the servers of a case are set up.
@@ -113,10 +114,13 @@ impl Ground {
         FalseClock::new(&self.binaries, self.folder.path(), name, ahead)
     }
 
-    /// Process id of the broker.
-    #[must_use]
-    pub fn broker_pid(&self) -> u32 {
-        self.nats.pid()
+    /// Stops the broker where it stands, or lets it go on.
+    ///
+    /// # Errors
+    /// When it has ended.
+    pub fn signal_broker(&self, signal: Signal) -> anyhow::Result<()> {
+        let pid = i32::try_from(self.nats.pid()).ok().and_then(Pid::from_raw).context("no pid")?;
+        Ok(kill_process(pid, signal)?)
     }
 
     /// Kills the broker on the spot.

@@ -6,7 +6,7 @@ use crate::{
 };
 use anyhow::{Context as _, ensure};
 use contracts::topology::{self, STREAMS, ServiceName, Stream};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::Signal;
 use sqlx::{Connection as _, PgConnection};
 use std::time::Duration;
 use testkit::until;
@@ -31,11 +31,10 @@ pub async fn killed(lab: &mut Lab, times: usize, away: Duration) -> anyhow::Resu
 pub async fn stopped(lab: &mut Lab, time: Duration) -> anyhow::Result<()> {
     lab.start_load()?;
     lab.accepted_more(20..60).await?;
-    let pid = i32::try_from(lab.ground.broker_pid()).ok().and_then(Pid::from_raw).context("no pid")?;
     lab.note("SIGSTOP nats-server");
-    kill_process(pid, Signal::STOP)?;
+    lab.ground.signal_broker(Signal::STOP)?;
     lasts(time).await;
-    kill_process(pid, Signal::CONT)?;
+    lab.ground.signal_broker(Signal::CONT)?;
     lab.healed();
     lab.accepted_more(20..40).await
 }
@@ -214,7 +213,8 @@ pub async fn durables_deleted(lab: &mut Lab) -> anyhow::Result<()> {
 
 /// What the services send never arrives, acknowledgements and publications alike, or arrives much later: by the seed.
 pub async fn acknowledgements_held(lab: &mut Lab, time: Duration) -> anyhow::Result<()> {
-    lab.start_load()?;
+    // For minutes: what waits then, two cores must be able to do in one.
+    lab.start_load_every(Duration::from_millis(500))?;
     lab.accepted_more(20..60).await?;
     let known = lab.counted("eventing_messages_duplicate").await?;
     let (fault, flow) = if lab.coin() {

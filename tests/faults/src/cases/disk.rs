@@ -2,6 +2,7 @@
 
 use crate::lab::Lab;
 use anyhow::{Context as _, ensure};
+use rustix::process::Signal;
 use std::{
     path::{Path, PathBuf},
     process::Command,
@@ -153,6 +154,8 @@ pub async fn broker_power_cut(lab: &mut Lab, disk: &Disk, times: usize, sync: Sy
     for _ in 0..times {
         lab.accepted_more(20..80).await?;
         lab.note("power cut nats-server");
+        // The machine stops with its disk: a server that went on for a moment would acknowledge what it can't write.
+        lab.ground.signal_broker(Signal::STOP)?;
         disk.cut_power()?;
         lab.ground.kill_broker();
         disk.power_on()?;

@@ -15,7 +15,8 @@ use testkit::until;
 /// Nothing passes between services and broker, and no connection breaks. When the way is free again it is so for new
 /// connections alone: whoever waits on an old one waits for ever, and must find that out by itself.
 pub async fn broker_cut(lab: &mut Lab, time: Duration) -> anyhow::Result<()> {
-    lab.start_load()?;
+    // For minutes: what waits then, two cores must be able to do in one.
+    lab.start_load_every(Duration::from_millis(500))?;
     lab.accepted_more(20..60).await?;
     lab.note("broker cut");
     lab.ground.broker_link.flow(Flow::Hold, Flow::Hold);

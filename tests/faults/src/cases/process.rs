@@ -3,7 +3,7 @@
 use crate::{
     lab::{Lab, NEXT_NOON, lasts},
     link::Flow,
-    load,
+    load::{self, Kind},
 };
 use anyhow::{Context as _, ensure};
 use contracts::{
@@ -215,7 +215,8 @@ pub async fn all_killed(lab: &mut Lab, times: usize) -> anyhow::Result<()> {
 /// Any process dies, so often, at any moment.
 pub async fn anyone_killed(lab: &mut Lab, times: usize) -> anyhow::Result<()> {
     use rand::RngExt as _;
-    lab.start_load()?;
+    // As much as two cores do beside so many starts: a backlog would only make the end wait.
+    lab.start_load_of(Kind { batch: 5, ..Kind::usual("anyone".to_owned()) })?;
     for turn in 0..times {
         lab.accepted_more(1..20).await?;
         if turn == times / 2 {

@@ -1,5 +1,6 @@
 //! Commands that race with what is due.
 
+use super::process::FIRED;
 use crate::lab::{Lab, NEXT_NOON};
 use anyhow::{Context as _, ensure};
 use contracts::{
@@ -9,6 +10,9 @@ use contracts::{
     types::v1::{StepCondition, Task},
 };
 use prost::Message as _;
+
+/// Reminders given.
+const REMINDED: &str = "SELECT count(*) FROM assignment.task_timeline WHERE event = 'reminded'";
 
 /// Every task is accepted in the very moment in which its reminder falls due: one of the two is first, and both see it.
 pub async fn accepted_as_it_falls_due(lab: &mut Lab) -> anyhow::Result<()> {
@@ -32,15 +36,28 @@ pub async fn accepted_as_it_falls_due(lab: &mut Lab) -> anyhow::Result<()> {
             anyhow::Ok(())
         }
     };
-    let commands = futures::future::join_all(tasks.iter().enumerate().map(accept));
+    // A third as time moves, a third as soon as a step was proposed, a third as soon as one was taken: whatever the
+    // machine's speed, some are first and some are second, and those between them race.
+    let [early, rest @ ..] = &thirds(&tasks);
+    let commands = futures::future::join_all(early.iter().enumerate().map(accept));
     let time = lab.world().set_time(NEXT_NOON.parse()?);
-    let (accepted, moved) = tokio::join!(commands, time);
+    let (mut accepted, moved) = tokio::join!(commands, time);
     moved?;
+    for (tasks, when) in rest.iter().zip([FIRED, REMINDED]) {
+        lab.at_least(when, 1).await?;
+        accepted.extend(futures::future::join_all(tasks.iter().enumerate().map(accept)).await);
+    }
     let accepted = accepted.iter().filter(|answer| answer.is_ok()).count();
     ensure!(accepted > 0, "no command was taken");
     lab.healed();
     e2e::invariants::come_to_rest(lab.world()).await?;
     both_saw_it(lab).await
+}
+
+fn thirds(tasks: &[Task]) -> [&[Task]; 3] {
+    let (early, rest) = tasks.split_at(tasks.len() / 3);
+    let (middle, late) = rest.split_at(rest.len() / 2);
+    [early, middle, late]
 }
 
 /// Whoever was first, the other knows: of a task that had been accepted, nothing was said that holds only of one that was
@@ -74,6 +91,7 @@ async fn both_saw_it(lab: &mut Lab) -> anyhow::Result<()> {
     );
     let after = "SELECT count(*) FROM assignment.verdicts WHERE verdict = 'step-skipped'";
     let after = lab.world().count(after).await?;
+    ensure!(before > 0, "no reminder came first: the case showed half of it");
     lab.measure("reminders that came first", before);
     lab.measure("reminders that came second and were skipped", u64::try_from(after)?);
     let backwards = "SELECT count(*) FROM assignment.task_timeline earlier
