@@ -1,7 +1,7 @@
 //! Load by the public API, and the history of what was asked and answered: kept outside the system.
 
 use contracts::{
-    ingest::v1::{Submission, SubmissionOutcome, SubmitResponseRequest, SubmitResponsesRequest},
+    ingest::v1::{Customer, Submission, SubmissionOutcome, SubmitResponseRequest, SubmitResponsesRequest},
     types::v1::{Metric, Score},
 };
 use futures::{StreamExt as _, TryStreamExt as _};
@@ -115,6 +115,8 @@ pub fn submission(external_id: &str, index: usize) -> SubmitResponseRequest {
         external_id: external_id.to_owned(),
         unit: units.get(index / 5 % units.len()).copied().unwrap_or("web").into(),
         score: Some(score),
+        // One of their own: what joins cases of one customer is not at work here, and what is kept of customers is.
+        customer: Some(Customer { reference: external_id.to_owned(), ..Customer::default() }),
         ..Submission::default()
     };
     SubmitResponseRequest { submission: Some(submission), request_id: String::new() }
