@@ -112,7 +112,7 @@ pub async fn run(control: &Control, seed: u64) -> anyhow::Result<Line> {
         Notice::Counter(service, name, label) => Some((service, name, label)),
     };
     let outcome = lab.conclude(crate::case(control.case)?, acted, watched).await;
-    let red = outcome.held.err().map(|error| error.root_cause().to_string());
+    let red = outcome.held.err().map(|error| cause(&error));
     let as_expected = is_as_expected(control.notice, red.as_deref(), outcome.counted);
     let off = if off.is_empty() { "nothing".to_owned() } else { off.join(" and ") };
     let noticed = match (red, control.notice) {
@@ -123,6 +123,12 @@ pub async fn run(control: &Control, seed: u64) -> anyhow::Result<Line> {
         (None, Notice::Nobody | Notice::Lab(_)) => "green".to_owned(),
     };
     Ok(Line { off, case: control.case, seed, noticed, as_expected })
+}
+
+/// What broke, and what it broke in; without the first of the chain, which tells of the run and repeats the logs.
+fn cause(error: &anyhow::Error) -> String {
+    let told: Vec<String> = error.chain().skip(1).map(ToString::to_string).collect();
+    told.join(": ")
 }
 
 /// Whether what happened is what must. A run that broke for another cause shows nothing of the guard.
@@ -158,6 +164,13 @@ mod tests {
         assert!(!is_as_expected(counter, None, 0));
         assert!(!is_as_expected(counter, Some("no nats-server found"), 1));
         assert!(is_as_expected(Notice::Nobody, None, 0) && !is_as_expected(Notice::Nobody, Some("any"), 0));
+    }
+
+    #[test]
+    fn a_cause_says_what_broke_and_in_what_and_leaves_the_logs_out() {
+        let error =
+            anyhow::anyhow!("not so after 90 s").context("everything is decided").context("I1: in a log");
+        assert_eq!(cause(&error), "everything is decided: not so after 90 s");
     }
 
     #[test]
