@@ -1,4 +1,4 @@
-//! Rows that are gone: fewer decisions than responses, fewer tasks than alerts, while nothing is on its way between the two.
+//! Events or rows that are lost: fewer decisions than responses, fewer tasks than alerts, while nothing is on its way between the two.
 //! Neither service sees that alone, and reporting heard of all of them (I1, I2).
 
 use contracts::{
@@ -43,11 +43,11 @@ pub(super) fn finding(pair: &Pair, first: &ServiceStatus, second: &ServiceStatus
         level: FindingLevel::Error.into(),
         check: (*check).to_owned(),
         message: format!(
-            "{wanted} {all} of {owner}, and {there} {counted}, though nothing is on its way: rows are gone"
+            "{wanted} {all} of {owner}, and {there} {counted}, though nothing is on its way: events or rows are lost"
         ),
         next_step: format!(
-            "restore the store of {answers} from its backup; `recontact replay {owner} --since INSTANT` brings what came \
-             after it",
+            "`recontact replay {owner} --since INSTANT` publishes again what was logged; where that does not help, \
+             restore the store of {answers} from its backup"
         ),
     })
 }
@@ -61,10 +61,10 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_gone_only_where_nothing_is_on_its_way() {
+    fn something_is_lost_only_where_nothing_is_on_its_way() {
         let pair = &PAIRS[0];
         let (responses, decisions) = (status("responses", 3), status("decisions", 2));
-        let found = finding(pair, &responses, &decisions).expect("one is gone");
+        let found = finding(pair, &responses, &decisions).expect("one is lost");
         assert_eq!((found.check.as_str(), found.level()), ("decisions-missing", FindingLevel::Error));
         assert!(found.next_step.contains("restore the store of alert-rules"), "{}", found.next_step);
         // A revised response has a decision for each version.
