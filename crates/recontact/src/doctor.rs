@@ -1,5 +1,6 @@
 //! `recontact doctor`: asks every service how it is.
 
+mod fewer;
 pub mod invariants;
 mod unscheduled;
 
@@ -55,7 +56,7 @@ pub async fn status(client: &Client, service: ServiceName) -> anyhow::Result<Ser
 pub async fn run(args: ReadArgs) -> anyhow::Result<()> {
     let client = Client::connect(&args.client)?;
     let services = examine(&client).await?;
-    let invariants = invariants::invariants(findings(&services));
+    let invariants = invariants::invariants(&services);
     let examination = Examination { services, invariants };
     output::print(args.output.output, &examination, table)?;
     let errors =
@@ -82,13 +83,28 @@ pub async fn examine(client: &Client) -> anyhow::Result<Vec<ServiceStatus>> {
             Err(error) => unreachable_service(service, &error),
         });
     }
-    if let Some(finding) = unscheduled::finding(client, &services).await?
-        && let Some(scheduler) =
-            services.iter_mut().find(|status| status.service == ServiceName::FollowUpScheduler.kebab())
-    {
-        scheduler.findings.push(finding);
+    if let Some(finding) = unscheduled::finding(client, &services).await? {
+        add(&mut services, ServiceName::FollowUpScheduler, finding);
+    }
+    for pair in &fewer::PAIRS {
+        let of = |name: ServiceName| services.iter().find(|status| status.service == name.kebab());
+        let (Some(first), Some(second)) = (of(pair.first.0), of(pair.second.0)) else { continue };
+        if fewer::finding(pair, first, second).is_none() {
+            continue;
+        }
+        // It may have been handling just what was counted: whatever was on its way then is there by now.
+        let first = first.clone();
+        if let Some(finding) = fewer::finding(pair, &first, &status(client, pair.second.0).await?) {
+            add(&mut services, pair.second.0, finding);
+        }
     }
     Ok(services)
+}
+
+fn add(services: &mut [ServiceStatus], name: ServiceName, finding: Finding) {
+    if let Some(status) = services.iter_mut().find(|status| status.service == name.kebab()) {
+        status.findings.push(finding);
+    }
 }
 
 fn unreachable_service(service: ServiceName, error: &anyhow::Error) -> ServiceStatus {

@@ -3,7 +3,8 @@
 use crate::{
     cli::{ParkedListArgs, ParkedShowArgs, RedriveArgs, StoreArgs},
     client::Addresses,
-    failure, output,
+    failure::{self, Exit, Failure},
+    output,
     services::Settings,
 };
 use contracts::topology::EventKind;
@@ -12,6 +13,7 @@ use prost_reflect::{DescriptorPool, DynamicMessage};
 use serde::Serialize;
 use service_kit::config::{Environment, Secret};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// Most rows listed.
 const LIST_MAX: i64 = 500;
@@ -128,10 +130,7 @@ pub async fn show(args: &ParkedShowArgs) -> anyhow::Result<()> {
     }
     if shown.is_empty() {
         let service = args.store.service.kebab();
-        return Err(failure::input(format!(
-            "{service} has put nothing of event {} aside; `recontact parked list {service}` shows what there is",
-            args.event
-        )));
+        return Err(not_there(service, args.event));
     }
     output::print(args.output.output, &shown, |shown| shown.iter().map(told).collect::<Vec<_>>().join("\n\n"))
 }
@@ -174,7 +173,7 @@ fn readable(ce_type: &str, payload: &[u8]) -> Option<serde_json::Value> {
 /// `recontact parked redrive`
 ///
 /// # Errors
-/// When Postgres is away.
+/// When Postgres is away, or nothing of the event that is named is put aside.
 pub async fn redrive(args: &RedriveArgs) -> anyhow::Result<()> {
     let database = database(&args.store).await?;
     let mut count = 0;
@@ -186,7 +185,17 @@ pub async fn redrive(args: &RedriveArgs) -> anyhow::Result<()> {
         }
     }
     database.close().await;
+    if let Some(event) = args.event.filter(|_| count == 0) {
+        return Err(not_there(args.store.service.kebab(), event));
+    }
     output::line(&format!("{count} item(s) get another try"))
+}
+
+fn not_there(service: &str, event: Uuid) -> anyhow::Error {
+    let message = format!(
+        "{service} has put nothing of event {event} aside; `recontact parked list {service}` shows what there is"
+    );
+    Failure { exit: Exit::Refused, message }.into()
 }
 
 /// The service's Postgres: the one of the settings, else that of a running `recontact dev`.

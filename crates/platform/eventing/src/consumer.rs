@@ -54,12 +54,7 @@ impl Received {
         delivered: i64,
         place: &str,
     ) -> (Self, Result<(), &'static str>) {
-        let id = headers.get("ce-id").and_then(|id| id.parse::<Uuid>().ok());
-        let complete = match (id, headers.contains_key("ce-type")) {
-            (None, _) => Err("the message has no ce-id header that is a UUID"),
-            (_, false) => Err("the message has no ce-type header"),
-            _ => Ok(()),
-        };
+        let (id, complete) = (id_of(&headers), complete(&headers));
         let received = Self {
             event_id: id.unwrap_or_else(|| Uuid::new_v5(&Uuid::NAMESPACE_OID, place.as_bytes())),
             kind: headers.get("ce-type").and_then(|ce_type| EventKind::of_type(ce_type)),
@@ -81,6 +76,19 @@ impl Received {
     #[must_use]
     pub fn traceparent(&self) -> Option<&str> {
         self.headers.get("traceparent").map(String::as_str)
+    }
+}
+
+fn id_of(headers: &BTreeMap<String, String>) -> Option<Uuid> {
+    headers.get("ce-id").and_then(|id| id.parse().ok())
+}
+
+/// Whether a message has what every event has, or what it lacks.
+pub(crate) fn complete(headers: &BTreeMap<String, String>) -> Result<(), &'static str> {
+    match (id_of(headers), headers.contains_key("ce-type")) {
+        (None, _) => Err("the message has no ce-id header that is a UUID"),
+        (_, false) => Err("the message has no ce-type header"),
+        _ => Ok(()),
     }
 }
 

@@ -6,7 +6,7 @@ use contracts::{
     events::v1::{ResponseAccepted, ResponsesAccepted},
     topology::{ALERT_RULES_RESPONSES, RESPONSE_ACCEPTED, ServiceName},
 };
-use eventing::{Consumer, Database, PackItem, database::DatabaseConfig, migrate::ServiceMigration};
+use eventing::{Consumer, Database, PackItem, database::DatabaseConfig, migrate::ServiceMigration, parked};
 use probe::{NOTHING, Probe, emit, handled, run, world};
 use prost::Message as _;
 use service_kit::readiness::Readiness;
@@ -121,6 +121,32 @@ async fn what_postgres_cannot_keep_as_text_is_parked_and_blocks_nobody() -> anyh
     run(Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
     handled(&world, 1).await?;
     assert_eq!(world.count("SELECT count(*) FROM alert_rules.parked WHERE state = 'parked'").await?, 1);
+    stop.cancel();
+    Ok(())
+}
+
+/// Nobody mended it, so a redrive leaves it where a person finds it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_without_the_headers_of_an_event_stays_parked() -> anyhow::Result<()> {
+    let world = world().await?;
+    let receiver = world.kit(ServiceName::AlertRules).await?;
+    let stop = CancellationToken::new();
+    let nats = async_nats::jetstream::new(async_nats::connect(&world.nats_url).await?);
+    let subject = format!("{}.recontact.v1.response.accepted.0", world.prefix);
+    nats.publish(subject, "hello".into()).await?.await?;
+    run(Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
+    let is_parked = async || {
+        until("it is parked", || async {
+            let parked = parked::list(&receiver.database, 10).await?;
+            Ok(parked.into_iter().find(|row| row.state == "parked"))
+        })
+        .await
+    };
+    let row = is_parked().await?;
+    assert_eq!(row.reason, "the message has no ce-id header that is a UUID");
+    assert!(parked::redrive(&receiver.database, &row.consumer, row.event_id, row.item_index).await?);
+    let again = is_parked().await?;
+    assert_eq!((again.reason, again.payload), (row.reason, b"hello".to_vec()));
     stop.cancel();
     Ok(())
 }

@@ -38,9 +38,12 @@ pub async fn look(
     metrics.oldest_hole_age.set(oldest);
     let mut findings = Vec::new();
     if holes > 0 {
-        let message = format!("{holes} aggregate(s) miss a version, the oldest for {oldest} s");
-        let next = "look whether the owner's outbox is empty; then have it publish again what it logged since: \
-                    `recontact replay SERVICE --since INSTANT`";
+        let message = format!(
+            "{holes} aggregate(s) miss a version, the one that was longest without news for {oldest} s"
+        );
+        let next = "look whether the owner's outbox is empty; if it is, reporting lost what it had heard: restore its \
+                    store, and have the others publish again what they logged since the backup: `recontact replay \
+                    SERVICE --since INSTANT`";
         findings.push(finding(FindingLevel::Error, "hole", &message, next));
     }
     for (missing, check, owners) in MISSING {

@@ -216,7 +216,7 @@ pub async fn acknowledgements_held(lab: &mut Lab, time: Duration) -> anyhow::Res
     // For minutes: what waits then, two cores must be able to do in one.
     lab.start_load_every(Duration::from_millis(500))?;
     lab.accepted_more(20..60).await?;
-    let known = known(lab).await?;
+    let known = lab.counted("eventing_messages_duplicate").await?;
     let (fault, flow) = if lab.coin() {
         ("acknowledgements lost", Flow::Drop)
     } else {
@@ -232,7 +232,7 @@ pub async fn acknowledgements_held(lab: &mut Lab, time: Duration) -> anyhow::Res
     lab.ground.broker_link.calm();
     lab.healed();
     until("what was not acknowledged comes again, and is known", || async {
-        Ok((self::known(lab).await? > known).then_some(()))
+        Ok((lab.counted("eventing_messages_duplicate").await? > known).then_some(()))
     })
     .await?;
     lab.accepted_more(20..40).await?;
@@ -244,11 +244,6 @@ pub async fn acknowledgements_held(lab: &mut Lab, time: Duration) -> anyhow::Res
                          + (SELECT count(*) FROM reporting.parked WHERE state = 'parked')";
     ensure!(lab.world().count(given_up).await? == 0, "something ran out of deliveries");
     Ok(())
-}
-
-/// What came again and was known: by the inbox, or by the guard behind it where a control has taken the inbox away.
-async fn known(lab: &Lab) -> anyhow::Result<u64> {
-    Ok(lab.counted("eventing_messages_duplicate").await? + lab.counted("duplicates_stopped").await?)
 }
 
 /// A handler that is stuck fills its durable; the others flow.

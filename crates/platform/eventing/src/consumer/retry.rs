@@ -1,6 +1,6 @@
 //! Items that were put aside get another try, each alone: lock the row, handle, delete, in one transaction.
 
-use super::{Handler, Inner, Received, Verdict, batch::next_attempt, isolation};
+use super::{Handler, Inner, Received, Verdict, batch::next_attempt, complete, isolation};
 use crate::{error::Error, parked};
 use contracts::topology::EventKind;
 use std::{sync::Arc, time::Duration};
@@ -104,6 +104,9 @@ async fn handle<H: Handler>(
     tx: &mut crate::Tx,
     row: &parked::Row,
 ) -> Result<Verdict, Error> {
+    if let Err(lacks) = complete(&row.headers) {
+        return Ok(Verdict::Park(lacks.to_owned()));
+    }
     let received = Received {
         event_id: row.event_id,
         kind: row.headers.get("ce-type").and_then(|ce_type| EventKind::of_type(ce_type)),
