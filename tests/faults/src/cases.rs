@@ -88,7 +88,7 @@ pub const CASES: &[Case] = &[
     case(11, "relay stopped with rows claimed", "the other relays the rest; these come later", Fast),
     case(12, "asked to end under load", "every process ends well within 20 s, no answer is cut off", Fast),
     // In place of a kill for want of memory: that is the same SIGKILL, and whether it comes needs a limit that only a
-    // container sets. What a process holds is bounded by its batches (256 messages, 8 MiB), whatever waits.
+    // container sets. What a process holds is bounded by its batches (256 messages, 512 KiB), whatever waits.
     case(13, "killed at any moment, hundreds of times", "nothing is lost and nothing done twice", Slow),
     case(
         14,

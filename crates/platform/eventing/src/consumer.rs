@@ -135,7 +135,8 @@ pub trait Handler: Send + Sync + 'static {
 pub struct ConsumerSettings {
     /// Most messages of one transaction.
     pub batch_messages: usize,
-    /// Bytes of payload from which a batch takes no further message.
+    /// Bytes of payload from which a batch takes no further message: packs hold up to 500 items each, so it is this that
+    /// bounds how long a transaction takes and what it holds in memory when much has queued.
     pub batch_bytes: usize,
     /// How often to look for items whose next try is due.
     pub retry_poll: Duration,
@@ -143,7 +144,7 @@ pub struct ConsumerSettings {
 
 impl Default for ConsumerSettings {
     fn default() -> Self {
-        Self { batch_messages: 256, batch_bytes: 8 * 1024 * 1024, retry_poll: Duration::from_millis(250) }
+        Self { batch_messages: 256, batch_bytes: 512 * 1024, retry_poll: Duration::from_millis(250) }
     }
 }
 

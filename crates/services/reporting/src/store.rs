@@ -84,9 +84,11 @@ pub async fn journal(
     cases: &[Uuid],
     as_of: Option<Timestamp>,
 ) -> Result<Vec<Entry>, Error> {
+    // The type is compared as an expression: the primary key begins with it, and Postgres would else read all of the journal's
+    // responses and decisions from there to intersect them with the few that are asked for.
     let rows = sqlx::query_scalar!(
         r#"SELECT entry AS "entry: Json<Entry>" FROM reporting.journal
-           WHERE ((response_id = ANY($1) AND aggregate_type IN ('response', 'decision')) OR case_id = ANY($2))
+           WHERE ((response_id = ANY($1) AND aggregate_type || '' IN ('response', 'decision')) OR case_id = ANY($2))
                  AND ($3::timestamptz IS NULL OR occurred_at <= $3)
            ORDER BY occurred_at, aggregate_type, aggregate_id, version"#,
         responses,
