@@ -51,12 +51,15 @@ const UNANSWERED: &str = "
     SELECT (SELECT coalesce(sum(proposals), 0) FROM follow_up_scheduler.schedules)::bigint
          - (SELECT count(*) FROM assignment.verdicts)";
 
-/// The scheduler's hearing and reporting's: 200,000 steps are more than two cores bring to reporting within the minute that a
-/// system may take to come to rest after a fault, and no fault is left by then.
+/// What reporting and the scheduler have not heard of. 200,000 cases are more than two cores bring to reporting within the
+/// minute that a system may take to come to rest after a fault; no fault is left by then, so it is waited for here.
 const UNHEARD: &str = "
-    SELECT (SELECT coalesce(sum(version), 0) FROM assignment.tasks)::bigint
+    SELECT (SELECT coalesce(sum(version), 0) FROM ingest.responses)::bigint
+         + (SELECT count(*) FROM alert_rules.decisions)
+         + (SELECT coalesce(sum(version), 0) FROM alert_rules.alerts)::bigint
+         + (SELECT coalesce(sum(version), 0) FROM assignment.tasks)::bigint
          + (SELECT coalesce(sum(proposals), 0) FROM follow_up_scheduler.schedules)::bigint
-         - (SELECT count(*) FROM reporting.journal WHERE aggregate_type IN ('task', 'schedule'))
+         - (SELECT count(*) FROM reporting.journal)
          + (SELECT count(*) FROM assignment.tasks t JOIN follow_up_scheduler.schedules s ON s.matter_id = t.task_id
             WHERE s.matter_version <> t.version)";
 
