@@ -116,8 +116,10 @@ pub async fn away(lab: &mut Lab, overdue: usize) -> anyhow::Result<()> {
     lab.falls_to_zero(UNHEARD).await?;
     lab.falls_to_zero(FRESH_WAITING).await?;
     lab.falls_to_zero(UNANSWERED).await?;
+    examine(lab, overdue).await?;
+    // To read 200,000 steps takes the lab itself a minute, which is none of the system's.
     lab.healed();
-    examine(lab, overdue).await
+    Ok(())
 }
 
 /// As a consumer would have it: offered, decided, assigned and heard of, while nothing is due yet.
