@@ -94,7 +94,10 @@ pub async fn examine(client: &Client) -> anyhow::Result<Vec<ServiceStatus>> {
         }
         // It may have been handling just what was counted: whatever was on its way then is there by now.
         let first = first.clone();
-        if let Some(finding) = fewer::finding(pair, &first, &status(client, pair.second.0).await?) {
+        // One that answers no more by now is told of the next time.
+        if let Ok(second) = status(client, pair.second.0).await
+            && let Some(finding) = fewer::finding(pair, &first, &second)
+        {
             add(&mut services, pair.second.0, finding);
         }
     }

@@ -3,7 +3,7 @@
 use super::{client::Client, options::BenchOptions, servers::Servers, usage::Meter};
 use anyhow::{Context as _, bail};
 use contracts::topology::ServiceName;
-use local_servers::{Kept, Signal, ends_with_us};
+use local_servers::{Kept, Signal, ends_with_us, free_port, tail};
 use service_kit::{
     caller::{Caller, CallerKind, DevelopmentKey, Role, write_key_file},
     clock::Monotonic,
@@ -12,7 +12,6 @@ use service_kit::{
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::{File, OpenOptions},
-    net::TcpListener,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::Duration,
@@ -267,18 +266,6 @@ fn operator(key: &str) -> DevelopmentKey {
 
 fn log_file(folder: &Path, service: ServiceName) -> PathBuf {
     folder.join(format!("{service}.log"))
-}
-
-/// A port that was free just now.
-fn free_port() -> anyhow::Result<u16> {
-    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
-}
-
-/// The last lines of a log, for an error.
-fn tail(path: &Path) -> String {
-    let text = std::fs::read_to_string(path).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().rev().take(20).collect();
-    lines.into_iter().rev().collect::<Vec<_>>().join("\n")
 }
 
 /// Asks `/readyz`, as a probe of Kubernetes does.

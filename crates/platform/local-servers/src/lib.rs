@@ -98,14 +98,18 @@ fn lock(folder: &Path) -> anyhow::Result<File> {
 }
 
 /// A port that was free just now.
-fn free_port() -> anyhow::Result<u16> {
+///
+/// # Errors
+/// When the loopback interface has none.
+pub fn free_port() -> anyhow::Result<u16> {
     Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 
 /// The last lines of a log, for an error.
-fn tail(path: &Path) -> String {
+#[must_use]
+pub fn tail(path: &Path) -> String {
     let text = std::fs::read_to_string(path).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().rev().take(12).collect();
+    let lines: Vec<&str> = text.lines().rev().take(20).collect();
     lines.into_iter().rev().collect::<Vec<_>>().join("\n")
 }
 
