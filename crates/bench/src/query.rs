@@ -137,9 +137,19 @@ async fn fill_store(
 /// Lets reporting fold its whole journal again: what came out different was not filled as it would have been.
 async fn compare(client: &Client) -> anyhow::Result<u64> {
     let mut projection = ProjectionServiceClient::new(client.channel(REPORTING)?);
-    let rebuilt = projection.rebuild_projection(RebuildProjectionRequest {}).await?.into_inner();
-    ensure!(rebuilt.cases > 0, "reporting found no case to fold again");
-    Ok(rebuilt.differences)
+    let (mut cases, mut differences, mut page_token) = (0, 0, String::new());
+    loop {
+        let rebuilt =
+            projection.rebuild_projection(RebuildProjectionRequest { page_token }).await?.into_inner();
+        cases += rebuilt.cases;
+        differences += rebuilt.differences;
+        if rebuilt.next_page_token.is_empty() {
+            break;
+        }
+        page_token = rebuilt.next_page_token;
+    }
+    ensure!(cases > 0, "reporting found no case to fold again");
+    Ok(differences)
 }
 
 async fn warm(client: &Client, filled: Filled) -> anyhow::Result<()> {

@@ -4,7 +4,6 @@
 
 use anyhow::Context as _;
 use contracts::ingest::v1::{Submission, SubmissionOutcome, SubmitResponseRequest, SubmitResponsesRequest};
-use contracts::reporting::v1::RebuildProjectionRequest;
 use contracts::types::v1::{Metric, Score};
 use e2e::{Fleet, invariants, sample};
 use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
@@ -113,8 +112,7 @@ async fn killed_at_random_moments_nothing_is_lost_and_nothing_done_twice() -> an
     let world = &fleet.world;
     invariants::come_to_rest(world).await?;
     invariants::hold(world).await?;
-    let rebuilt =
-        clients[0].projection()?.rebuild_projection(RebuildProjectionRequest {}).await?.into_inner();
+    let rebuilt = recontact::reporting::rebuild_all(&clients[0]).await?;
     assert_eq!(rebuilt.differences, 0, "I5: reporting equals a rebuild from the journal");
     let expected = i64::try_from(BATCHES * BATCH)?;
     assert_eq!(world.count("SELECT count(*) FROM ingest.responses").await?, expected, "each response once");

@@ -335,8 +335,12 @@ async fn every_figure_opens_its_list_as_of_any_instant() -> anyhow::Result<()> {
     assert_eq!(days(|of| of.responses), total.responses);
 
     let before = serde_json::to_string(&told_now(&system).await?)?;
-    let rebuilt =
-        system.client.projection()?.rebuild_projection(RebuildProjectionRequest {}).await?.into_inner();
+    let rebuilt = system
+        .client
+        .projection()?
+        .rebuild_projection(RebuildProjectionRequest::default())
+        .await?
+        .into_inner();
     assert_eq!((rebuilt.responses, rebuilt.differences), (240, 0));
     assert_eq!(serde_json::to_string(&told_now(&system).await?)?, before);
     system.stop().await

@@ -6,7 +6,7 @@
 use anyhow::Context as _;
 use contracts::{
     ingest::v1::{Submission, SubmitResponseRequest, SubmitResponsesRequest},
-    reporting::v1::{GetFigureSeriesRequest, GetFiguresRequest, RebuildProjectionRequest},
+    reporting::v1::{GetFigureSeriesRequest, GetFiguresRequest},
     types::v1::{Metric, Score},
 };
 use e2e::System;
@@ -100,8 +100,7 @@ async fn a_rebuild_gives_the_same_figures_byte_by_byte() -> anyhow::Result<()> {
 
     let (before, each) = told(&system).await?;
     let clock = Monotonic::start();
-    let rebuilt =
-        system.client.projection()?.rebuild_projection(RebuildProjectionRequest {}).await?.into_inner();
+    let rebuilt = recontact::reporting::rebuild_all(&system.client).await?;
     let rebuilding = clock.elapsed();
     let (after, _) = told(&system).await?;
     println!(
@@ -142,8 +141,7 @@ async fn a_rebuild_mends_what_was_damaged() -> anyhow::Result<()> {
     .execute(&system.world.pool)
     .await?;
     assert_ne!(told(&system).await?.0, before);
-    let rebuilt =
-        system.client.projection()?.rebuild_projection(RebuildProjectionRequest {}).await?.into_inner();
+    let rebuilt = recontact::reporting::rebuild_all(&system.client).await?;
     assert!(rebuilt.differences > 0);
     assert_eq!(told(&system).await?.0, before);
     system.stop().await

@@ -140,8 +140,12 @@ async fn a_low_score_becomes_a_call_and_nobody_forgets_it() -> anyhow::Result<()
         (total.responses, total.received, total.reached, total.resolved, total.missed),
         (3, 2, 1, 1, 1)
     );
-    let rebuilt =
-        system.client.projection()?.rebuild_projection(RebuildProjectionRequest {}).await?.into_inner();
+    let rebuilt = system
+        .client
+        .projection()?
+        .rebuild_projection(RebuildProjectionRequest::default())
+        .await?
+        .into_inner();
     assert_eq!((rebuilt.responses, rebuilt.cases, rebuilt.differences), (3, 2, 0));
     let list = ListTasksRequest { unit: "centre".into(), ..ListTasksRequest::default() };
     assert_eq!(system.client.tasks()?.list_tasks(list).await?.into_inner().total, 1);

@@ -22,7 +22,7 @@ const SAMPLES_PER_SECOND: f64 = 25.0;
 
 /// First wait between two looks at one case; it grows with what was waited already, so that a case that is late is not
 /// asked for a thousand times.
-const LOOK_EVERY: Duration = Duration::from_millis(1);
+const LOOK_EVERY: Duration = Duration::from_millis(2);
 
 /// Longest time that one case is looked for.
 const LOOK_FOR: Duration = Duration::from_secs(300);
@@ -107,7 +107,7 @@ async fn look(
         }
         tokio::select! {
             () = ending.cancelled() => return,
-            () = tokio::time::sleep(LOOK_EVERY.max(waited / 16)) => {}
+            () = tokio::time::sleep(LOOK_EVERY.max(waited / 8)) => {}
         }
     }
 }

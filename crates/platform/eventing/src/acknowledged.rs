@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
 use sqlx::Row as _;
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// How long what was acknowledged is compared: longer than any two rounds can run side by side. What is older is
 /// covered by the marks.
@@ -54,11 +55,12 @@ pub(crate) async fn known(
     Ok(streams.into_iter().zip(rows).map(known).collect())
 }
 
-/// Notes what a round was told, stream by stream.
-pub(crate) async fn note(
+/// Takes what a round published out of the outbox, and notes what it was told, stream by stream.
+pub(crate) async fn note_and_remove(
     tx: &mut Tx,
     known: &BTreeMap<&'static str, Known>,
     told: &BTreeMap<&'static str, Vec<Acknowledgement>>,
+    published: &[Uuid],
 ) -> Result<(), Error> {
     let (mut streams, mut created, mut sequences, mut highest) = (vec![], vec![], vec![], vec![]);
     let (mut places, mut firsts, mut lasts) = (vec![], vec![], vec![]);
@@ -79,7 +81,8 @@ pub(crate) async fn note(
         highest.push(signed(most));
     }
     sqlx::query(
-        "INSERT INTO stream_acknowledgements
+        "WITH removed AS (DELETE FROM outbox_pending WHERE event_id = ANY($8))
+         INSERT INTO stream_acknowledgements
              (stream, created_at, known_sequence, highest_sequence, firsts, lasts)
          SELECT stream, created_at, known_sequence, highest_sequence,
                 ARRAY(SELECT first FROM UNNEST($5::int[], $6::bigint[]) AS one (of, first)
@@ -96,6 +99,7 @@ pub(crate) async fn note(
     .bind(places)
     .bind(firsts)
     .bind(lasts)
+    .bind(published)
     .execute(tx.connection())
     .await?;
     Ok(())

@@ -1,4 +1,4 @@
-//! One durable, consumed in batches: load · decide · save in one transaction, then acknowledge.
+//! Durables, consumed in batches: load · decide · save in one transaction, then acknowledge.
 //!
 //! `pull` takes messages from the broker, `batch` is the way through when all is well, `isolation` the way when an
 //! item is not, `retry` handles what was put aside. The inbox row is the guarantee; everything else is speed.
@@ -103,7 +103,7 @@ pub enum Verdict {
     Park(String),
 }
 
-/// What a service does with the messages of one durable.
+/// What a service does with the messages of its durables.
 pub trait Handler: Send + Sync + 'static {
     /// What a message holds, read at the border: one for a single event, several for a pack.
     type Item: Send + Sync + 'static;
@@ -114,16 +114,16 @@ pub trait Handler: Send + Sync + 'static {
     /// Why it can't be read: it is parked.
     fn decode(&self, message: &Received) -> Result<Vec<Self::Item>, String>;
 
-    /// Locks what the items are decided on, by id, absent rows inserted first, in a number of statements that does
-    /// not depend on how many items there are.
+    /// Locks what the items are decided on, by id, whether a row is there yet or not ([`Tx::lock`]), in a number of
+    /// statements that does not depend on how many items there are.
     fn lock(&self, tx: &mut Tx, items: &[&Self::Item]) -> impl Future<Output = Result<(), Error>> + Send;
 
-    /// Loads, decides, saves: one verdict an item, in order. `now` is business time read after the locks.
+    /// Loads, decides, saves: one verdict an item, in order. Who decides by time reads it here, after the locks:
+    /// [`Tx::now`].
     fn handle(
         &self,
         tx: &mut Tx,
         items: &[&Self::Item],
-        now: Timestamp,
     ) -> impl Future<Output = Result<Vec<Verdict>, Error>> + Send;
 
     /// Called after a commit that handled something.
@@ -138,13 +138,21 @@ pub struct ConsumerSettings {
     /// Bytes of payload from which a batch takes no further message: packs hold up to 500 items each, so it is this that
     /// bounds how long a transaction takes and what it holds in memory when much has queued.
     pub batch_bytes: usize,
+    /// Packs that the broker sends ahead of their batch, of each durable: each may be 256 KiB, and all are held in memory.
+    /// Single events are small: of them it is a whole batch.
+    pub prefetch_packs: usize,
     /// How often to look for items whose next try is due.
     pub retry_poll: Duration,
 }
 
 impl Default for ConsumerSettings {
     fn default() -> Self {
-        Self { batch_messages: 256, batch_bytes: 512 * 1024, retry_poll: Duration::from_millis(250) }
+        Self {
+            batch_messages: 256,
+            batch_bytes: 512 * 1024,
+            prefetch_packs: 64,
+            retry_poll: Duration::from_millis(250),
+        }
     }
 }
 
@@ -207,25 +215,37 @@ impl HeldBack {
 }
 
 /// A consumer, not yet running.
-pub struct Consumer<H>(Arc<Inner<H>>);
+pub struct Consumer<H>(Inner<H>);
 
 pub(crate) struct Inner<H> {
     pub(crate) broker: Broker,
     pub(crate) database: Database,
-    pub(crate) durable: &'static Durable,
+    pub(crate) durables: Vec<&'static Durable>,
     pub(crate) handler: H,
     pub(crate) settings: ConsumerSettings,
     pub(crate) readiness: Readiness,
     pub(crate) metrics: EventingMetrics,
     pub(crate) held_back: HeldBack,
     pub(crate) gate: Option<GateCheck>,
+    pub(crate) pace: Duration,
 }
 
 impl<H: Handler> Consumer<H> {
     /// A consumer of a durable.
     #[must_use]
     pub fn new(kit: &crate::Kit, readiness: &Readiness, durable: &'static Durable, handler: H) -> Self {
-        Self::gated(kit, readiness, durable, handler, None)
+        Self::of(kit, readiness, &[durable], handler, None)
+    }
+
+    /// A consumer of several durables: what they hold about the same thing at the same time shares a transaction.
+    #[must_use]
+    pub fn of_all(
+        kit: &crate::Kit,
+        readiness: &Readiness,
+        durables: &[&'static Durable],
+        handler: H,
+    ) -> Self {
+        Self::of(kit, readiness, durables, handler, None)
     }
 
     /// A consumer that runs once its gate opens.
@@ -237,42 +257,68 @@ impl<H: Handler> Consumer<H> {
         handler: H,
         gate: Option<GateCheck>,
     ) -> Self {
-        readiness.unwell(durable.name, "not started yet");
-        Self(Arc::new(Inner {
+        Self::of(kit, readiness, &[durable], handler, gate)
+    }
+
+    fn of(
+        kit: &crate::Kit,
+        readiness: &Readiness,
+        durables: &[&'static Durable],
+        handler: H,
+        gate: Option<GateCheck>,
+    ) -> Self {
+        for durable in durables {
+            readiness.unwell(durable.name, "not started yet");
+        }
+        Self(Inner {
             broker: kit.broker.clone(),
             database: kit.database.clone(),
-            durable,
+            durables: durables.to_vec(),
             handler,
             settings: kit.consumer.clone(),
             readiness: readiness.clone(),
             metrics: kit.metrics.clone(),
             held_back: kit.held_back.clone(),
             gate,
-        }))
+            pace: Duration::ZERO,
+        })
     }
 
-    /// The loops: one pulls, one retries.
+    /// Lets so much time pass from the beginning of one batch to that of the next, for what nobody waits for at that very
+    /// moment: batches are larger then, and cost less. What comes after a rest is handled at once.
+    #[must_use]
+    pub const fn paced(mut self, pace: Duration) -> Self {
+        self.0.pace = pace;
+        self
+    }
+
+    /// The loops: one pulls, and for each durable one retries.
     #[must_use]
     pub fn tasks(self) -> Vec<BackgroundTask> {
-        let (pulling, retrying) = (self.0.clone(), self.0);
-        let name = pulling.durable.name;
-        vec![
-            BackgroundTask::new(name, move |stop| async move {
-                pull::run(pulling, stop).await;
+        let inner = Arc::new(self.0);
+        let pulling = inner.clone();
+        let mut tasks = vec![BackgroundTask::new(name_of(&inner.durables), move |stop| async move {
+            pull::run(pulling, stop).await;
+            Ok(())
+        })];
+        tasks.extend(inner.durables.clone().into_iter().map(|durable| {
+            let retrying = inner.clone();
+            BackgroundTask::new(format!("{} retries", durable.name), move |stop| async move {
+                retry::run(retrying, durable, stop).await;
                 Ok(())
-            }),
-            BackgroundTask::new(format!("{name} retries"), move |stop| async move {
-                retry::run(retrying, stop).await;
-                Ok(())
-            }),
-        ]
+            })
+        }));
+        tasks
     }
 }
 
-impl<H> Inner<H> {
-    pub(crate) const fn label(&self) -> ConsumerLabel {
-        ConsumerLabel { consumer: self.durable.name }
-    }
+fn name_of(durables: &[&'static Durable]) -> String {
+    durables.iter().map(|durable| durable.name).collect::<Vec<_>>().join(", ")
+}
+
+/// The label of a durable's counts.
+pub(crate) const fn label(durable: &Durable) -> ConsumerLabel {
+    ConsumerLabel { consumer: durable.name }
 }
 
 /// What a panic said.
@@ -284,6 +330,7 @@ pub(crate) fn panic_message(payload: &(dyn std::any::Any + Send)) -> String {
 
 /// A message with what it holds.
 pub(crate) struct Decoded<I> {
+    pub(crate) durable: &'static Durable,
     pub(crate) message: Received,
     /// The items, or why they can't be read.
     pub(crate) items: Result<Vec<I>, String>,

@@ -1,6 +1,7 @@
 //! One service's database: connections, transactions, clocks.
 
 use crate::{
+    connection::{Connections, Open},
     controls::{self, Guard},
     error::Error,
     tx::Tx,
@@ -86,6 +87,7 @@ pub struct Database(Arc<Inner>);
 
 struct Inner {
     pool: PgPool,
+    connections: Connections,
     service: ServiceName,
     tracker: Tracker,
     committed: Notify,
@@ -151,6 +153,7 @@ impl Database {
             refuse_unsafe(&pool).await?;
         }
         Ok(Self(Arc::new(Inner {
+            connections: Connections::new(pool.clone(), config.pool_max, config.connection_wait),
             pool,
             service,
             tracker: Tracker::default(),
@@ -176,6 +179,16 @@ impl Database {
     #[must_use]
     pub fn service(&self) -> ServiceName {
         self.0.service
+    }
+
+    /// A connection inside a transaction.
+    pub(crate) async fn begin(&self) -> Result<Open, Error> {
+        self.0.connections.begin().await
+    }
+
+    /// Keeps a connection whose transaction ended.
+    pub(crate) fn keep(&self, open: Open) {
+        self.0.connections.keep(open);
     }
 
     /// One view of the whole database for several statements, which must agree with each other; it can't write.
@@ -389,6 +402,7 @@ impl Database {
     /// Waits for running transactions and closes every connection.
     pub async fn close(&self) {
         self.0.tracker.finish().await;
+        self.0.connections.forget();
         self.0.pool.close().await;
     }
 }

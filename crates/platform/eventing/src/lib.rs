@@ -3,6 +3,7 @@
 mod acknowledged;
 pub mod broker;
 pub mod configuration;
+mod connection;
 pub mod consumer;
 pub mod controls;
 pub mod database;

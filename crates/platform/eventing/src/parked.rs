@@ -1,11 +1,13 @@
 //! What was put aside: items that wait for another try, and items that wait for a person.
 
 use crate::{
-    consumer::{Handler, Inner, Received},
+    consumer::{Received, label},
     database::Database,
     error::Error,
+    metrics::EventingMetrics,
     tx::Tx,
 };
+use contracts::topology::Durable;
 use jiff::Timestamp;
 use sqlx::Row as _;
 use std::collections::BTreeMap;
@@ -15,6 +17,7 @@ use uuid::Uuid;
 pub const WHOLE_MESSAGE: i32 = -1;
 
 pub(crate) struct Aside<'a> {
+    durable: &'static Durable,
     message: &'a Received,
     item_index: i32,
     state: &'static str,
@@ -22,31 +25,43 @@ pub(crate) struct Aside<'a> {
 }
 
 impl<'a> Aside<'a> {
-    pub(crate) const fn retry(message: &'a Received, item_index: i32, reason: String) -> Self {
-        Self { message, item_index, state: "retry", reason }
+    pub(crate) const fn retry(
+        durable: &'static Durable,
+        message: &'a Received,
+        item_index: i32,
+        reason: String,
+    ) -> Self {
+        Self { durable, message, item_index, state: "retry", reason }
     }
 
-    pub(crate) const fn parked(message: &'a Received, item_index: i32, reason: String) -> Self {
-        Self { message, item_index, state: "parked", reason }
+    pub(crate) const fn parked(
+        durable: &'static Durable,
+        message: &'a Received,
+        item_index: i32,
+        reason: String,
+    ) -> Self {
+        Self { durable, message, item_index, state: "parked", reason }
     }
 }
 
 /// Writes what was put aside, in one statement, beside the inbox rows that it stands in for.
-pub(crate) async fn set_aside<H: Handler>(
-    inner: &Inner<H>,
+pub(crate) async fn set_aside(
+    metrics: &EventingMetrics,
     tx: &mut Tx,
     aside: Vec<Aside<'_>>,
 ) -> Result<(), Error> {
     if aside.is_empty() {
         return Ok(());
     }
+    let mut consumers = vec![];
     let (mut ids, mut indexes, mut states, mut reasons) = (vec![], vec![], vec![], vec![]);
     let (mut subjects, mut headers, mut payloads) = (vec![], vec![], vec![]);
     for entry in aside {
-        let family = if entry.state == "parked" { &inner.metrics.parked } else { &inner.metrics.retried };
-        family.get_or_create(&inner.label()).inc();
-        tracing::warn!(consumer = inner.durable.name, event_id = %entry.message.event_id,
+        let family = if entry.state == "parked" { &metrics.parked } else { &metrics.retried };
+        family.get_or_create(&label(entry.durable)).inc();
+        tracing::warn!(consumer = entry.durable.name, event_id = %entry.message.event_id,
             item_index = entry.item_index, state = entry.state, reason = %entry.reason, "put aside");
+        consumers.push(entry.durable.name);
         ids.push(entry.message.event_id);
         indexes.push(entry.item_index);
         states.push(entry.state);
@@ -58,13 +73,13 @@ pub(crate) async fn set_aside<H: Handler>(
     }
     sqlx::query(
         "INSERT INTO parked (consumer, event_id, item_index, state, reason, next_attempt_at, subject, headers, payload)
-         SELECT $1, id, item_index, state, reason, clock_timestamp() + interval '250 milliseconds', subject, headers,
+         SELECT consumer, id, item_index, state, reason, clock_timestamp() + interval '250 milliseconds', subject, headers,
                 payload
-         FROM UNNEST($2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::bytea[])
-              AS aside (id, item_index, state, reason, subject, headers, payload)
+         FROM UNNEST($1::text[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::bytea[])
+              AS aside (consumer, id, item_index, state, reason, subject, headers, payload)
          ON CONFLICT DO NOTHING",
     )
-    .bind(inner.durable.name)
+    .bind(consumers)
     .bind(ids)
     .bind(indexes)
     .bind(states)

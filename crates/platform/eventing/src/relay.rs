@@ -180,15 +180,15 @@ async fn publish_round(
     database
         .transact_within(ROUND + BESIDE_PUBLISHING, move |tx| {
             Box::pin(async move {
-                let (ids, more) = claim(tx, &without).await?;
-                if ids.is_empty() {
+                let (mut messages, more) = claim(tx, &without, owner.service()).await?;
+                let claimed = Monotonic::start();
+                if messages.is_empty() {
                     if without.is_empty() {
                         owner.set_outbox_bytes(0);
                         metrics.outbox_pending.set(0);
                     }
                     return Ok(Round::default());
                 }
-                let mut messages = read(tx, &ids, owner.service()).await?;
                 let mut round = Round::default();
                 let published = async {
                     let known = known(tx, &broker, &mut messages, &mut round).await?;
@@ -206,11 +206,11 @@ async fn publish_round(
                     }
                 };
                 let mut done = Done::default();
-                for (id, stream, result) in results {
-                    match result {
-                        Ok(told) => done.add(id, stream, told),
+                for published in results {
+                    match published.told {
+                        Ok(told) => done.add(published.id, published.stream, published.waited, told),
                         Err(error) => {
-                            round.refused.extend(stream.map(|stream| stream.name));
+                            round.refused.extend(published.stream.map(|stream| stream.name));
                             round.failure = Some(error);
                         }
                     }
@@ -222,11 +222,11 @@ async fn publish_round(
                     measure(&owner, &metrics, tx, &done.ids).await?;
                 }
                 if !done.ids.is_empty() {
-                    for waited in remove(tx, &done.ids).await? {
-                        metrics.relay_lag.observe(waited);
+                    for waited in &done.waited {
+                        metrics.relay_lag.observe(waited + claimed.elapsed().as_secs_f64());
                     }
                     // Last before the commit. Every round writes rows of its own: no relay waits for another.
-                    acknowledged::note(tx, &known, &done.told).await?;
+                    acknowledged::note_and_remove(tx, &known, &done.told, &done.ids).await?;
                 }
                 Ok(round)
             })
@@ -239,72 +239,57 @@ async fn publish_round(
 struct Done {
     ids: Vec<Uuid>,
     told: BTreeMap<&'static str, Vec<Acknowledgement>>,
+    /// Seconds that those which were published for the first time had been in the outbox when they were claimed.
+    waited: Vec<f64>,
 }
 
 impl Done {
-    fn add(&mut self, id: Uuid, stream: Option<&'static Stream>, told: Acknowledgement) {
+    fn add(&mut self, id: Uuid, stream: Option<&'static Stream>, waited: Option<f64>, told: Acknowledgement) {
         self.ids.push(id);
+        self.waited.extend(waited);
         if let Some(stream) = stream {
             self.told.entry(stream.name).or_default().push(told);
         }
     }
 }
 
-/// Ids of the rows to publish, and whether more may wait.
-async fn claim(tx: &mut Tx, without: &[String]) -> Result<(Vec<Uuid>, bool), Error> {
-    let claimed = if without.is_empty() {
+/// The messages to publish, oldest first, and whether more may wait. One statement: this is on the way of every event.
+async fn claim(tx: &mut Tx, without: &[String], service: ServiceName) -> Result<(Vec<Message>, bool), Error> {
+    let rows = if without.is_empty() {
         sqlx::query(
-            "SELECT event_id, bytes FROM outbox_pending ORDER BY event_id LIMIT $1 FOR UPDATE SKIP LOCKED",
+            "WITH claimed AS (SELECT event_id, bytes, again FROM outbox_pending
+                              ORDER BY event_id LIMIT $1 FOR UPDATE SKIP LOCKED),
+                  counted AS (SELECT *, sum(bytes) OVER (ORDER BY event_id) AS total, count(*) OVER () AS claimed
+                              FROM claimed)
+             SELECT event_id, event_type, subject, aggregate_id, occurred_at, traceparent, payload, again, claimed,
+                    extract(epoch FROM clock_timestamp() - logged_at)::double precision AS waited
+             FROM counted JOIN event_log USING (event_id) WHERE total <= $2 OR total = bytes ORDER BY event_id",
         )
         .bind(CLAIM_ROWS)
+        .bind(CLAIM_BYTES)
         .fetch_all(tx.connection())
         .await?
     } else {
         sqlx::query(
-            "SELECT p.event_id, p.bytes FROM outbox_pending p JOIN event_log l ON l.event_id = p.event_id
-             WHERE l.event_type <> ALL($2) ORDER BY p.event_id LIMIT $1 FOR UPDATE OF p SKIP LOCKED",
+            "WITH claimed AS (SELECT p.event_id, p.bytes, p.again
+                              FROM outbox_pending p JOIN event_log l ON l.event_id = p.event_id
+                              WHERE l.event_type <> ALL($3) ORDER BY p.event_id LIMIT $1 FOR UPDATE OF p SKIP LOCKED),
+                  counted AS (SELECT *, sum(bytes) OVER (ORDER BY event_id) AS total, count(*) OVER () AS claimed
+                              FROM claimed)
+             SELECT event_id, event_type, subject, aggregate_id, occurred_at, traceparent, payload, again, claimed,
+                    extract(epoch FROM clock_timestamp() - logged_at)::double precision AS waited
+             FROM counted JOIN event_log USING (event_id) WHERE total <= $2 OR total = bytes ORDER BY event_id",
         )
         .bind(CLAIM_ROWS)
+        .bind(CLAIM_BYTES)
         .bind(without)
         .fetch_all(tx.connection())
         .await?
     };
-    let mut ids: Vec<Uuid> = Vec::with_capacity(claimed.len());
-    let mut total = 0;
-    for row in &claimed {
-        total += i64::from(row.try_get::<i32, _>("bytes")?);
-        if total > CLAIM_BYTES && !ids.is_empty() {
-            break;
-        }
-        ids.push(row.try_get("event_id")?);
-    }
-    Ok((ids, claimed.len() as i64 == CLAIM_ROWS))
-}
-
-async fn read(tx: &mut Tx, ids: &[Uuid], service: ServiceName) -> Result<Vec<Message>, Error> {
     let source = format!("/recontact/{}", service.kebab());
-    let rows = sqlx::query(
-        "SELECT event_id, event_type, subject, aggregate_id, occurred_at, traceparent, payload, again
-         FROM event_log JOIN outbox_pending USING (event_id) WHERE event_id = ANY($1) ORDER BY event_id",
-    )
-    .bind(ids)
-    .fetch_all(tx.connection())
-    .await?;
-    rows.iter().map(|row| message(row, &source)).collect()
-}
-
-/// Takes rows out of the outbox; how many seconds each had been in it, but for those that were put back.
-async fn remove(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<f64>, Error> {
-    let waited: Vec<Option<f64>> = sqlx::query_scalar(
-        "DELETE FROM outbox_pending USING event_log
-         WHERE outbox_pending.event_id = ANY($1) AND event_log.event_id = outbox_pending.event_id
-         RETURNING CASE WHEN NOT again
-                   THEN extract(epoch FROM clock_timestamp() - logged_at)::double precision END",
-    )
-    .bind(ids)
-    .fetch_all(tx.connection())
-    .await?;
-    Ok(waited.into_iter().flatten().collect())
+    let messages: Vec<Message> = rows.iter().map(|row| message(row, &source)).collect::<Result<_, _>>()?;
+    let claimed: i64 = rows.first().map_or(Ok(0), |row| row.try_get("claimed"))?;
+    Ok((messages, claimed == CLAIM_ROWS))
 }
 
 /// What is known of the streams that these messages go to. Messages of a stream that is not there are left out.
@@ -378,6 +363,8 @@ struct Message {
     subject: String,
     headers: async_nats::HeaderMap,
     payload: bytes::Bytes,
+    /// Seconds since it was logged; not for one that was put back.
+    waited: Option<f64>,
 }
 
 fn message(row: &sqlx::postgres::PgRow, source: &str) -> Result<Message, Error> {
@@ -395,7 +382,8 @@ fn message(row: &sqlx::postgres::PgRow, source: &str) -> Result<Message, Error> 
         schema,
         traceparent: row.try_get("traceparent")?,
     };
-    let headers = if row.try_get("again")? {
+    let again: bool = row.try_get("again")?;
+    let headers = if again {
         // An emptied stream still knows the ids of what it held, and would acknowledge without keeping it.
         headers_to_keep_anyway(&attributes)
     } else {
@@ -408,16 +396,22 @@ fn message(row: &sqlx::postgres::PgRow, source: &str) -> Result<Message, Error> 
         subject: row.try_get("subject")?,
         headers,
         payload: payload.into(),
+        waited: if again { None } else { Some(row.try_get("waited")?) },
     })
 }
 
-type Published = (Uuid, Option<&'static Stream>, Result<Acknowledgement, Error>);
+struct Published {
+    id: Uuid,
+    stream: Option<&'static Stream>,
+    waited: Option<f64>,
+    told: Result<Acknowledgement, Error>,
+}
 
 async fn publish_all(broker: &Broker, messages: Vec<Message>) -> Vec<Published> {
     stream::iter(messages)
         .map(|message| async move {
             let told = broker.publish(&message.subject, message.headers, message.payload).await;
-            (message.id, message.stream, told)
+            Published { id: message.id, stream: message.stream, waited: message.waited, told }
         })
         .buffer_unordered(IN_FLIGHT)
         .collect()

@@ -335,7 +335,7 @@ impl Handler for CopyResources {
         lock(tx).await
     }
 
-    async fn handle(&self, tx: &mut Tx, copies: &[&Copy], _: Timestamp) -> Result<Vec<Verdict>, Error> {
+    async fn handle(&self, tx: &mut Tx, copies: &[&Copy]) -> Result<Vec<Verdict>, Error> {
         copy_newer(tx, copies).await?;
         Ok(vec![Verdict::Done; copies.len()])
     }

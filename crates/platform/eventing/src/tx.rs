@@ -1,6 +1,7 @@
 //! One transaction: state, events and outbox together, or nothing.
 
 use crate::{
+    connection::Open,
     controls::{self, Guard},
     database::{Database, Reading},
     error::Error,
@@ -8,7 +9,7 @@ use crate::{
 use contracts::topology::{self, EventKind, PACK_BYTES_MAX, PACK_ITEMS_MAX, Shape};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
-use sqlx::{PgConnection, Postgres, Transaction};
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 /// An event of one aggregate, to be published after the commit.
@@ -48,20 +49,42 @@ pub struct PackItem {
 /// A transaction of one service. Made by [`Database::transact`] and by consumers; commits there, never here.
 pub struct Tx {
     database: Database,
-    transaction: Transaction<'static, Postgres>,
+    open: Open,
     events: Vec<Event>,
     items: Vec<(PackItem, Uuid, Timestamp)>,
 }
 
 impl Tx {
     pub(crate) async fn begin(database: Database) -> Result<Self, Error> {
-        let transaction = database.pool().begin().await?;
-        Ok(Self { database, transaction, events: Vec::new(), items: Vec::new() })
+        let open = database.begin().await?;
+        Ok(Self { database, open, events: Vec::new(), items: Vec::new() })
     }
 
     /// For statements in `store.rs`.
     pub fn connection(&mut self) -> &mut PgConnection {
-        &mut self.transaction
+        self.open.connection()
+    }
+
+    /// Locks ids until the end of the transaction, whether rows of them are there yet or not, in one order for everybody.
+    /// `kind` tells apart what has ids of its own; the number is the caller's, and no two kinds in one installation share
+    /// it. Ids share some locks, so that however many are locked, Postgres's table of locks has room: who names the same
+    /// id always waits, and now and then one that doesn't.
+    ///
+    /// # Errors
+    /// What Postgres says.
+    pub async fn lock(&mut self, kind: i32, ids: &[Uuid]) -> Result<(), Error> {
+        let mut locks: Vec<i32> = ids.iter().map(|id| lock_of(*id)).collect();
+        locks.sort_unstable();
+        locks.dedup();
+        if locks.is_empty() {
+            return Ok(());
+        }
+        sqlx::query("SELECT pg_advisory_xact_lock($1, id) FROM UNNEST($2::int[]) AS id")
+            .bind(kind)
+            .bind(locks)
+            .execute(self.open.connection())
+            .await?;
+        Ok(())
     }
 
     /// Both clocks. Call it after the locks: order of locking is order of time.
@@ -69,7 +92,7 @@ impl Tx {
     /// # Errors
     /// What Postgres says.
     pub async fn read_clocks(&mut self) -> Result<Reading, Error> {
-        self.database.clone().read_clocks(&mut self.transaction).await
+        self.database.clone().read_clocks(self.open.connection()).await
     }
 
     /// Business time. Call it after the locks.
@@ -139,7 +162,7 @@ impl Tx {
         .bind(instants)
         .bind(traces)
         .bind(payloads)
-        .execute(&mut *self.transaction)
+        .execute(self.open.connection())
         .await?;
         Ok(true)
     }
@@ -149,25 +172,36 @@ impl Tx {
             return self.commit_apart().await;
         }
         let emitted = self.flush().await?;
-        self.transaction.commit().await?;
+        self.open.commit().await?;
+        self.database.keep(self.open);
         Ok(emitted)
     }
 
     /// What is never done: the state first, and its events a moment later in a transaction of their own.
     async fn commit_apart(self) -> Result<bool, Error> {
-        let Self { database, transaction, events, items } = self;
-        transaction.commit().await?;
+        let Self { database, mut open, events, items } = self;
+        open.commit().await?;
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-        let transaction = database.pool().begin().await?;
-        let mut later = Self { database, transaction, events, items };
+        let open = database.begin().await?;
+        let mut later = Self { database, open, events, items };
         let emitted = later.flush().await?;
-        later.transaction.commit().await?;
+        later.open.commit().await?;
         Ok(emitted)
     }
 
-    pub(crate) async fn rollback(self) -> Result<(), Error> {
-        Ok(self.transaction.rollback().await?)
+    pub(crate) async fn rollback(mut self) -> Result<(), Error> {
+        self.open.rollback().await?;
+        self.database.keep(self.open);
+        Ok(())
     }
+}
+
+/// Locks that ids of one kind share.
+const LOCKS: u128 = 1024;
+
+/// An id's lock: by its last bits, which are random or a hash in every id.
+fn lock_of(id: Uuid) -> i32 {
+    i32::try_from(id.as_u128() % LOCKS).unwrap_or_default()
 }
 
 struct Pack {

@@ -52,11 +52,17 @@ impl Page {
     }
 }
 
-fn token(key: &str, id: Uuid) -> String {
+/// The token of what comes after an item: its order key and its id.
+#[must_use]
+pub fn token(key: &str, id: Uuid) -> String {
     hex::encode(format!("{id} {key}"))
 }
 
-fn read_token(token: &str) -> Result<(String, Uuid), Problem> {
+/// Order key and id of the item that a `page_token` goes on from.
+///
+/// # Errors
+/// Names the field that no answer could have given.
+pub fn read_token(token: &str) -> Result<(String, Uuid), Problem> {
     let wrong =
         || Problem::invalid_field("page_token", "is none that an answer gave; begin again without one");
     let text = hex::decode(token).ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(wrong)?;

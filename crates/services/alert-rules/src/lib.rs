@@ -17,9 +17,13 @@ use contracts::{
 };
 use eventing::{Consumer, Kit, resources::CopyResources};
 use service_kit::{readiness::Readiness, server::Part};
+use std::time::Duration;
 
 /// The schema of alert-rules, version by version.
 pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
+
+/// How long news of tasks gather: a signal that joins a case comes by people, much later.
+const PACE: Duration = Duration::from_millis(15);
 
 /// Builds alert-rules.
 #[must_use]
@@ -35,7 +39,7 @@ pub fn build(kit: Kit) -> Part {
     let mut tasks = kit.tasks(&readiness);
     tasks.extend(Consumer::new(&kit, &readiness, &ALERT_RULES_DIRECTORY, copies).tasks());
     let heard = consumer::Tasks { kit: kit.clone() };
-    tasks.extend(Consumer::new(&kit, &readiness, &ALERT_RULES_TASKS, heard).tasks());
+    tasks.extend(Consumer::new(&kit, &readiness, &ALERT_RULES_TASKS, heard).paced(PACE).tasks());
     let gate = consumer::gate(&kit);
     tasks.extend(Consumer::gated(&kit, &readiness, &ALERT_RULES_RESPONSES, handler, Some(gate)).tasks());
     let service = grpc::AlertRules { kit, readiness: readiness.clone() };

@@ -25,10 +25,10 @@ pub struct DecisionRow {
     pub rule: String,
     /// When.
     pub decided_at: Timestamp,
-    /// What the conditions saw.
-    pub facts: serde_json::Value,
-    /// What was known beside it.
-    pub known: serde_json::Value,
+    /// What the conditions saw, as JSON.
+    pub facts: String,
+    /// What was known beside it, as JSON.
+    pub known: String,
     /// The alert that the response raised or joined.
     pub alert_id: Option<Uuid>,
     /// The encoded decision.
@@ -66,33 +66,18 @@ pub struct Member {
     pub version: u64,
 }
 
-/// Locks conversations by id, absent ones inserted first, in one order.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn lock_conversations(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
-    sqlx::query!(
-        "INSERT INTO alert_rules.conversations (conversation_id)
-         SELECT id FROM UNNEST($1::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING",
-        ids,
-    )
-    .execute(tx.connection())
-    .await?;
-    sqlx::query!(
-        "SELECT conversation_id FROM alert_rules.conversations WHERE conversation_id = ANY($1)
-         ORDER BY conversation_id FOR UPDATE",
-        ids,
-    )
-    .fetch_all(tx.connection())
-    .await?;
-    Ok(())
-}
+/// What a batch locks before it decides: the customer, or the response of an anonymous one ([`Tx::lock`]). "One open case
+/// per customer" is held by this lock.
+pub const LOCK_CONVERSATION: i32 = 1;
 
 /// Customers' conversations, which must be locked.
 ///
 /// # Errors
 /// What Postgres says, or a conversation that can't be read.
 pub async fn conversations(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Conversation>, Error> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows = sqlx::query!(
         r#"SELECT conversation_id, body AS "body: sqlx::types::Json<Conversation>"
            FROM alert_rules.conversations WHERE conversation_id = ANY($1)"#,
@@ -116,8 +101,8 @@ pub async fn save_conversations(
         .map(|(id, conversation)| (*id, serde_json::to_value(conversation).unwrap_or_default()))
         .unzip();
     sqlx::query!(
-        "UPDATE alert_rules.conversations SET body = new.body
-         FROM UNNEST($1::uuid[], $2::jsonb[]) AS new (id, body) WHERE conversation_id = new.id",
+        "INSERT INTO alert_rules.conversations (conversation_id, body) SELECT * FROM UNNEST($1::uuid[], $2::jsonb[])
+         ON CONFLICT (conversation_id) DO UPDATE SET body = excluded.body",
         &ids,
         &bodies,
     )
@@ -151,6 +136,9 @@ pub async fn decided(tx: &mut Tx, responses: &[Uuid]) -> Result<HashMap<Uuid, De
 /// # Errors
 /// What Postgres says.
 pub async fn alerts(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, AlertRow>, Error> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows = sqlx::query!(
         "SELECT alert_id, response_id, version, body FROM alert_rules.alerts WHERE alert_id = ANY($1)
          ORDER BY alert_id FOR UPDATE",
@@ -178,8 +166,12 @@ pub async fn save_decisions(tx: &mut Tx, rows: &[DecisionRow]) -> Result<(), Err
         "INSERT INTO alert_rules.decisions
              (response_id, response_version, outcome, rules_version, rule_set, rule, decided_at, facts, body,
               known, alert_id)
-         SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[],
-                              $7::timestamptz[], $8::jsonb[], $9::bytea[], $10::jsonb[], $11::uuid[])",
+         SELECT response_id, response_version, outcome, rules_version, rule_set, rule, decided_at, facts::json, body,
+                known::json, alert_id
+         FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::timestamptz[],
+                     $8::text[], $9::bytea[], $10::text[], $11::uuid[])
+              AS new (response_id, response_version, outcome, rules_version, rule_set, rule, decided_at, facts, body, known,
+                      alert_id)",
         &rows.iter().map(|row| row.response_id).collect::<Vec<_>>(),
         &rows.iter().map(|row| bigint(row.response_version)).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.outcome.to_owned()).collect::<Vec<_>>(),

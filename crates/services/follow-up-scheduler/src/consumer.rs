@@ -12,7 +12,6 @@ use eventing::{
     controls::{self, Guard},
     resources::Cache,
 };
-use jiff::Timestamp;
 use prost::Message as _;
 use std::{
     collections::{BTreeMap, HashMap},
@@ -44,7 +43,7 @@ impl Handler for Tasks {
         store::lock(tx, &ids(items)).await
     }
 
-    async fn handle(&self, tx: &mut Tx, items: &[&TaskItem], _: Timestamp) -> Result<Vec<Verdict>, Error> {
+    async fn handle(&self, tx: &mut Tx, items: &[&TaskItem]) -> Result<Vec<Verdict>, Error> {
         let current = self.policies.current(tx.connection()).await?;
         let calendars = self.calendars.get(tx.connection(), wire::calendars).await?;
         let mut rows = store::schedules(tx.connection(), &ids(items)).await?;

@@ -14,8 +14,8 @@ use contracts::{
     topology::{self, FOLLOWUP_DUE},
     types::v1::Task,
 };
-use eventing::{Error, Event, Kit, Tx, resources::Cache};
-use jiff::Timestamp;
+use eventing::{Error, Event, Kit, Tx, resources::Cache, status};
+use jiff::{SignedDuration, Timestamp};
 use prost::Message as _;
 use service_kit::{clock::ClockState, readiness::Readiness, tasks::BackgroundTask};
 use std::{sync::Arc, time::Duration};
@@ -41,6 +41,15 @@ pub struct Firing {
 
 const COMPONENT: &str = "firing";
 
+/// Unanswered proposals from which a backlog waits: assignment answers some thousand in a second.
+const UNANSWERED_MAX: u64 = 1_000;
+
+/// How long it waits then, if nothing is fresh.
+const UNANSWERED_PAUSE: Duration = Duration::from_millis(20);
+
+/// What fell due within this time is fresh.
+const FRESH: SignedDuration = SignedDuration::from_mins(1);
+
 impl Firing {
     /// The loop.
     #[must_use]
@@ -52,8 +61,9 @@ impl Firing {
     }
 
     async fn run(self, stop: CancellationToken) {
+        let mut behind = false;
         while !stop.is_cancelled() {
-            let sleep = match self.round().await {
+            let sleep = match self.round(&mut behind).await {
                 Ok(sleep) => {
                     self.readiness.well(COMPONENT);
                     sleep
@@ -75,8 +85,8 @@ impl Firing {
         Duration::from_millis(self.config.poll_milliseconds)
     }
 
-    /// One claim. Gives how long to sleep; `None`: there is more.
-    async fn round(&self) -> Result<Option<Duration>, Error> {
+    /// One claim. Gives how long to sleep; `None`: there is more. `behind`: the last claim was a full one.
+    async fn round(&self, behind: &mut bool) -> Result<Option<Duration>, Error> {
         let reading = self.kit.database.now().await?;
         if reading.state == ClockState::Leaping {
             tracing::warn!(
@@ -86,10 +96,19 @@ impl Firing {
         }
         let limit = i64::from(self.config.claim.max(2));
         let firing = self.clone();
+        let fresh_only = *behind && self.unanswered().await? >= UNANSWERED_MAX;
         let fired = self
             .kit
             .database
-            .transact(move |tx| Box::pin(async move { firing.claim(tx, limit).await }))
+            .transact(move |tx| {
+                Box::pin(async move {
+                    if fresh_only {
+                        firing.claim_fresh(tx, limit).await
+                    } else {
+                        firing.claim(tx, limit).await
+                    }
+                })
+            })
             .await;
         let fired = match fired {
             Ok(fired) => fired,
@@ -100,6 +119,10 @@ impl Firing {
             }
             Err(error) => return Err(error),
         };
+        if fresh_only {
+            return Ok((fired == 0).then_some(UNANSWERED_PAUSE));
+        }
+        *behind = i64::try_from(fired).is_ok_and(|fired| fired >= limit);
         if fired > 0 {
             return Ok(None);
         }
@@ -114,6 +137,17 @@ impl Firing {
         });
         // A row that is put off is due and yet not claimed: never spin on it.
         Ok(Some(sleep.clamp(Duration::from_millis(5), self.poll())))
+    }
+
+    /// Proposals that assignment has not answered, those on their way to it included; 0 while it is not at work on any: to
+    /// wait for it would help nobody, and nothing is lost by too many.
+    async fn unanswered(&self) -> Result<u64, Error> {
+        let (pending, unacknowledged) = match self.kit.broker.lag(&topology::ASSIGNMENT_FOLLOWUPS).await {
+            Ok((_, 0)) | Err(_) => return Ok(0),
+            Ok(lag) => lag,
+        };
+        let on_their_way = status::waiting(&self.kit.database).await?.outbox_messages;
+        Ok(pending.saturating_add(unacknowledged).saturating_add(on_their_way))
     }
 
     async fn row_by_row(&self, now: Timestamp, limit: i64) -> Result<usize, Error> {
@@ -158,10 +192,21 @@ impl Firing {
         let mut rows = store::claim_due(tx, now, limit / 2).await?;
         if !rows.is_empty() {
             let claimed: Vec<Uuid> = rows.iter().map(|row| row.matter_id).collect();
-            rows.extend(store::claim_newest(tx, now, &claimed, limit / 2).await?);
+            rows.extend(store::claim_newest(tx, now, Timestamp::MIN, &claimed, limit / 2).await?);
         }
         let count = rows.len();
         // Read again: the instant is read after the locks.
+        let now = tx.now().await?;
+        self.fire(tx, rows, now).await?;
+        Ok(count)
+    }
+
+    /// Claims and fires what fell due just now, while a backlog waits until what was proposed of it is answered: proposals
+    /// are answered in the order in which they were made, and nobody's reminder must queue behind hours of others.
+    async fn claim_fresh(&self, tx: &mut Tx, limit: i64) -> Result<usize, Error> {
+        let now = tx.now().await?;
+        let rows = store::claim_newest(tx, now, now.saturating_sub(FRESH).unwrap_or(now), &[], limit).await?;
+        let count = rows.len();
         let now = tx.now().await?;
         self.fire(tx, rows, now).await?;
         Ok(count)

@@ -26,10 +26,13 @@ use eventing::{
     resources::{Cache, CopyResources},
 };
 use service_kit::{readiness::Readiness, server::Part};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 /// The schema of follow-up-scheduler, version by version.
 pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
+
+/// How long changes of tasks gather: no deadline is as near as that.
+const PACE: Duration = Duration::from_millis(15);
 
 /// Builds follow-up-scheduler.
 #[must_use]
@@ -62,7 +65,11 @@ pub fn build(config: Config, kit: Kit) -> Part {
     let mut tasks = kit.tasks(&readiness);
     tasks.extend(Consumer::new(&kit, &readiness, &FOLLOW_UP_SCHEDULER_DIRECTORY, copies).tasks());
     let gate = eventing::consumer::until_level(&kit, &FOLLOW_UP_SCHEDULER_DIRECTORY);
-    tasks.extend(Consumer::gated(&kit, &readiness, &FOLLOW_UP_SCHEDULER_TASKS, handler, Some(gate)).tasks());
+    tasks.extend(
+        Consumer::gated(&kit, &readiness, &FOLLOW_UP_SCHEDULER_TASKS, handler, Some(gate))
+            .paced(PACE)
+            .tasks(),
+    );
     tasks.push(firing.task());
     tasks.push(auditor.task());
     let service = grpc::Scheduler { kit, readiness: readiness.clone(), policies, calendars };

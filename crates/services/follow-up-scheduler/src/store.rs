@@ -169,6 +169,7 @@ pub async fn claim_due(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Sc
 pub async fn claim_newest(
     tx: &mut Tx,
     now: Timestamp,
+    since: Timestamp,
     claimed: &[Uuid],
     limit: i64,
 ) -> Result<Vec<ScheduleRow>, Error> {
@@ -177,12 +178,13 @@ pub async fn claim_newest(
         r#"SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
                   proposed AS "proposed: Json<Vec<Proposed>>", body, open, deadline_at
            FROM follow_up_scheduler.schedules
-           WHERE next_at <= $1 AND matter_id <> ALL($2)
+           WHERE next_at <= $1 AND next_at >= $4 AND matter_id <> ALL($2)
              AND (retry_at IS NULL OR retry_at <= clock_timestamp())
            ORDER BY next_at DESC, matter_id DESC LIMIT $3 FOR UPDATE SKIP LOCKED"#,
         now.to_sqlx() as _,
         claimed,
         limit,
+        since.to_sqlx() as _,
     )
     .fetch_all(tx.connection())
     .await?;

@@ -93,8 +93,7 @@ async fn hears(tasks: Tasks, item: TaskItem) -> anyhow::Result<()> {
         .transact(move |tx| {
             Box::pin(async move {
                 tasks.lock(tx, &[&item]).await?;
-                let now = tx.now().await?;
-                tasks.handle(tx, &[&item], now).await
+                tasks.handle(tx, &[&item]).await
             })
         })
         .await?;

@@ -15,6 +15,7 @@ use contracts::{
     topology::{self, PACK_ITEMS_MAX, RESPONSE_ACCEPTED},
 };
 use eventing::{Error, Kit, PackItem, Tx};
+use futures::{StreamExt as _, stream::FuturesUnordered};
 use jiff::Timestamp;
 use prost::Message as _;
 use service_kit::{identity::keyed_hash, problem::Problem, tasks::BackgroundTask};
@@ -23,7 +24,7 @@ use std::{
     sync::Arc,
     time::Duration,
 };
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Notify, mpsc, oneshot};
 use uuid::Uuid;
 
 /// How long a caller over the limit should wait.
@@ -67,10 +68,15 @@ struct Waiting {
     reply: oneshot::Sender<Answer>,
 }
 
+/// Most groups that are written at once. A second one keeps Postgres at work while this process prepares the next.
+const GROUPS: usize = 2;
+
 /// Hands responses to the one loop that writes.
 #[derive(Clone)]
 pub struct Writer {
     queue: mpsc::Sender<Waiting>,
+    /// Told when as many wait as one group holds.
+    full: Arc<Notify>,
     kit: Kit,
 }
 
@@ -79,10 +85,11 @@ impl Writer {
     #[must_use]
     pub fn new(kit: Kit, key: Arc<[u8]>, metrics: IngestMetrics, queue: usize) -> (Self, BackgroundTask) {
         let (sender, receiver) = mpsc::channel(queue.max(PACK_ITEMS_MAX));
-        let writer = Self { queue: sender, kit: kit.clone() };
+        let full = Arc::new(Notify::new());
+        let writer = Self { queue: sender, full: full.clone(), kit: kit.clone() };
         let group = Group { kit, key, metrics };
         let task = BackgroundTask::new("writer", move |_| async move {
-            group.run(receiver).await;
+            group.run(receiver, &full).await;
             Ok(())
         });
         (writer, task)
@@ -114,6 +121,9 @@ impl Writer {
             permit.send(Waiting { response: Arc::new(response), traceparent: traceparent.clone(), reply });
             answers.push(answer);
         }
+        if self.queue.max_capacity() - self.queue.capacity() >= PACK_ITEMS_MAX {
+            self.full.notify_one();
+        }
         let mut outcomes = Vec::with_capacity(answers.len());
         for answer in answers {
             let answer =
@@ -131,13 +141,26 @@ struct Group {
 }
 
 impl Group {
-    async fn run(self, mut queue: mpsc::Receiver<Waiting>) {
+    async fn run(self, mut queue: mpsc::Receiver<Waiting>, full: &Notify) {
+        let mut written = FuturesUnordered::new();
         let mut group = Vec::with_capacity(PACK_ITEMS_MAX);
-        // `recv_many` takes what waits and never lingers for more.
-        while queue.recv_many(&mut group, PACK_ITEMS_MAX).await > 0 {
-            self.metrics.group_size.observe(f64::from(u32::try_from(group.len()).unwrap_or(u32::MAX)));
-            self.write(std::mem::take(&mut group)).await;
+        loop {
+            // Beside a group that is being written only a whole one begins: otherwise both would be smaller, and cost more.
+            let room = written.is_empty() || (written.len() < GROUPS && queue.len() >= PACK_ITEMS_MAX);
+            tokio::select! {
+                Some(()) = written.next() => {}
+                () = full.notified(), if !room => {}
+                // Takes what waits and never lingers for more.
+                taken = queue.recv_many(&mut group, PACK_ITEMS_MAX), if room => {
+                    if taken == 0 {
+                        break;
+                    }
+                    self.metrics.group_size.observe(f64::from(u32::try_from(taken).unwrap_or(u32::MAX)));
+                    written.push(self.write(std::mem::take(&mut group)));
+                }
+            }
         }
+        while written.next().await.is_some() {}
     }
 
     async fn write(&self, group: Vec<Waiting>) {

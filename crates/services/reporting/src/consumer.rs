@@ -7,7 +7,6 @@ use crate::{
     store, wire,
 };
 use eventing::{Error, Handler, Kit, Received, Tx, Verdict};
-use jiff::Timestamp;
 use uuid::Uuid;
 
 /// The handler of every durable of reporting but DIRECTORY's.
@@ -30,7 +29,7 @@ impl Handler for Everything {
         store::lock(tx, &responses, &cases).await
     }
 
-    async fn handle(&self, tx: &mut Tx, items: &[&Entry], _: Timestamp) -> Result<Vec<Verdict>, Error> {
+    async fn handle(&self, tx: &mut Tx, items: &[&Entry]) -> Result<Vec<Verdict>, Error> {
         let (responses, cases) = named(items);
         let written = store::write_journal(tx, items).await?;
         // The natural key: each version of each aggregate once.
@@ -40,7 +39,10 @@ impl Handler for Everything {
         for item in items {
             self.metrics.facts.get_or_create(&AggregateLabel { aggregate: item.aggregate.name() }).inc();
         }
-        fold(tx, &responses, &cases).await?;
+        // What was there already was folded with it.
+        if written > 0 {
+            fold(tx, &responses, &cases).await?;
+        }
         Ok(vec![Verdict::Done; items.len()])
     }
 }

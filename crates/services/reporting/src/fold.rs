@@ -5,7 +5,8 @@ use crate::{
     store,
 };
 use eventing::{Error, Kit, Tx};
-use std::collections::HashMap;
+use service_kit::clock::Monotonic;
+use std::{collections::HashMap, time::Duration};
 use uuid::Uuid;
 
 /// Folds what was locked; gives how many rows came out different.
@@ -52,36 +53,61 @@ pub struct Rebuilt {
     pub cases: u64,
     /// Rows that came out different from before.
     pub differences: u64,
+    /// Where it goes on; `None`: all was folded again.
+    pub next: Option<Place>,
+}
+
+/// How far a rebuild came: responses first, then cases, each by id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Whether it is at the cases.
+    pub cases: bool,
+    /// The last id that was folded.
+    pub after: Uuid,
+}
+
+impl Place {
+    /// The beginning.
+    pub const BEGINNING: Self = Self { cases: false, after: Uuid::nil() };
 }
 
 /// Folds made again in one transaction.
 const CHUNK: i64 = 500;
 
-/// Folds the whole journal again, a few at a time, while events flow on.
+/// Folds the journal again from a place on, a few at a time, while events flow on, and stops after a while: no call of an
+/// API lasts as long as the journal of years takes.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn rebuild(kit: &Kit) -> Result<Rebuilt, Error> {
+pub async fn rebuild(kit: &Kit, from: Place, a_while: Duration) -> Result<Rebuilt, Error> {
+    let began = Monotonic::start();
     let mut rebuilt = Rebuilt::default();
-    for cases in [false, true] {
-        let mut after = Uuid::nil();
-        loop {
-            let ids = store::ids_after(kit.database.pool(), cases, after, CHUNK).await?;
-            let Some(last) = ids.last().copied() else { break };
-            after = last;
-            let count = ids.len() as u64;
-            let (responses, of_cases) = if cases { (Vec::new(), ids) } else { (ids, Vec::new()) };
-            *(if cases { &mut rebuilt.cases } else { &mut rebuilt.responses }) += count;
-            rebuilt.differences += kit
-                .database
-                .transact(move |tx| {
-                    Box::pin(async move {
-                        store::lock(tx, &responses, &of_cases).await?;
-                        fold(tx, &responses, &of_cases).await
-                    })
+    let mut place = from;
+    loop {
+        let ids = store::ids_after(kit.database.pool(), place.cases, place.after, CHUNK).await?;
+        let Some(last) = ids.last().copied() else {
+            if place.cases {
+                return Ok(rebuilt);
+            }
+            place = Place { cases: true, after: Uuid::nil() };
+            continue;
+        };
+        let count = ids.len() as u64;
+        let (responses, of_cases) = if place.cases { (Vec::new(), ids) } else { (ids, Vec::new()) };
+        *(if place.cases { &mut rebuilt.cases } else { &mut rebuilt.responses }) += count;
+        rebuilt.differences += kit
+            .database
+            .transact(move |tx| {
+                Box::pin(async move {
+                    store::lock(tx, &responses, &of_cases).await?;
+                    fold(tx, &responses, &of_cases).await
                 })
-                .await?;
+            })
+            .await?;
+        place.after = last;
+        if began.elapsed() >= a_while {
+            rebuilt.next = Some(place);
+            return Ok(rebuilt);
         }
     }
-    Ok(rebuilt)
 }

@@ -5,7 +5,13 @@ mod status;
 mod watch;
 
 use crate::{
-    completeness, domain::units::Units, fold, metrics::ReportingMetrics, store, watch::Happened, wire,
+    completeness,
+    domain::units::Units,
+    fold::{self, Place},
+    metrics::ReportingMetrics,
+    store,
+    watch::Happened,
+    wire,
 };
 use contracts::reporting::v1::{
     AcceptClockRequest, AcceptClockResponse, GetStatusRequest, GetStatusResponse, RebuildProjectionRequest,
@@ -16,11 +22,12 @@ use eventing::{Error, Kit, configuration, resources::Cache, watch::Feed};
 use jiff::SignedDuration;
 use service_kit::{
     caller::{self, Role},
+    page,
     problem::Problem,
     readable,
     readiness::Readiness,
 };
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use tonic::{Request, Response, Status};
 
 /// reporting, as its handlers see it.
@@ -50,6 +57,25 @@ fn no_such_unit(field: &str, unit: &str, units: &Units) -> Problem {
     )
 }
 
+/// How long one call rebuilds: far less than a call may last.
+const REBUILD_FOR: Duration = Duration::from_secs(5);
+
+/// What a token of a rebuild is at.
+const RESPONSES: &str = "responses";
+const CASES: &str = "cases";
+
+fn rebuild_from(token: &str) -> Result<Place, Problem> {
+    if token.is_empty() {
+        return Ok(Place::BEGINNING);
+    }
+    let (at, after) = page::read_token(token)?;
+    match at.as_str() {
+        RESPONSES => Ok(Place { cases: false, after }),
+        CASES => Ok(Place { cases: true, after }),
+        _ => Err(Problem::invalid_field("page_token", "is not of a rebuild; leave it out to begin anew")),
+    }
+}
+
 #[tonic::async_trait]
 impl ProjectionService for Reporting {
     async fn rebuild_projection(
@@ -57,11 +83,15 @@ impl ProjectionService for Reporting {
         request: Request<RebuildProjectionRequest>,
     ) -> Result<Response<RebuildProjectionResponse>, Status> {
         caller::of(&request)?.require(&[Role::Operator])?;
-        let rebuilt = fold::rebuild(&self.kit).await.map_err(Problem::from)?;
+        let from = rebuild_from(&request.get_ref().page_token)?;
+        let rebuilt = fold::rebuild(&self.kit, from, REBUILD_FOR).await.map_err(Problem::from)?;
+        let next =
+            rebuilt.next.map(|place| page::token(if place.cases { CASES } else { RESPONSES }, place.after));
         Ok(Response::new(RebuildProjectionResponse {
             responses: rebuilt.responses,
             cases: rebuilt.cases,
             differences: rebuilt.differences,
+            next_page_token: next.unwrap_or_default(),
         }))
     }
 }

@@ -29,10 +29,13 @@ use eventing::{
 };
 use jiff::SignedDuration;
 use service_kit::{readiness::Readiness, server::Part};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 /// The schema of reporting, version by version.
 pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
+
+/// How long reporting lets events gather: it is read by people, who do not see it.
+const PACE: Duration = Duration::from_millis(15);
 
 /// Builds reporting.
 #[must_use]
@@ -40,10 +43,10 @@ pub fn build(config: Config, kit: Kit) -> Part {
     let readiness = Readiness::default();
     let metrics = metrics::ReportingMetrics::register(&kit.registry);
     let mut tasks = kit.tasks(&readiness);
-    for durable in [&REPORTING_RESPONSES, &REPORTING_ALERTS, &REPORTING_TASKS, &REPORTING_FOLLOWUPS] {
-        let handler = consumer::Everything { kit: kit.clone(), metrics: metrics.clone() };
-        tasks.extend(Consumer::new(&kit, &readiness, durable, handler).tasks());
-    }
+    // Together: they tell of the same responses and cases within milliseconds, and each fold is made once.
+    let durables = [&REPORTING_RESPONSES, &REPORTING_ALERTS, &REPORTING_TASKS, &REPORTING_FOLLOWUPS];
+    let everything = consumer::Everything { kit: kit.clone(), metrics: metrics.clone() };
+    tasks.extend(Consumer::of_all(&kit, &readiness, &durables, everything).paced(PACE).tasks());
     let copies = CopyResources { database: kit.database.clone() };
     tasks.extend(Consumer::new(&kit, &readiness, &REPORTING_DIRECTORY, copies).tasks());
     let late_after = SignedDuration::from_secs(config.late_after_seconds.into());

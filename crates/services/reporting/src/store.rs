@@ -15,38 +15,18 @@ use rows::{CaseRow, ResponseRow};
 use sqlx::{PgConnection, PgPool, types::Json};
 use uuid::Uuid;
 
-/// Locks responses, then cases, by id, absent ones inserted first, in one order.
+/// What is locked of a response, whether it was heard of or not ([`Tx::lock`]).
+const LOCK_RESPONSE: i32 = 2;
+/// What is locked of a case.
+const LOCK_CASE: i32 = 3;
+
+/// Locks responses, then cases: whoever folds one reads its journal after whoever folded it before has committed.
 ///
 /// # Errors
 /// What Postgres says.
 pub async fn lock(tx: &mut Tx, responses: &[Uuid], cases: &[Uuid]) -> Result<(), Error> {
-    sqlx::query!(
-        "INSERT INTO reporting.responses (response_id) SELECT id FROM UNNEST($1::uuid[]) AS id ORDER BY id
-         ON CONFLICT DO NOTHING",
-        responses,
-    )
-    .execute(tx.connection())
-    .await?;
-    sqlx::query!(
-        "SELECT response_id FROM reporting.responses WHERE response_id = ANY($1) ORDER BY response_id FOR UPDATE",
-        responses,
-    )
-    .fetch_all(tx.connection())
-    .await?;
-    sqlx::query!(
-        "INSERT INTO reporting.cases (case_id) SELECT id FROM UNNEST($1::uuid[]) AS id ORDER BY id
-         ON CONFLICT DO NOTHING",
-        cases,
-    )
-    .execute(tx.connection())
-    .await?;
-    sqlx::query!(
-        "SELECT case_id FROM reporting.cases WHERE case_id = ANY($1) ORDER BY case_id FOR UPDATE",
-        cases
-    )
-    .fetch_all(tx.connection())
-    .await?;
-    Ok(())
+    tx.lock(LOCK_RESPONSE, responses).await?;
+    tx.lock(LOCK_CASE, cases).await
 }
 
 /// Writes entries that the journal does not have; gives how many were new.
@@ -57,8 +37,10 @@ pub async fn write_journal(tx: &mut Tx, entries: &[&Entry]) -> Result<u64, Error
     let result = sqlx::query!(
         "INSERT INTO reporting.journal
              (aggregate_type, aggregate_id, version, event, occurred_at, response_id, case_id, entry)
-         SELECT * FROM UNNEST($1::text[], $2::text[], $3::bigint[], $4::text[], $5::timestamptz[], $6::uuid[], $7::uuid[],
-                              $8::jsonb[])
+         SELECT aggregate_type, aggregate_id, version, event, occurred_at, response_id, case_id, entry::json
+         FROM UNNEST($1::text[], $2::text[], $3::bigint[], $4::text[], $5::timestamptz[], $6::uuid[], $7::uuid[],
+                     $8::text[])
+              AS new (aggregate_type, aggregate_id, version, event, occurred_at, response_id, case_id, entry)
          ON CONFLICT DO NOTHING",
         &entries.iter().map(|entry| entry.aggregate.name().to_owned()).collect::<Vec<_>>(),
         &entries.iter().map(|entry| entry.aggregate_id.clone()).collect::<Vec<_>>(),
@@ -67,7 +49,7 @@ pub async fn write_journal(tx: &mut Tx, entries: &[&Entry]) -> Result<u64, Error
         &entries.iter().map(|entry| entry.occurred_at.to_sqlx()).collect::<Vec<_>>() as _,
         &entries.iter().map(|entry| entry.response_id).collect::<Vec<_>>() as _,
         &entries.iter().map(|entry| entry.case_id).collect::<Vec<_>>() as _,
-        &entries.iter().map(|entry| serde_json::to_value(entry).unwrap_or_default()).collect::<Vec<_>>(),
+        &entries.iter().map(|entry| serde_json::to_string(entry).unwrap_or_default()).collect::<Vec<_>>(),
     )
     .execute(tx.connection())
     .await?;
@@ -105,17 +87,22 @@ pub async fn journal(
 /// # Errors
 /// What Postgres says.
 pub async fn save_responses(tx: &mut Tx, folds: &[(Uuid, Option<Response>)]) -> Result<u64, Error> {
+    if folds.is_empty() {
+        return Ok(0);
+    }
     let rows: Vec<ResponseRow<'_>> =
         folds.iter().map(|(id, fold)| ResponseRow::new(*id, fold.as_ref(), true)).collect();
     let result = sqlx::query!(
-        "UPDATE reporting.responses r
-         SET source = new.source, external_id_hash = new.external_id_hash, customer_id = new.customer_id,
-             unit = new.unit, accepted_at = new.accepted_at, case_id = new.case_id, body = new.body,
-             updated_at = new.updated_at, counts_at = new.counts_at, test = new.test, history = new.history,
-             outcome = new.outcome, attached = new.attached, nps = new.nps, csat = new.csat
-         FROM jsonb_populate_recordset(NULL::reporting.responses, $1) AS new
-         WHERE r.response_id = new.response_id AND r IS DISTINCT FROM new",
-        Json(rows) as _,
+        "INSERT INTO reporting.responses AS r
+         SELECT * FROM json_populate_recordset(NULL::reporting.responses, $1::text::json)
+         ON CONFLICT (response_id) DO UPDATE
+         SET source = excluded.source, external_id_hash = excluded.external_id_hash,
+             customer_id = excluded.customer_id, unit = excluded.unit, accepted_at = excluded.accepted_at,
+             case_id = excluded.case_id, body = excluded.body, updated_at = excluded.updated_at,
+             counts_at = excluded.counts_at, test = excluded.test, history = excluded.history,
+             outcome = excluded.outcome, attached = excluded.attached, nps = excluded.nps, csat = excluded.csat
+         WHERE r IS DISTINCT FROM excluded",
+        serde_json::to_string(&rows).map_err(anyhow::Error::from)?,
     )
     .execute(tx.connection())
     .await?;
@@ -127,22 +114,28 @@ pub async fn save_responses(tx: &mut Tx, folds: &[(Uuid, Option<Response>)]) -> 
 /// # Errors
 /// What Postgres says.
 pub async fn save_cases(tx: &mut Tx, folds: &[(Uuid, Option<Case>)]) -> Result<u64, Error> {
+    if folds.is_empty() {
+        return Ok(0);
+    }
     let rows: Vec<CaseRow<'_>> =
         folds.iter().map(|(id, fold)| CaseRow::new(*id, fold.as_ref(), true)).collect();
     let result = sqlx::query!(
-        "UPDATE reporting.cases c
-         SET response_id = new.response_id, alert_id = new.alert_id, task_id = new.task_id,
-             customer_id = new.customer_id, source = new.source, resolved_unit = new.resolved_unit, owner = new.owner,
-             severity = new.severity, state = new.state, accepted_at = new.accepted_at, raised_at = new.raised_at,
-             next_deadline_at = new.next_deadline_at, updated_at = new.updated_at, body = new.body, test = new.test,
-             task_required = new.task_required, reached_at = new.reached_at, reached_channel = new.reached_channel,
-             missed_from = new.missed_from, contact_duty_seconds = new.contact_duty_seconds,
-             contact_customer_seconds = new.contact_customer_seconds,
-             resolve_customer_seconds = new.resolve_customer_seconds, reopenings = new.reopenings,
-             resolve_duty_seconds = new.resolve_duty_seconds
-         FROM jsonb_populate_recordset(NULL::reporting.cases, $1) AS new
-         WHERE c.case_id = new.case_id AND c IS DISTINCT FROM new",
-        Json(rows) as _,
+        "INSERT INTO reporting.cases AS c
+         SELECT * FROM json_populate_recordset(NULL::reporting.cases, $1::text::json)
+         ON CONFLICT (case_id) DO UPDATE
+         SET response_id = excluded.response_id, alert_id = excluded.alert_id, task_id = excluded.task_id,
+             customer_id = excluded.customer_id, source = excluded.source, resolved_unit = excluded.resolved_unit,
+             owner = excluded.owner, severity = excluded.severity, state = excluded.state,
+             accepted_at = excluded.accepted_at, raised_at = excluded.raised_at,
+             next_deadline_at = excluded.next_deadline_at, updated_at = excluded.updated_at, body = excluded.body,
+             test = excluded.test, task_required = excluded.task_required, reached_at = excluded.reached_at,
+             reached_channel = excluded.reached_channel, missed_from = excluded.missed_from,
+             contact_duty_seconds = excluded.contact_duty_seconds,
+             contact_customer_seconds = excluded.contact_customer_seconds,
+             resolve_customer_seconds = excluded.resolve_customer_seconds, reopenings = excluded.reopenings,
+             resolve_duty_seconds = excluded.resolve_duty_seconds
+         WHERE c IS DISTINCT FROM excluded",
+        serde_json::to_string(&rows).map_err(anyhow::Error::from)?,
     )
     .execute(tx.connection())
     .await?;
@@ -235,7 +228,7 @@ pub async fn find(connection: &mut PgConnection, key: &Key) -> Result<(Option<Uu
 /// What Postgres says.
 pub async fn case(connection: &mut PgConnection, id: Uuid) -> Result<Option<Case>, Error> {
     let body = sqlx::query_scalar!(
-        r#"SELECT body AS "body!: Json<Case>" FROM reporting.cases WHERE case_id = $1 AND body IS NOT NULL"#,
+        r#"SELECT body::json AS "body!: Json<Case>" FROM reporting.cases WHERE case_id = $1 AND body IS NOT NULL"#,
         id,
     )
     .fetch_optional(connection)
@@ -249,7 +242,7 @@ pub async fn case(connection: &mut PgConnection, id: Uuid) -> Result<Option<Case
 /// What Postgres says.
 pub async fn response(connection: &mut PgConnection, id: Uuid) -> Result<Option<Response>, Error> {
     let body = sqlx::query_scalar!(
-        r#"SELECT body AS "body!: Json<Response>" FROM reporting.responses WHERE response_id = $1 AND body IS NOT NULL"#,
+        r#"SELECT body::json AS "body!: Json<Response>" FROM reporting.responses WHERE response_id = $1 AND body IS NOT NULL"#,
         id,
     )
     .fetch_optional(connection)

@@ -949,11 +949,15 @@ pub struct GetFiguresResponse {
     #[prost(message, optional, tag = "6")]
     pub until_time: ::core::option::Option<::pbjson_types::Timestamp>,
 }
-/// Nothing to say.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct RebuildProjectionRequest {}
-/// What the rebuild did.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+/// Where to go on.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct RebuildProjectionRequest {
+    /// `next_page_token` of the answer before. Empty: from the beginning.
+    #[prost(string, tag = "1")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// What this call rebuilt: as much as goes into some seconds.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct RebuildProjectionResponse {
     /// Responses folded.
     #[prost(uint64, tag = "1")]
@@ -964,6 +968,9 @@ pub struct RebuildProjectionResponse {
     /// Rows that came out different from before.
     #[prost(uint64, tag = "3")]
     pub differences: u64,
+    /// Where the next call goes on. Empty: everything was folded again.
+    #[prost(string, tag = "4")]
+    pub next_page_token: ::prost::alloc::string::String,
 }
 /// Generated client implementations.
 pub mod status_service_client {
@@ -1912,7 +1919,7 @@ pub mod projection_service_client {
             self.inner = self.inner.max_encoding_message_size(limit);
             self
         }
-        /// Folds the journal again, case by case, while events flow on.
+        /// Folds the journal again, case by case, while events flow on: call after call, each from where the last one ended.
         pub async fn rebuild_projection(
             &mut self,
             request: impl tonic::IntoRequest<super::RebuildProjectionRequest>,
@@ -1957,7 +1964,7 @@ pub mod projection_service_server {
     /// Generated trait containing gRPC methods that should be implemented for use with ProjectionServiceServer.
     #[async_trait]
     pub trait ProjectionService: std::marker::Send + std::marker::Sync + 'static {
-        /// Folds the journal again, case by case, while events flow on.
+        /// Folds the journal again, case by case, while events flow on: call after call, each from where the last one ended.
         async fn rebuild_projection(
             &self,
             request: tonic::Request<super::RebuildProjectionRequest>,

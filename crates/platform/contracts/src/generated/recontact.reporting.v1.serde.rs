@@ -3509,8 +3509,14 @@ impl serde::Serialize for RebuildProjectionRequest {
         S: serde::Serializer,
     {
         use serde::ser::SerializeStruct;
-        let len = 0;
-        let struct_ser = serializer.serialize_struct("recontact.reporting.v1.RebuildProjectionRequest", len)?;
+        let mut len = 0;
+        if !self.page_token.is_empty() {
+            len += 1;
+        }
+        let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.RebuildProjectionRequest", len)?;
+        if !self.page_token.is_empty() {
+            struct_ser.serialize_field("pageToken", &self.page_token)?;
+        }
         struct_ser.end()
     }
 }
@@ -3521,10 +3527,13 @@ impl<'de> serde::Deserialize<'de> for RebuildProjectionRequest {
         D: serde::Deserializer<'de>,
     {
         const FIELDS: &[&str] = &[
+            "page_token",
+            "pageToken",
         ];
 
         #[allow(clippy::enum_variant_names)]
         enum GeneratedField {
+            PageToken,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -3545,7 +3554,10 @@ impl<'de> serde::Deserialize<'de> for RebuildProjectionRequest {
                     where
                         E: serde::de::Error,
                     {
-                            Err(serde::de::Error::unknown_field(value, FIELDS))
+                        match value {
+                            "pageToken" | "page_token" => Ok(GeneratedField::PageToken),
+                            _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
+                        }
                     }
                 }
                 deserializer.deserialize_identifier(GeneratedVisitor)
@@ -3563,10 +3575,19 @@ impl<'de> serde::Deserialize<'de> for RebuildProjectionRequest {
                 where
                     V: serde::de::MapAccess<'de>,
             {
-                while map_.next_key::<GeneratedField>()?.is_some() {
-                    let _ = map_.next_value::<serde::de::IgnoredAny>()?;
+                let mut page_token__ = None;
+                while let Some(k) = map_.next_key()? {
+                    match k {
+                        GeneratedField::PageToken => {
+                            if page_token__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("pageToken"));
+                            }
+                            page_token__ = Some(map_.next_value()?);
+                        }
+                    }
                 }
                 Ok(RebuildProjectionRequest {
+                    page_token: page_token__.unwrap_or_default(),
                 })
             }
         }
@@ -3590,6 +3611,9 @@ impl serde::Serialize for RebuildProjectionResponse {
         if self.differences != 0 {
             len += 1;
         }
+        if !self.next_page_token.is_empty() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("recontact.reporting.v1.RebuildProjectionResponse", len)?;
         if self.responses != 0 {
             #[allow(clippy::needless_borrow)]
@@ -3606,6 +3630,9 @@ impl serde::Serialize for RebuildProjectionResponse {
             #[allow(clippy::needless_borrows_for_generic_args)]
             struct_ser.serialize_field("differences", ToString::to_string(&self.differences).as_str())?;
         }
+        if !self.next_page_token.is_empty() {
+            struct_ser.serialize_field("nextPageToken", &self.next_page_token)?;
+        }
         struct_ser.end()
     }
 }
@@ -3619,6 +3646,8 @@ impl<'de> serde::Deserialize<'de> for RebuildProjectionResponse {
             "responses",
             "cases",
             "differences",
+            "next_page_token",
+            "nextPageToken",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -3626,6 +3655,7 @@ impl<'de> serde::Deserialize<'de> for RebuildProjectionResponse {
             Responses,
             Cases,
             Differences,
+            NextPageToken,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
             fn deserialize<D>(deserializer: D) -> std::result::Result<GeneratedField, D::Error>
@@ -3650,6 +3680,7 @@ impl<'de> serde::Deserialize<'de> for RebuildProjectionResponse {
                             "responses" => Ok(GeneratedField::Responses),
                             "cases" => Ok(GeneratedField::Cases),
                             "differences" => Ok(GeneratedField::Differences),
+                            "nextPageToken" | "next_page_token" => Ok(GeneratedField::NextPageToken),
                             _ => Err(serde::de::Error::unknown_field(value, FIELDS)),
                         }
                     }
@@ -3672,6 +3703,7 @@ impl<'de> serde::Deserialize<'de> for RebuildProjectionResponse {
                 let mut responses__ = None;
                 let mut cases__ = None;
                 let mut differences__ = None;
+                let mut next_page_token__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::Responses => {
@@ -3698,12 +3730,19 @@ impl<'de> serde::Deserialize<'de> for RebuildProjectionResponse {
                                 Some(map_.next_value::<::pbjson::private::NumberDeserialize<_>>()?.0)
                             ;
                         }
+                        GeneratedField::NextPageToken => {
+                            if next_page_token__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("nextPageToken"));
+                            }
+                            next_page_token__ = Some(map_.next_value()?);
+                        }
                     }
                 }
                 Ok(RebuildProjectionResponse {
                     responses: responses__.unwrap_or_default(),
                     cases: cases__.unwrap_or_default(),
                     differences: differences__.unwrap_or_default(),
+                    next_page_token: next_page_token__.unwrap_or_default(),
                 })
             }
         }

@@ -1,16 +1,22 @@
 //! The way through when all is well, and what to do when it is not: again, in halves, or in isolation.
 
-use super::{Decoded, Handler, Inner, Verdict, isolation};
+use super::{Decoded, Handler, Inner, Verdict, isolation, label};
 use crate::{
     controls::{self, Guard},
     error::Error,
     parked,
     tx::Tx,
 };
+use contracts::topology::Durable;
 use futures::FutureExt as _;
 use jiff_sqlx::ToSqlx as _;
 use service_kit::ids::jitter;
-use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, HashSet},
+    panic::AssertUnwindSafe,
+    sync::Arc,
+    time::Duration,
+};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -38,7 +44,7 @@ pub(super) async fn handle_until_done<H: Handler>(
         match result {
             Ok(()) => {
                 (failures, slow) = (0, 0);
-                inner.readiness.well(inner.durable.name);
+                durables(messages, &indexes).for_each(|durable| inner.readiness.well(durable.name));
                 done.extend(indexes);
                 continue;
             }
@@ -50,11 +56,14 @@ pub(super) async fn handle_until_done<H: Handler>(
             }
             Err(Error::TimedOut(cause)) => {
                 slow += 1;
-                inner.readiness.unwell(inner.durable.name, &cause);
+                durables(messages, &indexes).for_each(|durable| inner.readiness.unwell(durable.name, &cause));
             }
-            Err(Error::Unavailable(cause)) => inner.readiness.unwell(inner.durable.name, &cause),
+            Err(Error::Unavailable(cause)) => {
+                durables(messages, &indexes).for_each(|durable| inner.readiness.unwell(durable.name, &cause));
+            }
             Err(error) => {
-                tracing::warn!(consumer = inner.durable.name, %error, "a batch failed in isolation too");
+                let consumers = super::name_of(&inner.durables);
+                tracing::warn!(consumers, %error, "a batch failed in isolation too");
             }
         }
         failures = failures.saturating_add(1);
@@ -64,6 +73,12 @@ pub(super) async fn handle_until_done<H: Handler>(
         work.push(indexes);
     }
     done
+}
+
+/// The durables that messages came by, each once.
+fn durables<I>(messages: &[Decoded<I>], indexes: &[usize]) -> impl Iterator<Item = &'static Durable> {
+    let of = |&index: &usize| messages.get(index).map(|entry| (entry.durable.name, entry.durable));
+    indexes.iter().filter_map(of).collect::<BTreeMap<_, _>>().into_values()
 }
 
 /// So often a single message may take too long before its items are set aside, each to be tried alone. The first time may
@@ -85,7 +100,7 @@ pub(super) async fn handle_alone<H: Handler>(
     let Some(entry) = messages.get(index) else {
         return Vec::new();
     };
-    let (consumer, id) = (inner.durable.name, entry.message.event_id);
+    let (consumer, id) = (entry.durable.name, entry.message.event_id);
     let attempts = match parked::count_alone(&inner.database, consumer, id, parked::WHOLE_MESSAGE).await {
         Ok(attempts) => attempts,
         Err(error) => {
@@ -137,7 +152,7 @@ async fn transact<H: Handler>(
         "process",
         "otel.kind" = "consumer",
         "messaging.system" = "nats",
-        "messaging.consumer.group.name" = inner.durable.name,
+        "messaging.consumer.group.name" = super::name_of(&inner.durables),
         "messaging.batch.message_count" = indexes.len()
     );
     for entry in indexes.iter().filter_map(|&index| messages.get(index)).take(32) {
@@ -173,23 +188,36 @@ async fn in_transaction<H: Handler>(
     mode: Mode,
 ) -> Result<(), Error> {
     let entries: Vec<&Decoded<H::Item>> = indexes.iter().filter_map(|&index| messages.get(index)).collect();
-    let new = insert_inbox(inner, tx, &entries).await?;
-    let label = inner.label();
-    inner.metrics.handled.get_or_create(&label).inc_by(new.len() as u64);
-    inner.metrics.duplicates.get_or_create(&label).inc_by((entries.len() - new.len()) as u64);
+    let new = insert_inbox::<H>(tx, &entries).await?;
+    for durable in durables(messages, indexes) {
+        let of = |entries: &[&Decoded<H::Item>]| {
+            entries.iter().filter(|entry| std::ptr::eq(entry.durable, durable)).count() as u64
+        };
+        let (came, fresh) = (of(&entries), of(&new));
+        inner.metrics.handled.get_or_create(&label(durable)).inc_by(fresh);
+        inner.metrics.duplicates.get_or_create(&label(durable)).inc_by(came - fresh);
+    }
 
     let mut aside: Vec<parked::Aside<'_>> = Vec::new();
     let mut places: Vec<(&Decoded<H::Item>, usize)> = Vec::new();
     let mut items: Vec<&H::Item> = Vec::new();
     for entry in new {
         match &entry.items {
-            Err(reason) => {
-                aside.push(parked::Aside::parked(&entry.message, parked::WHOLE_MESSAGE, reason.clone()))
-            }
+            Err(reason) => aside.push(parked::Aside::parked(
+                entry.durable,
+                &entry.message,
+                parked::WHOLE_MESSAGE,
+                reason.clone(),
+            )),
             Ok(decoded) => {
                 if let Mode::SetAside(reason) = mode {
                     aside.extend((0..decoded.len()).map(|index| {
-                        parked::Aside::retry(&entry.message, index_of(index), reason.to_owned())
+                        parked::Aside::retry(
+                            entry.durable,
+                            &entry.message,
+                            index_of(index),
+                            reason.to_owned(),
+                        )
                     }));
                     continue;
                 }
@@ -206,8 +234,7 @@ async fn in_transaction<H: Handler>(
         isolation::handle(inner, tx, &items).await?
     } else {
         inner.handler.lock(tx, &items).await?;
-        let now = tx.now().await?;
-        let handled = AssertUnwindSafe(inner.handler.handle(tx, &items, now)).catch_unwind().await;
+        let handled = AssertUnwindSafe(inner.handler.handle(tx, &items)).catch_unwind().await;
         handled.map_err(|panic| anyhow::anyhow!("panicked: {}", super::panic_message(panic.as_ref())))??
     };
     if verdicts.len() != items.len() {
@@ -217,14 +244,14 @@ async fn in_transaction<H: Handler>(
         match verdict {
             Verdict::Done => {}
             Verdict::Retry(reason) => {
-                aside.push(parked::Aside::retry(&entry.message, index_of(index), reason))
+                aside.push(parked::Aside::retry(entry.durable, &entry.message, index_of(index), reason))
             }
             Verdict::Park(reason) => {
-                aside.push(parked::Aside::parked(&entry.message, index_of(index), reason))
+                aside.push(parked::Aside::parked(entry.durable, &entry.message, index_of(index), reason))
             }
         }
     }
-    parked::set_aside(inner, tx, aside).await
+    parked::set_aside(&inner.metrics, tx, aside).await
 }
 
 fn index_of(index: usize) -> i32 {
@@ -233,27 +260,29 @@ fn index_of(index: usize) -> i32 {
 
 /// Inserts inbox rows, sorted so that two replicas can't wait for each other; gives the messages that are new.
 async fn insert_inbox<'a, H: Handler>(
-    inner: &Inner<H>,
     tx: &mut Tx,
     entries: &[&'a Decoded<H::Item>],
 ) -> Result<Vec<&'a Decoded<H::Item>>, Error> {
-    let mut ids: Vec<Uuid> = entries.iter().map(|entry| entry.message.event_id).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let machine = sqlx::query_scalar::<_, Uuid>(
-        "INSERT INTO inbox (consumer, event_id) SELECT $1, id FROM UNNEST($2::uuid[]) AS id
-         ON CONFLICT DO NOTHING RETURNING event_id",
+    let key = |entry: &Decoded<H::Item>| (entry.durable.name, entry.message.event_id);
+    let mut keys: Vec<(&str, Uuid)> = entries.iter().map(|entry| key(entry)).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let (consumers, ids): (Vec<&str>, Vec<Uuid>) = keys.iter().copied().unzip();
+    let inserted: Vec<(String, Uuid)> = sqlx::query_as(
+        "INSERT INTO inbox (consumer, event_id) SELECT * FROM UNNEST($1::text[], $2::uuid[])
+         ON CONFLICT DO NOTHING RETURNING consumer, event_id",
     )
-    .bind(inner.durable.name)
-    .bind(&ids)
+    .bind(consumers)
+    .bind(ids)
     .fetch_all(tx.connection())
     .await?;
-    let mut fresh: std::collections::HashSet<Uuid> = machine.into_iter().collect();
+    let mut fresh: HashSet<(&str, Uuid)> =
+        inserted.iter().map(|(consumer, id)| (consumer.as_str(), *id)).collect();
     if controls::is_off(Guard::Inbox) {
-        fresh = ids.into_iter().collect();
+        fresh = keys.into_iter().collect();
     }
     // `remove`: of one message that stands twice in a batch, the second is a duplicate.
-    Ok(entries.iter().copied().filter(|entry| fresh.remove(&entry.message.event_id)).collect())
+    Ok(entries.iter().copied().filter(|entry| fresh.remove(&key(entry))).collect())
 }
 
 /// The machine instant of the next try: exponential, jittered, at most 15 s.

@@ -3,7 +3,6 @@
 use super::{Handler, Inner, Verdict, panic_message};
 use crate::{error::Error, tx::Tx};
 use futures::FutureExt as _;
-use jiff::Timestamp;
 use sqlx::Executor as _;
 use std::panic::AssertUnwindSafe;
 
@@ -23,7 +22,6 @@ pub(super) async fn handle<H: Handler>(
             tx.connection().execute("ROLLBACK TO SAVEPOINT locks").await?;
         }
     }
-    let now = tx.now().await?;
     let mut verdicts = Vec::with_capacity(items.len());
     // The first is handled first: whoever calls failed with all of them, or is about to find out.
     let (left, right) = items.split_at(items.len() / 2);
@@ -34,7 +32,7 @@ pub(super) async fn handle<H: Handler>(
         }
         tx.connection().execute("SAVEPOINT part").await?;
         let mark = tx.mark();
-        let error = match guarded(together(inner, tx, part, now)).await {
+        let error = match guarded(together(inner, tx, part)).await {
             Ok(given) => {
                 tx.connection().execute("RELEASE SAVEPOINT part").await?;
                 verdicts.extend(given);
@@ -64,10 +62,9 @@ async fn together<H: Handler>(
     inner: &Inner<H>,
     tx: &mut Tx,
     items: &[&H::Item],
-    now: Timestamp,
 ) -> Result<Vec<Verdict>, Error> {
     inner.handler.lock(tx, items).await?;
-    let verdicts = inner.handler.handle(tx, items, now).await?;
+    let verdicts = inner.handler.handle(tx, items).await?;
     if verdicts.len() != items.len() {
         return Err(anyhow::anyhow!("{} verdicts for {} items", verdicts.len(), items.len()).into());
     }

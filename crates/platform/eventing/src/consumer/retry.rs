@@ -1,17 +1,21 @@
 //! Items that were put aside get another try, each alone: lock the row, handle, delete, in one transaction.
 
-use super::{Handler, Inner, Received, Verdict, batch::next_attempt, complete, isolation};
-use crate::{error::Error, parked};
-use contracts::topology::EventKind;
+use super::{Handler, Inner, Received, Verdict, batch::next_attempt, complete, isolation, label};
+use crate::{database::Database, error::Error, parked};
+use contracts::topology::{Durable, EventKind};
 use std::{sync::Arc, time::Duration};
 use tokio_util::sync::CancellationToken;
 
-pub(super) async fn run<H: Handler>(inner: Arc<Inner<H>>, stop: CancellationToken) {
+pub(super) async fn run<H: Handler>(
+    inner: Arc<Inner<H>>,
+    durable: &'static Durable,
+    stop: CancellationToken,
+) {
     while !stop.is_cancelled() {
-        let again = match one_due(&inner, &stop).await {
+        let again = match one_due(&inner, durable, &stop).await {
             Ok(found) => found,
             Err(error) => {
-                tracing::debug!(consumer = inner.durable.name, %error, "retries wait");
+                tracing::debug!(consumer = durable.name, %error, "retries wait");
                 tokio::time::sleep(Duration::from_millis(250)).await;
                 false
             }
@@ -26,8 +30,12 @@ pub(super) async fn run<H: Handler>(inner: Arc<Inner<H>>, stop: CancellationToke
 }
 
 /// Handles the item whose try is due first. Whether there was one.
-async fn one_due<H: Handler>(inner: &Arc<Inner<H>>, stop: &CancellationToken) -> Result<bool, Error> {
-    let consumer = inner.durable.name;
+async fn one_due<H: Handler>(
+    inner: &Arc<Inner<H>>,
+    durable: &'static Durable,
+    stop: &CancellationToken,
+) -> Result<bool, Error> {
+    let consumer = durable.name;
     let Some((event_id, item_index, attempts)) = parked::take_due(&inner.database, consumer).await? else {
         return Ok(false);
     };
@@ -43,7 +51,7 @@ async fn one_due<H: Handler>(inner: &Arc<Inner<H>>, stop: &CancellationToken) ->
         .database
         .transact_within(limit, move |tx| {
             Box::pin(async move {
-                let Some(row) = parked::lock_taken(tx, work.durable.name, event_id, item_index).await? else {
+                let Some(row) = parked::lock_taken(tx, consumer, event_id, item_index).await? else {
                     return Ok(());
                 };
                 let verdict = handle(&work, tx, &row).await?;
@@ -55,7 +63,7 @@ async fn one_due<H: Handler>(inner: &Arc<Inner<H>>, stop: &CancellationToken) ->
                         parked::postpone(tx, &row, &reason, next).await?;
                     }
                     Verdict::Park(reason) => {
-                        work.metrics.parked.get_or_create(&work.label()).inc();
+                        work.metrics.parked.get_or_create(&label(durable)).inc();
                         parked::park_locked(tx, &row, &reason).await?;
                     }
                 }
@@ -65,7 +73,7 @@ async fn one_due<H: Handler>(inner: &Arc<Inner<H>>, stop: &CancellationToken) ->
         })
         .await;
     let result = match result {
-        Err(Error::TimedOut(cause)) => put_off(inner, event_id, item_index, cause).await,
+        Err(Error::TimedOut(cause)) => put_off(&inner.database, consumer, event_id, item_index, cause).await,
         result => result,
     };
     // Insisted on: a count left behind each time that the database went away would park a healthy item.
@@ -80,16 +88,16 @@ async fn one_due<H: Handler>(inner: &Arc<Inner<H>>, stop: &CancellationToken) ->
 }
 
 /// An item whose handling took too long gets its next try later, as one that failed.
-async fn put_off<H: Handler>(
-    inner: &Arc<Inner<H>>,
+async fn put_off(
+    database: &Database,
+    consumer: &'static str,
     event_id: uuid::Uuid,
     item_index: i32,
     cause: String,
 ) -> Result<(), Error> {
-    let work = inner.clone();
-    let put_off = inner.database.transact(move |tx| {
+    let put_off = database.transact(move |tx| {
         Box::pin(async move {
-            if let Some(row) = parked::lock_taken(tx, work.durable.name, event_id, item_index).await? {
+            if let Some(row) = parked::lock_taken(tx, consumer, event_id, item_index).await? {
                 let machine = tx.read_clocks().await?.machine;
                 parked::postpone(tx, &row, &cause, next_attempt(machine, row.attempts + 1)).await?;
             }

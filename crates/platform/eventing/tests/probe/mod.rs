@@ -8,7 +8,6 @@ use contracts::{
     topology::{RESPONSE_ACCEPTED, ServiceName},
 };
 use eventing::{Error, Handler, Kit, PackItem, Received, Tx, Verdict, migrate::ServiceMigration};
-use jiff::Timestamp;
 use prost::Message as _;
 use service_kit::tasks::{BackgroundTask, Tracker};
 use sqlx::migrate::Migrator;
@@ -95,7 +94,7 @@ impl Handler for Probe {
         Ok(())
     }
 
-    async fn handle(&self, tx: &mut Tx, items: &[&String], _: Timestamp) -> Result<Vec<Verdict>, Error> {
+    async fn handle(&self, tx: &mut Tx, items: &[&String]) -> Result<Vec<Verdict>, Error> {
         let mut verdicts = Vec::new();
         for item in items {
             if item.starts_with("panics") {

@@ -11,7 +11,7 @@ use crate::{
     },
     metrics::{AlertRulesMetrics, CauseLabel, OutcomeLabel},
     rulebook::Rulebook,
-    store::{self, AlertRow, Decided, DecisionRow},
+    store::{self, AlertRow, Decided, DecisionRow, LOCK_CONVERSATION},
     wire::{self, CaseIds, Item},
 };
 use contracts::{
@@ -52,13 +52,12 @@ impl Handler for Responses {
     }
 
     async fn lock(&self, tx: &mut Tx, items: &[&Item]) -> Result<(), Error> {
-        let mut conversations: Vec<Uuid> = items.iter().map(|item| item.conversation_id()).collect();
-        conversations.sort_unstable();
-        conversations.dedup();
-        store::lock_conversations(tx, &conversations).await
+        let conversations: Vec<Uuid> = items.iter().map(|item| item.conversation_id()).collect();
+        tx.lock(LOCK_CONVERSATION, &conversations).await
     }
 
-    async fn handle(&self, tx: &mut Tx, items: &[&Item], now: Timestamp) -> Result<Vec<Verdict>, Error> {
+    async fn handle(&self, tx: &mut Tx, items: &[&Item]) -> Result<Vec<Verdict>, Error> {
+        let now = tx.now().await?;
         let Some(rules) = self.rulebook.in_force(tx.connection()).await? else {
             let reason = "no rule set is applied; one must be for `*`";
             return Ok(vec![Verdict::Retry(reason.to_owned()); items.len()]);
@@ -232,8 +231,8 @@ impl Responses {
             rule_set: decision.rule_set,
             rule: decision.rule,
             decided_at: batch.now,
-            facts: serde_json::to_value(facts).unwrap_or_default(),
-            known: serde_json::to_value(known).unwrap_or_default(),
+            facts: serde_json::to_string(&facts).unwrap_or_default(),
+            known: serde_json::to_string(&known).unwrap_or_default(),
             alert_id: case.alert_id,
             body: message.encode_to_vec(),
         });

@@ -1,11 +1,10 @@
 //! Hears from assignment which cases go on and when they ended: a signal joins a case that goes on (RU-4).
 
 use crate::{
-    store,
+    store::{self, LOCK_CONVERSATION},
     wire::{self, TaskItem},
 };
 use eventing::{Error, Handler, Kit, Received, Tx, Verdict};
-use jiff::Timestamp;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -23,10 +22,11 @@ impl Handler for Tasks {
     }
 
     async fn lock(&self, tx: &mut Tx, items: &[&TaskItem]) -> Result<(), Error> {
-        store::lock_conversations(tx, &conversations(items)).await
+        tx.lock(LOCK_CONVERSATION, &conversations(items)).await
     }
 
-    async fn handle(&self, tx: &mut Tx, items: &[&TaskItem], now: Timestamp) -> Result<Vec<Verdict>, Error> {
+    async fn handle(&self, tx: &mut Tx, items: &[&TaskItem]) -> Result<Vec<Verdict>, Error> {
+        let now = tx.now().await?;
         let mut held = store::conversations(tx, &conversations(items)).await?;
         let (mut changed, mut stopped) = (BTreeSet::new(), 0);
         for item in items {

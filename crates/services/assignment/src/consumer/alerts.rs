@@ -13,7 +13,6 @@ use eventing::{
     controls::{self, Guard},
     resources::Cache,
 };
-use jiff::Timestamp;
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
@@ -43,7 +42,8 @@ impl Handler for Alerts {
         }
     }
 
-    async fn handle(&self, tx: &mut Tx, items: &[&AlertItem], now: Timestamp) -> Result<Vec<Verdict>, Error> {
+    async fn handle(&self, tx: &mut Tx, items: &[&AlertItem]) -> Result<Vec<Verdict>, Error> {
+        let now = tx.now().await?;
         let directory = self.directory.get(tx.connection(), |own, _| directory::directory(own)).await?;
         if directory.root().is_none() {
             return Ok(vec![

@@ -19,7 +19,6 @@ use eventing::{
     controls::{self, Guard},
     resources::Cache,
 };
-use jiff::Timestamp;
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
@@ -44,12 +43,8 @@ impl Handler for Followups {
         store::lock_tasks(tx, &ids(items)).await
     }
 
-    async fn handle(
-        &self,
-        tx: &mut Tx,
-        items: &[&ProposalItem],
-        now: Timestamp,
-    ) -> Result<Vec<Verdict>, Error> {
+    async fn handle(&self, tx: &mut Tx, items: &[&ProposalItem]) -> Result<Vec<Verdict>, Error> {
+        let now = tx.now().await?;
         let directory = self.directory.get(tx.connection(), |own, _| directory::directory(own)).await?;
         let asked: Vec<(Uuid, u64)> = items.iter().map(|item| (item.task_id, item.proposal.number)).collect();
         let mut answered = store::verdicts(tx, &asked).await?;

@@ -11,12 +11,13 @@ use contracts::{
     },
     ids::{self, IdKind},
     topology::{
-        CALENDAR_CHANGED, FOLLOWUP_DUE, ServiceName, TASK_ACCEPTED, TASK_ASSIGNED, TASK_SNOOZED,
-        TASK_STEP_SKIPPED,
+        ASSIGNMENT_FOLLOWUPS, CALENDAR_CHANGED, FOLLOWUP_DUE, ServiceName, TASK_ACCEPTED, TASK_ASSIGNED,
+        TASK_SNOOZED, TASK_STEP_SKIPPED,
     },
     types::v1::Task,
 };
 use eventing::migrate::ServiceMigration;
+use futures::StreamExt as _;
 use prost::Message as _;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -214,6 +215,39 @@ async fn two_replicas_fire_each_proposal_once() -> anyhow::Result<()> {
         replica.stop().await?;
     }
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backlog_waits_for_answers_and_what_is_fresh_does_not() -> anyhow::Result<()> {
+    let world = world().await?;
+    let served = replica(&world).await?;
+    apply_policy(&served, "1h").await?;
+    for number in 1..=300 {
+        assigned(&world, task(number, 1, "quick", json!({}))?).await?;
+    }
+    world.drain(ServiceName::FollowUpScheduler).await?;
+    world.set_time("2026-11-23T10:30:00Z".parse()?).await?;
+    assert_eq!(proposals(&world).await?.len(), 300);
+    // Assignment is at work on one of the reminders, and takes its time.
+    let durable = world.broker.durable(&ASSIGNMENT_FOLLOWUPS).await?;
+    let at_work = durable.fetch().max_messages(1).messages().await?.next().await.unwrap().unwrap();
+
+    // Six proposals of each: one claim is more than may be unanswered. A reminder falls due at this very moment.
+    world.set_time("2026-11-24T10:30:00Z".parse()?).await?;
+    let fired = "SELECT count(*) FROM follow_up_scheduler.schedules WHERE proposals > 1";
+    until("a claim was fired", || async { Ok((world.count(fired).await? > 0).then_some(())) }).await?;
+    let since = json!({ "ownerSinceTime": "2026-11-24T09:30:00Z", "assignedTime": "2026-11-24T09:30:00Z", "deadlines": [] });
+    assigned(&world, task(301, 1, "quick", since)?).await?;
+    until("the fresh one was proposed", || async {
+        Ok((schedule(&served, 301).await.is_ok_and(|schedule| schedule.proposals == 1)).then_some(()))
+    })
+    .await?;
+    assert!(world.count(fired).await? < 300, "the backlog went on though nobody answered");
+
+    at_work.ack().await.unwrap();
+    let proposals = proposals(&world).await?;
+    assert_eq!(proposals.values().map(Vec::len).sum::<usize>(), 300 * 7 + 1);
+    served.stop().await
 }
 
 #[tokio::test(flavor = "multi_thread")]

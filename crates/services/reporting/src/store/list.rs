@@ -106,7 +106,7 @@ pub async fn list(
         Counted::Cases => "case_id",
     };
     let mut page = QueryBuilder::<Postgres>::new("SELECT ");
-    page.push(key).push(" COLLATE \"C\" AS sort_key, ").push(id).push(" AS id, body FROM ");
+    page.push(key).push(" COLLATE \"C\" AS sort_key, ").push(id).push(" AS id, body::json AS body FROM ");
     query.as_of.relation(&mut page, counted);
     conditions(&mut page, query, counted);
     let (comparison, direction) = if query.descending { (" < (", " DESC") } else { (" > (", " ASC") };

@@ -37,7 +37,8 @@ pub async fn written_since(pool: &PgPool, since: Timestamp) -> Result<Vec<(Key, 
 /// What Postgres says, or an entry that no longer reads.
 pub async fn happened(pool: &PgPool, keys: &[Key], read_at: Timestamp) -> Result<Vec<Happened>, Error> {
     let rows = sqlx::query!(
-        r#"SELECT j.entry AS "entry: Json<Entry>", c.body AS "case?: Json<Case>", r.body AS "response?: Json<Response>"
+        r#"SELECT j.entry AS "entry: Json<Entry>", c.body::json AS "case?: Json<Case>",
+                  r.body::json AS "response?: Json<Response>"
            FROM UNNEST($1::text[], $2::text[], $3::bigint[]) WITH ORDINALITY
                 AS wanted (aggregate_type, aggregate_id, version, place)
            JOIN reporting.journal j USING (aggregate_type, aggregate_id, version)

@@ -24,6 +24,7 @@ use eventing::migrate::ServiceMigration;
 use jiff::Timestamp;
 use prost::Message as _;
 use rand::{SeedableRng as _, rngs::StdRng, seq::SliceRandom as _};
+use reporting::fold::{Place, rebuild as rebuild_from};
 use serde_json::{Value, json};
 use service_kit::{caller::Role, config::Secret};
 use testkit::{
@@ -233,7 +234,7 @@ async fn a_rebuild_gives_what_the_events_gave_and_mends_what_was_spoilt() -> any
     assert_eq!(before.len(), 25);
     let rebuild = async || {
         let mut client = ProjectionServiceClient::new(served.channel(OPERATOR)?);
-        anyhow::Ok(client.rebuild_projection(RebuildProjectionRequest {}).await?.into_inner())
+        anyhow::Ok(client.rebuild_projection(RebuildProjectionRequest::default()).await?.into_inner())
     };
     let rebuilt = rebuild().await?;
     assert_eq!((rebuilt.responses, rebuilt.cases, rebuilt.differences), (25, 25, 0));
@@ -247,5 +248,18 @@ async fn a_rebuild_gives_what_the_events_gave_and_mends_what_was_spoilt() -> any
     }
     assert_eq!(rebuild().await?.differences, 50);
     assert_eq!(rows(&world).await?, before);
+
+    // A journal of years takes many calls, each from where the last one ended; an answer is due long before the next.
+    let kit = world.kit(ServiceName::Reporting).await?;
+    let (mut place, mut calls, mut cases) = (Some(Place::BEGINNING), 0, 0);
+    while let Some(from) = place {
+        let rebuilt = rebuild_from(&kit, from, std::time::Duration::ZERO).await?;
+        (place, calls, cases) = (rebuilt.next, calls + 1, cases + rebuilt.cases);
+    }
+    assert_eq!((calls, cases), (3, 25), "responses, cases, and one that finds nothing more");
+    let mut client = ProjectionServiceClient::new(served.channel(OPERATOR)?);
+    let request = RebuildProjectionRequest { page_token: "elsewhere".to_owned() };
+    let refused = client.rebuild_projection(request).await.unwrap_err();
+    assert_eq!(refused.code(), tonic::Code::InvalidArgument, "{refused:?}");
     served.stop().await
 }
