@@ -47,6 +47,9 @@ const UNANSWERED_MAX: u64 = 1_000;
 /// How long it waits then, if nothing is fresh.
 const UNANSWERED_PAUSE: Duration = Duration::from_millis(20);
 
+/// Before anything fell due. Postgres knows no instants as early as the earliest that there are here.
+pub const LONG_AGO: Timestamp = Timestamp::UNIX_EPOCH;
+
 /// What fell due within this time is fresh.
 const FRESH: SignedDuration = SignedDuration::from_mins(1);
 
@@ -192,7 +195,7 @@ impl Firing {
         let mut rows = store::claim_due(tx, now, limit / 2).await?;
         if !rows.is_empty() {
             let claimed: Vec<Uuid> = rows.iter().map(|row| row.matter_id).collect();
-            rows.extend(store::claim_newest(tx, now, Timestamp::MIN, &claimed, limit / 2).await?);
+            rows.extend(store::claim_newest(tx, now, LONG_AGO, &claimed, limit / 2).await?);
         }
         let count = rows.len();
         // Read again: the instant is read after the locks.
