@@ -26,6 +26,7 @@ use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
+    sync::{Mutex, PoisonError},
 };
 use testkit::{World, tap::Tap};
 use tokio::net::TcpListener;
@@ -434,12 +435,16 @@ impl Fleet {
     }
 }
 
+/// Ports that were given out: the process that a port is for binds it only a moment later, and until then it looks free.
+static GIVEN_OUT: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
 /// A port that stays ours while its process is down: below those that the kernel hands out to whoever asks for any.
 fn lasting_port() -> anyhow::Result<u16> {
     let mut random = rand::rng();
     loop {
         let port = random.random_range(10_000..32_000);
-        if std::net::TcpListener::bind(("127.0.0.1", port)).is_ok() {
+        let unused = GIVEN_OUT.lock().unwrap_or_else(PoisonError::into_inner).insert(port);
+        if unused && std::net::TcpListener::bind(("127.0.0.1", port)).is_ok() {
             return Ok(port);
         }
     }
