@@ -12,7 +12,6 @@ use contracts::{
     ingest::v1::{Customer, Submission, SubmitResponseRequest, SubmitResponsesRequest},
     reporting::v1::{
         Case, Figures, GetFigureSeriesRequest, GetFiguresRequest, GetFiguresResponse, ListCasesRequest,
-        RebuildProjectionRequest,
     },
     types::v1::{AttemptOutcome, Channel, Metric, Score, Task, TaskState},
 };
@@ -335,12 +334,7 @@ async fn every_figure_opens_its_list_as_of_any_instant() -> anyhow::Result<()> {
     assert_eq!(days(|of| of.responses), total.responses);
 
     let before = serde_json::to_string(&told_now(&system).await?)?;
-    let rebuilt = system
-        .client
-        .projection()?
-        .rebuild_projection(RebuildProjectionRequest::default())
-        .await?
-        .into_inner();
+    let rebuilt = recontact::reporting::rebuild_all(&system.client).await?;
     assert_eq!((rebuilt.responses, rebuilt.differences), (240, 0));
     assert_eq!(serde_json::to_string(&told_now(&system).await?)?, before);
     system.stop().await

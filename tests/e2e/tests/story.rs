@@ -8,9 +8,7 @@ use contracts::{
     },
     events::v1::AlertRaised,
     ingest::v1::{Submission, SubmissionOutcome, SubmitResponseRequest},
-    reporting::v1::{
-        ExternalId, GetCaseRequest, GetFiguresRequest, RebuildProjectionRequest, get_case_request::Id,
-    },
+    reporting::v1::{ExternalId, GetCaseRequest, GetFiguresRequest, get_case_request::Id},
     types::v1::{AttemptOutcome, Metric, Score, Task, TaskState},
 };
 use e2e::System;
@@ -140,12 +138,7 @@ async fn a_low_score_becomes_a_call_and_nobody_forgets_it() -> anyhow::Result<()
         (total.responses, total.received, total.reached, total.resolved, total.missed),
         (3, 2, 1, 1, 1)
     );
-    let rebuilt = system
-        .client
-        .projection()?
-        .rebuild_projection(RebuildProjectionRequest::default())
-        .await?
-        .into_inner();
+    let rebuilt = recontact::reporting::rebuild_all(&system.client).await?;
     assert_eq!((rebuilt.responses, rebuilt.cases, rebuilt.differences), (3, 2, 0));
     let list = ListTasksRequest { unit: "centre".into(), ..ListTasksRequest::default() };
     assert_eq!(system.client.tasks()?.list_tasks(list).await?.into_inner().total, 1);
