@@ -14,8 +14,29 @@ const KEPT: Duration = Duration::from_secs(1);
 
 /// What a transaction does is driven by the keys that it names, each found by an index. A plan is made once for a
 /// connection, perhaps while a table is still empty and reading all of it looks cheaper; it must serve when it is not.
-const BEGIN: &str = "BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; \
-                     SET LOCAL enable_mergejoin = off";
+macro_rules! begin {
+    () => {
+        "BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
+    };
+}
+
+/// What becomes of a transaction when Postgres dies just after it was committed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Commit {
+    /// It stands: the commit waits for the disk.
+    Stands,
+    /// All of it may be as if it had never been: for what is simply done again then.
+    MayBeUndone,
+}
+
+impl Commit {
+    const fn begin(self) -> &'static str {
+        match self {
+            Self::Stands => begin!(),
+            Self::MayBeUndone => concat!(begin!(), "; SET LOCAL synchronous_commit = off"),
+        }
+    }
+}
 
 /// Takes connections from the pool for transactions, and keeps some of them in between.
 pub(crate) struct Connections {
@@ -34,16 +55,16 @@ impl Connections {
     }
 
     /// A connection inside a transaction.
-    pub(crate) async fn begin(&self) -> Result<Open, Error> {
+    pub(crate) async fn begin(&self, commit: Commit) -> Result<Open, Error> {
         if let Some(mut open) = self.take() {
-            if let Ok(Ok(())) = tokio::time::timeout(self.wait, open.begin()).await {
+            if let Ok(Ok(())) = tokio::time::timeout(self.wait, open.begin(commit)).await {
                 return Ok(open);
             }
             // It was cut off since: so were the others. The pool looks at each before it gives it away.
             self.forget();
         }
         let mut open = Open { connection: self.pool.acquire().await?, inside: false };
-        open.begin().await?;
+        open.begin(commit).await?;
         Ok(open)
     }
 
@@ -76,9 +97,9 @@ pub(crate) struct Open {
 }
 
 impl Open {
-    async fn begin(&mut self) -> Result<(), Error> {
+    async fn begin(&mut self, commit: Commit) -> Result<(), Error> {
         self.inside = true;
-        self.connection.execute(BEGIN).await?;
+        self.connection.execute(commit.begin()).await?;
         Ok(())
     }
 

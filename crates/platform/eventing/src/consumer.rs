@@ -5,6 +5,7 @@
 
 mod batch;
 mod isolation;
+mod leisure;
 mod pull;
 mod retry;
 
@@ -228,6 +229,7 @@ pub(crate) struct Inner<H> {
     pub(crate) held_back: HeldBack,
     pub(crate) gate: Option<GateCheck>,
     pub(crate) pace: Duration,
+    pub(crate) at_leisure: Option<(&'static Durable, Duration)>,
 }
 
 impl<H: Handler> Consumer<H> {
@@ -281,6 +283,7 @@ impl<H: Handler> Consumer<H> {
             held_back: kit.held_back.clone(),
             gate,
             pace: Duration::ZERO,
+            at_leisure: None,
         })
     }
 
@@ -289,6 +292,14 @@ impl<H: Handler> Consumer<H> {
     #[must_use]
     pub const fn paced(mut self, pace: Duration) -> Self {
         self.0.pace = pace;
+        self
+    }
+
+    /// Lets what one of the durables brings gather for so long, while what the others bring goes on: where it is worth more
+    /// to handle what belongs together once than to handle each part at once.
+    #[must_use]
+    pub const fn at_leisure(mut self, durable: &'static Durable, rest: Duration) -> Self {
+        self.0.at_leisure = Some((durable, rest));
         self
     }
 

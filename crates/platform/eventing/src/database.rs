@@ -1,7 +1,7 @@
 //! One service's database: connections, transactions, clocks.
 
 use crate::{
-    connection::{Connections, Open},
+    connection::{Commit, Connections, Open},
     controls::{self, Guard},
     error::Error,
     tx::Tx,
@@ -182,8 +182,8 @@ impl Database {
     }
 
     /// A connection inside a transaction.
-    pub(crate) async fn begin(&self) -> Result<Open, Error> {
-        self.0.connections.begin().await
+    pub(crate) async fn begin(&self, commit: Commit) -> Result<Open, Error> {
+        self.0.connections.begin(commit).await
     }
 
     /// Keeps a connection whose transaction ended.
@@ -227,10 +227,19 @@ impl Database {
         T: Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, Error>> + Send + 'static,
     {
+        self.transact_as(Commit::Stands, limit, work).await
+    }
+
+    /// The same, for what may be undone by a Postgres that dies as well.
+    pub(crate) async fn transact_as<T, F>(&self, commit: Commit, limit: Duration, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, Error>> + Send + 'static,
+    {
         let database = self.clone();
         let span = tracing::Span::current();
         let task = async move {
-            let mut tx = Tx::begin(database.clone()).await?;
+            let mut tx = Tx::begin(database.clone(), commit).await?;
             match work(&mut tx).await {
                 Ok(value) => {
                     let emitted = tx.commit().await?;

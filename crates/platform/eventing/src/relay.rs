@@ -3,6 +3,7 @@
 use crate::{
     acknowledged::{self, Known},
     broker::{Acknowledgement, Broker, CloudEvent, cloud_event_headers, headers_to_keep_anyway},
+    connection::Commit,
     database::Database,
     error::Error,
     metrics::EventingMetrics,
@@ -178,7 +179,8 @@ async fn publish_round(
     let (broker, metrics, without) = (broker.clone(), metrics.clone(), without.to_vec());
     let owner = database.clone();
     database
-        .transact_within(ROUND + BESIDE_PUBLISHING, move |tx| {
+        // Undone, it would be published once more under the same ids: nobody need wait for the disk.
+        .transact_as(Commit::MayBeUndone, ROUND + BESIDE_PUBLISHING, move |tx| {
             Box::pin(async move {
                 let (mut messages, more) = claim(tx, &without, owner.service()).await?;
                 let claimed = Monotonic::start();

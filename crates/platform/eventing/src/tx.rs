@@ -1,7 +1,7 @@
 //! One transaction: state, events and outbox together, or nothing.
 
 use crate::{
-    connection::Open,
+    connection::{Commit, Open},
     controls::{self, Guard},
     database::{Database, Reading},
     error::Error,
@@ -55,8 +55,8 @@ pub struct Tx {
 }
 
 impl Tx {
-    pub(crate) async fn begin(database: Database) -> Result<Self, Error> {
-        let open = database.begin().await?;
+    pub(crate) async fn begin(database: Database, commit: Commit) -> Result<Self, Error> {
+        let open = database.begin(commit).await?;
         Ok(Self { database, open, events: Vec::new(), items: Vec::new() })
     }
 
@@ -182,7 +182,7 @@ impl Tx {
         let Self { database, mut open, events, items } = self;
         open.commit().await?;
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-        let open = database.begin().await?;
+        let open = database.begin(Commit::Stands).await?;
         let mut later = Self { database, open, events, items };
         let emitted = later.flush().await?;
         later.open.commit().await?;

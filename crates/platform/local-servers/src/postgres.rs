@@ -150,8 +150,17 @@ impl PrivatePostgres {
 fn settings(durability: Durability) -> Vec<&'static str> {
     let mut settings =
         vec!["max_connections=300", "shared_buffers=128MB", "log_min_messages=warning", "jit=off"];
-    if durability == Durability::Off {
-        settings.extend(["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=4GB"]);
+    match durability {
+        // A checkpoint a minute, as a gigabyte of WAL makes it under load, has whole pages written again and again.
+        Durability::On => settings.extend(["max_wal_size=4GB", "checkpoint_timeout=15min"]),
+        Durability::Off => {
+            settings.extend([
+                "fsync=off",
+                "synchronous_commit=off",
+                "full_page_writes=off",
+                "max_wal_size=4GB",
+            ]);
+        }
     }
     settings
 }

@@ -221,12 +221,15 @@ impl World {
         );
         let reasons = format!("SELECT string_agg(reason, '; ') FROM {schema}.parked");
         until("a service came to rest", || async {
-            let mut waiting: i64 =
-                sqlx::query_scalar(sqlx::AssertSqlSafe(query.clone())).fetch_one(&self.pool).await?;
+            // What is acknowledged is committed: asked the other way round, it might be on its way from here to there.
+            let mut waiting: i64 = 0;
             for durable in durables_of(service) {
                 let (pending, unacknowledged) = self.broker.lag(durable).await?;
                 waiting += i64::try_from(pending + unacknowledged)?;
             }
+            let kept: i64 =
+                sqlx::query_scalar(sqlx::AssertSqlSafe(query.clone())).fetch_one(&self.pool).await?;
+            waiting += kept;
             let reasons: Option<String> =
                 sqlx::query_scalar(sqlx::AssertSqlSafe(reasons.clone())).fetch_one(&self.pool).await?;
             let reasons = reasons.unwrap_or_default();

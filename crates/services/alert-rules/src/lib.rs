@@ -22,8 +22,9 @@ use std::time::Duration;
 /// The schema of alert-rules, version by version.
 pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 
-/// How long news of tasks gather: a signal that joins a case comes by people, much later.
-const PACE: Duration = Duration::from_millis(15);
+/// How long news of tasks gather: a signal that joins a case comes by people, much later. Each batch of them waits for those of
+/// responses, and lets them wait.
+const PACE: Duration = Duration::from_millis(100);
 
 /// Builds alert-rules.
 #[must_use]

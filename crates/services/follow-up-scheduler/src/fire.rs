@@ -130,7 +130,8 @@ impl Firing {
             return Ok(None);
         }
         let database = &self.kit.database;
-        let next = database.answered(store::next_instant(database.pool())).await?;
+        // In a transaction, which reads by index: a plan that was made while there was nothing yet reads all of them.
+        let next = database.transact(|tx| Box::pin(store::next_instant(tx))).await?;
         let until = next.and_then(|next| match &reading.clock {
             Some(clock) => clock.machine_at(next),
             None => Some(next),

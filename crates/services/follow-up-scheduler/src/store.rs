@@ -263,12 +263,12 @@ pub async fn put_off(tx: &mut Tx, matter: Uuid, failure: &str) -> Result<(), Err
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn next_instant(pool: &PgPool) -> Result<Option<Timestamp>, Error> {
+pub async fn next_instant(tx: &mut Tx) -> Result<Option<Timestamp>, Error> {
     let next = sqlx::query_scalar!(
         r#"SELECT min(next_at) AS "next: jiff_sqlx::Timestamp" FROM follow_up_scheduler.schedules
            WHERE next_at IS NOT NULL AND retry_at IS NULL"#
     )
-    .fetch_one(pool)
+    .fetch_one(tx.connection())
     .await?;
     Ok(next.map(jiff_sqlx::Timestamp::to_jiff))
 }

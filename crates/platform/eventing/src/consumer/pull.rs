@@ -1,6 +1,6 @@
-//! Takes messages from the broker, as many as are there, and never lingers to get more.
+//! Takes messages from the broker, as many as are there.
 
-use super::{ConsumerSettings, Decoded, Gate, Handler, Inner, Received, batch, label};
+use super::{ConsumerSettings, Decoded, Gate, Handler, Inner, Received, batch, label, leisure::Leisurely};
 use crate::broker::decoded_headers;
 use async_nats::jetstream::{AckKind, Message, consumer::pull::Stream as Messages};
 use contracts::topology::{Durable, Shape};
@@ -26,7 +26,13 @@ pub(super) async fn run<H: Handler>(inner: Arc<Inner<H>>, stop: CancellationToke
     if stop.is_cancelled() {
         return;
     }
-    let pulls = inner.durables.iter().map(|durable| pull(inner.clone(), durable).boxed());
+    let pulls = inner.durables.iter().map(|&durable| {
+        let rest = inner
+            .at_leisure
+            .filter(|(of, _)| std::ptr::eq(*of, durable))
+            .map_or(Duration::ZERO, |(_, rest)| rest);
+        Leisurely::new(pull(inner.clone(), durable).boxed(), rest, inner.settings.prefetch_packs)
+    });
     let mut messages = select_all(pulls);
     while let Some(taken) = batch_of(&inner.settings, &mut messages, &stop).await {
         let since = Monotonic::start();
