@@ -98,7 +98,7 @@ pub async fn run(command: CaseCommand) -> anyhow::Result<()> {
         CaseCommand::List(args) => {
             let client = Client::connect(&args.read.client)?;
             let request = ListCasesRequest {
-                filter: args.filter,
+                filter: args.filter.clone(),
                 order_by: args.order_by,
                 page_size: args.limit,
                 page_token: args.page_token,
@@ -106,7 +106,7 @@ pub async fn run(command: CaseCommand) -> anyhow::Result<()> {
             };
             let answer =
                 client.status()?.list_cases(request).await.map_err(|status| of_status(&status))?.into_inner();
-            output::print(args.read.output.output, &answer, list_table)
+            output::print(args.read.output.output, &answer, |answer| list_table(answer, &args.filter))
         }
         CaseCommand::Watch(args) => watch(args).await,
     }
@@ -263,9 +263,12 @@ fn show_table(answer: &GetCaseResponse, all: bool) -> String {
     text
 }
 
-/// A list for people; each instant in the zone of its unit.
+/// A service counts no further than this, unless a figure is asked for.
+const COUNTED_MAX: u64 = 10_000;
+
+/// A list for people; each instant in the zone of its unit. `filter` is what was asked for.
 #[must_use]
-pub fn list_table(answer: &ListCasesResponse) -> String {
+pub fn list_table(answer: &ListCasesResponse, filter: &str) -> String {
     if answer.cases.is_empty() {
         return "no cases".to_owned();
     }
@@ -287,6 +290,9 @@ pub fn list_table(answer: &ListCasesResponse) -> String {
     let header = ["ACCEPTED", "SEVERITY", "UNIT", "STATE", "OWNER", "NEXT DEADLINE", "CASE"];
     let mut text = output::table(&header, rows.collect());
     text.push_str(&format!("\n{} of {}", answer.cases.len(), answer.total));
+    if answer.total == COUNTED_MAX && !filter.contains("figure") {
+        text.push_str(" or more");
+    }
     if !answer.next_page_token.is_empty() {
         text.push_str(&format!("; for more add --page-token {}", answer.next_page_token));
     }

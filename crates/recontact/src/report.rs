@@ -138,15 +138,16 @@ async fn open(
             terms.push(format!("counted_time {sign} {instant}"));
         }
     }
+    let filter = terms.join(" AND ");
     let list = ListCasesRequest {
-        filter: terms.join(" AND "),
+        filter: filter.clone(),
         order_by: String::new(),
         page_size: args.limit,
         page_token: args.page_token.clone(),
         as_of_time: figures.as_of_time,
     };
     let answer = client.status()?.list_cases(list).await.map_err(|status| of_status(&status))?.into_inner();
-    output::print(args.read.output.output, &answer, cases::list_table)
+    output::print(args.read.output.output, &answer, |answer| cases::list_table(answer, &filter))
 }
 
 async fn series(args: KpisArgs, period: SeriesPeriod) -> anyhow::Result<()> {

@@ -68,6 +68,7 @@ async fn a_case_whose_next_event_was_lost_is_told_by_doctor_and_mended_by_replay
     execute(&system, "DROP TRIGGER forget ON alert_rules.outbox_pending").await?;
     assert_eq!(late(&system).await?, [], "it is not late yet");
     execute(&system, "UPDATE reporting.journal SET logged_at = logged_at - interval '10 minutes'").await?;
+    execute(&system, "UPDATE reporting.looked SET until = until - interval '20 minutes'").await?;
     let found = late(&system).await?;
     let [(check, next_step)] = found.as_slice() else { anyhow::bail!("{found:?}") };
     assert_eq!(check, "late-decision");

@@ -2,16 +2,20 @@
 
 use crate::{
     metrics::{MissingLabel, ReportingMetrics},
-    store::late::{self, Late},
+    store::late::{self, Ages, Late, Look},
 };
 use contracts::types::v1::{DecisionOutcome, Finding, FindingLevel};
 use eventing::{Error, Kit, status::finding};
 use jiff::SignedDuration;
-use service_kit::tasks::BackgroundTask;
+use service_kit::{clock::Monotonic, tasks::BackgroundTask};
 use std::time::Duration;
 
 /// How often it is looked at, in machine time.
 const EVERY: Duration = Duration::from_secs(60);
+/// How long an entry may have waited for the version before it.
+const VERSION_AFTER: SignedDuration = SignedDuration::from_secs(60);
+/// How long one look goes on over what it has not seen: the next one goes on from there.
+const A_WHILE: Duration = Duration::from_secs(5);
 
 /// What a case may miss, who emits that, and whom to have publish again: first the one whose event was not followed,
 /// then the one whose event may only have been lost on its way here.
@@ -31,29 +35,40 @@ pub async fn look(
     metrics: &ReportingMetrics,
     late_after: SignedDuration,
 ) -> Result<Vec<Finding>, Error> {
-    let pool = kit.database.pool();
-    let (holes, oldest) = late::holes(pool).await?;
-    let late = late::late(pool, late_after, DecisionOutcome::Raise.into()).await?;
+    let kept_days = kit.retention.event_log_days;
+    for (look, late_after) in [(Look::Before, VERSION_AFTER), (Look::After, late_after)] {
+        let began = Monotonic::start();
+        while go_on(kit, look, Ages { late_after, kept_days }).await? && began.elapsed() < A_WHILE {}
+    }
+    kit.database.transact(move |tx| Box::pin(late::forget_what_came(tx, kept_days))).await?;
+    let missing = kit.database.answered(late::missing(kit.database.pool())).await?;
+    let hole = missing.iter().find(|late| late.missing == "version");
+    let (holes, oldest) = hole.map_or((0, 0), |late| (late.count, late.oldest_age));
     metrics.holes.set(i64::try_from(holes).unwrap_or(i64::MAX));
     metrics.oldest_hole_age.set(oldest);
     let mut findings = Vec::new();
     if holes > 0 {
         let message = format!(
-            "{holes} aggregate(s) miss a version, the one that was longest without news for {oldest} s"
+            "{holes} aggregate(s) miss a version before one that was heard of, the oldest for {oldest} s"
         );
         let next = "look whether the owner's outbox is empty; if it is, reporting lost what it had heard: restore its \
                     store, and have the others publish again what they logged since the backup: `recontact replay \
                     SERVICE --since INSTANT`";
         findings.push(finding(FindingLevel::Error, "hole", &message, next));
     }
-    for (missing, check, owners) in MISSING {
-        let found = late.iter().find(|late| late.missing == missing);
+    for (what, check, owners) in MISSING {
+        let found = missing.iter().find(|late| late.missing == what);
         let count = found.map_or(0, |late| late.count);
-        let label = MissingLabel { missing };
+        let label = MissingLabel { missing: what };
         metrics.late_cases.get_or_create(&label).set(i64::try_from(count).unwrap_or(i64::MAX));
         findings.extend(found.map(|late| late_finding(late, check, owners)));
     }
     Ok(findings)
+}
+
+async fn go_on(kit: &Kit, look: Look, ages: Ages) -> Result<bool, Error> {
+    let raise = DecisionOutcome::Raise.into();
+    kit.database.transact(move |tx| Box::pin(late::step(tx, look, ages, raise))).await
 }
 
 fn late_finding(late: &Late, check: &str, [first, then]: [&str; 2]) -> Finding {
@@ -78,8 +93,8 @@ pub fn task(kit: &Kit, metrics: &ReportingMetrics, late_after: SignedDuration) -
                 () = stop.cancelled() => return Ok(()),
                 () = tokio::time::sleep(EVERY) => {}
             }
-            if let Err(error) = kit.database.answered(look(&kit, &metrics, late_after)).await {
-                tracing::debug!(%error, "completeness could not be looked at");
+            if let Err(error) = look(&kit, &metrics, late_after).await {
+                tracing::warn!(%error, "whether all was heard could not be looked at");
             }
         }
     })

@@ -25,12 +25,12 @@ impl Handler for Everything {
     }
 
     async fn lock(&self, tx: &mut Tx, items: &[&Entry]) -> Result<(), Error> {
-        let (responses, cases) = named(items);
+        let (responses, cases) = touched(items);
         store::lock(tx, &responses, &cases).await
     }
 
     async fn handle(&self, tx: &mut Tx, items: &[&Entry]) -> Result<Vec<Verdict>, Error> {
-        let (responses, cases) = named(items);
+        let (responses, cases) = touched(items);
         let written = store::write_journal(tx, items).await?;
         // The natural key: each version of each aggregate once.
         self.kit
@@ -47,14 +47,21 @@ impl Handler for Everything {
     }
 }
 
-fn named(items: &[&Entry]) -> (Vec<Uuid>, Vec<Uuid>) {
+/// The responses and cases whose folds may change by these: a response is folded from itself and the decisions on it.
+fn touched(items: &[&Entry]) -> (Vec<Uuid>, Vec<Uuid>) {
     let sorted = |mut ids: Vec<Uuid>| {
         ids.sort_unstable();
         ids.dedup();
         ids
     };
     (
-        sorted(items.iter().filter_map(|entry| entry.response_id).collect()),
+        sorted(
+            items
+                .iter()
+                .filter(|entry| entry.is_of_response())
+                .filter_map(|entry| entry.response_id)
+                .collect(),
+        ),
         sorted(items.iter().filter_map(|entry| entry.case_id).collect()),
     )
 }

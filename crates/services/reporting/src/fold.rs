@@ -9,19 +9,18 @@ use service_kit::clock::Monotonic;
 use std::{collections::HashMap, time::Duration};
 use uuid::Uuid;
 
-/// Folds what was locked; gives how many rows came out different.
+/// Folds what was locked; gives how many rows came out different. What others name and nobody heard of yet has no row: it gets
+/// one when it is.
 ///
 /// # Errors
 /// What Postgres says.
 pub async fn fold(tx: &mut Tx, responses: &[Uuid], cases: &[Uuid]) -> Result<u64, Error> {
     let entries = store::journal(tx.connection(), responses, cases, None).await?;
     let (by_response, by_case) = group(&entries);
-    let folded_responses: Vec<_> = responses
-        .iter()
-        .map(|id| (*id, by_response.get(id).and_then(|entries| response::fold(entries))))
-        .collect();
+    let folded_responses: Vec<_> =
+        responses.iter().filter_map(|id| Some((*id, response::fold(by_response.get(id)?)?))).collect();
     let folded_cases: Vec<_> =
-        cases.iter().map(|id| (*id, by_case.get(id).and_then(|entries| case::fold(*id, entries)))).collect();
+        cases.iter().filter_map(|id| Some((*id, case::fold(*id, by_case.get(id)?)?))).collect();
     let changed = store::save_responses(tx, &folded_responses).await?;
     Ok(changed + store::save_cases(tx, &folded_cases).await?)
 }
@@ -84,7 +83,9 @@ pub async fn rebuild(kit: &Kit, from: Place, a_while: Duration) -> Result<Rebuil
     let mut rebuilt = Rebuilt::default();
     let mut place = from;
     loop {
-        let ids = store::ids_after(kit.database.pool(), place.cases, place.after, CHUNK).await?;
+        let (of_cases, after) = (place.cases, place.after);
+        let ids =
+            kit.database.transact(move |tx| Box::pin(store::ids_after(tx, of_cases, after, CHUNK))).await?;
         let Some(last) = ids.last().copied() else {
             if place.cases {
                 return Ok(rebuilt);

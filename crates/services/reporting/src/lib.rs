@@ -36,6 +36,9 @@ pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 
 /// How long reporting lets events gather: it is read by people, who do not see it.
 const PACE: Duration = Duration::from_millis(15);
+/// How long it lets responses gather: most are decided on by then, and folded once and not twice. Alerts and tasks, which
+/// somebody waits for, are not kept by it.
+const LEISURE: Duration = Duration::from_millis(250);
 
 /// Builds reporting.
 #[must_use]
@@ -46,7 +49,8 @@ pub fn build(config: Config, kit: Kit) -> Part {
     // Together: they tell of the same responses and cases within milliseconds, and each fold is made once.
     let durables = [&REPORTING_RESPONSES, &REPORTING_ALERTS, &REPORTING_TASKS, &REPORTING_FOLLOWUPS];
     let everything = consumer::Everything { kit: kit.clone(), metrics: metrics.clone() };
-    tasks.extend(Consumer::of_all(&kit, &readiness, &durables, everything).paced(PACE).tasks());
+    let consumer = Consumer::of_all(&kit, &readiness, &durables, everything);
+    tasks.extend(consumer.paced(PACE).at_leisure(&REPORTING_RESPONSES, LEISURE).tasks());
     let copies = CopyResources { database: kit.database.clone() };
     tasks.extend(Consumer::new(&kit, &readiness, &REPORTING_DIRECTORY, copies).tasks());
     let late_after = SignedDuration::from_secs(config.late_after_seconds.into());

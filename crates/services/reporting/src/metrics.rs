@@ -25,9 +25,9 @@ pub struct MissingLabel {
 pub struct ReportingMetrics {
     /// Facts written to the journal.
     pub facts: Family<AggregateLabel, Counter>,
-    /// Aggregates with a version missing between two others for more than a minute.
+    /// Aggregates with a version missing before another one for more than a minute.
     pub holes: Gauge,
-    /// Age of the oldest of them in seconds, machine clock; 0: there is none.
+    /// Seconds since the oldest entry whose version before is missing was heard of, machine clock; 0: there is none.
     pub oldest_hole_age: Gauge,
     /// Cases whose next event is late, by what is missing.
     pub late_cases: Family<MissingLabel, Gauge>,
@@ -41,12 +41,12 @@ impl ReportingMetrics {
             facts: metrics.register("reporting_facts", "Facts written to the journal", Family::default()),
             holes: metrics.register(
                 "reporting_holes",
-                "Aggregates with a version missing between two others for more than a minute",
+                "Aggregates with a version missing before another one for more than a minute",
                 Gauge::default(),
             ),
             oldest_hole_age: metrics.register(
                 "reporting_oldest_hole_age_seconds",
-                "Since the last was heard of the aggregate whose hole is the oldest",
+                "Since the oldest entry whose version before is missing was heard of",
                 Gauge::default(),
             ),
             late_cases: metrics.register(

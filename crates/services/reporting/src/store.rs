@@ -86,15 +86,18 @@ pub async fn journal(
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn save_responses(tx: &mut Tx, folds: &[(Uuid, Option<Response>)]) -> Result<u64, Error> {
+pub async fn save_responses(tx: &mut Tx, folds: &[(Uuid, Response)]) -> Result<u64, Error> {
     if folds.is_empty() {
         return Ok(0);
     }
-    let rows: Vec<ResponseRow<'_>> =
-        folds.iter().map(|(id, fold)| ResponseRow::new(*id, fold.as_ref(), true)).collect();
+    let rows: Vec<ResponseRow<'_>> = folds.iter().map(|(id, fold)| ResponseRow::new(*id, fold)).collect();
     let result = sqlx::query!(
         "INSERT INTO reporting.responses AS r
-         SELECT * FROM json_populate_recordset(NULL::reporting.responses, $1::text::json)
+             (response_id, source, external_id_hash, customer_id, unit, accepted_at, case_id, body, updated_at, counts_at,
+              test, history, outcome, attached, nps, csat)
+         SELECT * FROM UNNEST($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::uuid[],
+                              $8::text[], $9::timestamptz[], $10::timestamptz[], $11::boolean[], $12::boolean[],
+                              $13::integer[], $14::boolean[], $15::smallint[], $16::smallint[])
          ON CONFLICT (response_id) DO UPDATE
          SET source = excluded.source, external_id_hash = excluded.external_id_hash,
              customer_id = excluded.customer_id, unit = excluded.unit, accepted_at = excluded.accepted_at,
@@ -102,7 +105,22 @@ pub async fn save_responses(tx: &mut Tx, folds: &[(Uuid, Option<Response>)]) -> 
              counts_at = excluded.counts_at, test = excluded.test, history = excluded.history,
              outcome = excluded.outcome, attached = excluded.attached, nps = excluded.nps, csat = excluded.csat
          WHERE r IS DISTINCT FROM excluded",
-        serde_json::to_string(&rows).map_err(anyhow::Error::from)?,
+        &column(&rows, |row| row.response_id),
+        &column(&rows, |row| row.source) as _,
+        &column(&rows, |row| row.external_id_hash) as _,
+        &column(&rows, |row| row.customer_id) as _,
+        &column(&rows, |row| row.unit) as _,
+        &instants(&rows, |row| Some(row.accepted_at)) as _,
+        &column(&rows, |row| row.case_id) as _,
+        &bodies(folds)?,
+        &instants(&rows, |row| Some(row.updated_at)) as _,
+        &instants(&rows, |row| Some(row.counts_at)) as _,
+        &column(&rows, |row| row.test),
+        &column(&rows, |row| row.history),
+        &column(&rows, |row| row.outcome),
+        &column(&rows, |row| row.attached),
+        &column(&rows, |row| row.nps) as _,
+        &column(&rows, |row| row.csat) as _,
     )
     .execute(tx.connection())
     .await?;
@@ -113,15 +131,22 @@ pub async fn save_responses(tx: &mut Tx, folds: &[(Uuid, Option<Response>)]) -> 
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn save_cases(tx: &mut Tx, folds: &[(Uuid, Option<Case>)]) -> Result<u64, Error> {
+pub async fn save_cases(tx: &mut Tx, folds: &[(Uuid, Case)]) -> Result<u64, Error> {
     if folds.is_empty() {
         return Ok(0);
     }
-    let rows: Vec<CaseRow<'_>> =
-        folds.iter().map(|(id, fold)| CaseRow::new(*id, fold.as_ref(), true)).collect();
+    let rows: Vec<CaseRow<'_>> = folds.iter().map(|(id, fold)| CaseRow::new(*id, fold)).collect();
     let result = sqlx::query!(
         "INSERT INTO reporting.cases AS c
-         SELECT * FROM json_populate_recordset(NULL::reporting.cases, $1::text::json)
+             (case_id, response_id, alert_id, task_id, customer_id, source, resolved_unit, owner, severity, state,
+              accepted_at, raised_at, next_deadline_at, updated_at, body, test, task_required, reached_at,
+              reached_channel, missed_from, contact_duty_seconds, contact_customer_seconds, resolve_customer_seconds,
+              reopenings, resolve_duty_seconds)
+         SELECT * FROM UNNEST($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                              $8::text[], $9::integer[], $10::text[], $11::timestamptz[], $12::timestamptz[],
+                              $13::timestamptz[], $14::timestamptz[], $15::text[], $16::boolean[], $17::boolean[],
+                              $18::timestamptz[], $19::integer[], $20::timestamptz[], $21::bigint[], $22::bigint[],
+                              $23::bigint[], $24::integer[], $25::bigint[])
          ON CONFLICT (case_id) DO UPDATE
          SET response_id = excluded.response_id, alert_id = excluded.alert_id, task_id = excluded.task_id,
              customer_id = excluded.customer_id, source = excluded.source, resolved_unit = excluded.resolved_unit,
@@ -135,11 +160,54 @@ pub async fn save_cases(tx: &mut Tx, folds: &[(Uuid, Option<Case>)]) -> Result<u
              resolve_customer_seconds = excluded.resolve_customer_seconds, reopenings = excluded.reopenings,
              resolve_duty_seconds = excluded.resolve_duty_seconds
          WHERE c IS DISTINCT FROM excluded",
-        serde_json::to_string(&rows).map_err(anyhow::Error::from)?,
+        &column(&rows, |row| row.case_id),
+        &column(&rows, |row| row.response_id) as _,
+        &column(&rows, |row| row.alert_id) as _,
+        &column(&rows, |row| row.task_id) as _,
+        &column(&rows, |row| row.customer_id) as _,
+        &column(&rows, |row| row.source) as _,
+        &column(&rows, |row| row.resolved_unit) as _,
+        &column(&rows, |row| row.owner) as _,
+        &column(&rows, |row| row.severity),
+        &column(&rows, |row| row.state) as _,
+        &instants(&rows, |row| Some(row.accepted_at)) as _,
+        &instants(&rows, |row| Some(row.raised_at)) as _,
+        &instants(&rows, |row| row.next_deadline_at) as _,
+        &instants(&rows, |row| Some(row.updated_at)) as _,
+        &bodies(folds)?,
+        &column(&rows, |row| row.test),
+        &column(&rows, |row| row.task_required),
+        &instants(&rows, |row| row.reached_at) as _,
+        &column(&rows, |row| row.reached_channel) as _,
+        &instants(&rows, |row| row.missed_from) as _,
+        &column(&rows, |row| row.contact_duty_seconds) as _,
+        &column(&rows, |row| row.contact_customer_seconds) as _,
+        &column(&rows, |row| row.resolve_customer_seconds) as _,
+        &column(&rows, |row| row.reopenings) as _,
+        &column(&rows, |row| row.resolve_duty_seconds) as _,
     )
     .execute(tx.connection())
     .await?;
     Ok(result.rows_affected())
+}
+
+/// One column of rows.
+fn column<'a, Row, T>(rows: &'a [Row], pick: impl Fn(&'a Row) -> T) -> Vec<T> {
+    rows.iter().map(pick).collect()
+}
+
+/// One column of instants.
+fn instants<Row>(
+    rows: &[Row],
+    pick: impl Fn(&Row) -> Option<Timestamp>,
+) -> Vec<Option<jiff_sqlx::Timestamp>> {
+    rows.iter().map(|row| pick(row).map(|at| at.to_sqlx())).collect()
+}
+
+/// What is folded, as the text that is kept.
+fn bodies<Fold: serde::Serialize>(folds: &[(Uuid, Fold)]) -> Result<Vec<String>, Error> {
+    let text = |(_, fold): &(Uuid, Fold)| serde_json::to_string(fold);
+    Ok(folds.iter().map(text).collect::<Result<_, _>>().map_err(anyhow::Error::from)?)
 }
 
 /// By what a case is asked for.
@@ -192,10 +260,20 @@ pub async fn find(connection: &mut PgConnection, key: &Key) -> Result<(Option<Uu
     }
     let response = match key {
         Key::Response(id) => {
-            sqlx::query!("SELECT response_id, case_id FROM reporting.responses WHERE response_id = $1 AND body IS NOT NULL", id)
-                .fetch_optional(connection)
-                .await?
-                .map(|row| (row.response_id, row.case_id))
+            let row = sqlx::query!(
+                "SELECT response_id, case_id FROM reporting.responses WHERE response_id = $1 AND body IS NOT NULL",
+                id,
+            )
+            .fetch_optional(&mut *connection)
+            .await?;
+            match row.map(|row| (row.response_id, row.case_id)) {
+                Some((response, Some(case))) => Some((response, Some(case))),
+                // Its case may have been heard of before it, or before its decision.
+                row => {
+                    let case = case_named_with(connection, *id).await?;
+                    row.or_else(|| case.map(|_| (*id, None))).map(|(response, _)| (response, case))
+                }
+            }
         }
         Key::ExternalId(hash) => {
             sqlx::query!(
@@ -220,6 +298,17 @@ pub async fn find(connection: &mut PgConnection, key: &Key) -> Result<(Option<Uu
         _ => None,
     };
     Ok(response.map_or((None, None), |(response, case)| (Some(response), case)))
+}
+
+async fn case_named_with(connection: &mut PgConnection, response: Uuid) -> Result<Option<Uuid>, Error> {
+    let case = sqlx::query_scalar!(
+        r#"SELECT case_id AS "case_id!" FROM reporting.journal WHERE response_id = $1 AND case_id IS NOT NULL
+           ORDER BY occurred_at DESC LIMIT 1"#,
+        response,
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(case)
 }
 
 /// One folded case.
@@ -264,18 +353,19 @@ pub async fn responses_of(connection: &mut PgConnection, case: Uuid) -> Result<V
     .await?)
 }
 
-/// Ids that the journal names, after one, in order: responses, or cases.
+/// Ids that the journal names, after one, in order: responses, or cases. In a transaction, which goes by the index: Postgres
+/// would else sort all of the journal for each few of them.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn ids_after(pool: &PgPool, cases: bool, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Error> {
+pub async fn ids_after(tx: &mut Tx, cases: bool, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Error> {
     if cases {
         return Ok(sqlx::query_scalar!(
             r#"SELECT DISTINCT case_id AS "id!" FROM reporting.journal WHERE case_id > $1 ORDER BY case_id LIMIT $2"#,
             after,
             limit,
         )
-        .fetch_all(pool)
+        .fetch_all(tx.connection())
         .await?);
     }
     Ok(sqlx::query_scalar!(
@@ -283,7 +373,7 @@ pub async fn ids_after(pool: &PgPool, cases: bool, after: Uuid, limit: i64) -> R
         after,
         limit,
     )
-    .fetch_all(pool)
+    .fetch_all(tx.connection())
     .await?)
 }
 

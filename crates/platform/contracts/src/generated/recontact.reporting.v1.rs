@@ -675,7 +675,7 @@ pub struct ListCasesResponse {
     /// Empty: this was the last page.
     #[prost(string, tag = "2")]
     pub next_page_token: ::prost::alloc::string::String,
-    /// How many there are in all.
+    /// How many there are in all. 10000: so many or more, unless the filter names a figure, which is counted to its end.
     #[prost(uint64, tag = "3")]
     pub total: u64,
 }

@@ -74,6 +74,14 @@ pub struct Entry {
     pub fact: Fact,
 }
 
+impl Entry {
+    /// Whether it is about a response itself: what was said, or a decision on it.
+    #[must_use]
+    pub const fn is_of_response(&self) -> bool {
+        matches!(self.aggregate, Aggregate::Response | Aggregate::Decision)
+    }
+}
+
 /// What an event tells.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]

@@ -39,7 +39,7 @@ impl Comparison {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Term {
     /// State by name.
-    State(Comparison, String),
+    State(Comparison, &'static str),
     /// Unit, with all below.
     Unit(Comparison, String),
     /// Owner.
@@ -130,8 +130,10 @@ fn term(text: &str) -> Result<Term, String> {
         _ => Err(format!("{field} is compared with = or != only")),
     };
     match field {
-        "state" if STATES.contains(&value) => only_equal(Term::State(comparison, value.to_owned())),
-        "state" => Err(format!("{value:?} is no state; known: {}", STATES.join(", "))),
+        "state" => match STATES.into_iter().find(|state| *state == value) {
+            Some(state) => only_equal(Term::State(comparison, state)),
+            None => Err(format!("{value:?} is no state; known: {}", STATES.join(", "))),
+        },
         "unit" => only_equal(Term::Unit(comparison, value.to_owned())),
         "owner" => only_equal(Term::Owner(comparison, value.to_owned())),
         "source" => only_equal(Term::Source(comparison, value.to_owned())),
@@ -173,7 +175,7 @@ mod tests {
         assert_eq!(
             terms,
             [
-                Term::State(Comparison::Equal, "open".into()),
+                Term::State(Comparison::Equal, "open"),
                 Term::Severity(Comparison::AtLeast, 3),
                 Term::Unit(Comparison::Equal, "north".into()),
                 Term::Overdue(true),

@@ -63,8 +63,7 @@ pub fn fold(entries: &[&Entry]) -> Option<Response> {
     let was = |outcome: i32| {
         entries.iter().any(|entry| matches!(&entry.fact, Fact::Decision(fact) if fact.outcome == outcome))
     };
-    let own =
-        entries.iter().filter(|entry| matches!(entry.aggregate, Aggregate::Response | Aggregate::Decision));
+    let own = entries.iter().filter(|entry| entry.is_of_response());
     Some(Response {
         fact: fact.clone(),
         first_accepted_at: first.occurred_at,

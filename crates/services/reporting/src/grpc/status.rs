@@ -132,6 +132,16 @@ impl Reporting {
         let counted = filter::counted(&terms);
         let (order, descending) = order(&request.order_by, counted)?;
         let page = Page::read(request.page_size, &request.page_token)?;
+        let after = match &page.after {
+            None => None,
+            Some((key, id)) => {
+                let value = order.read_key(descending, key).ok_or_else(|| {
+                    let message = "is of a list in another order; begin again without one";
+                    Problem::invalid_field("page_token", message)
+                })?;
+                Some((value, *id))
+            }
+        };
         let mut scopes = Vec::new();
         for term in &terms {
             if let Term::Unit(_, unit) = term {
@@ -159,7 +169,7 @@ impl Reporting {
             order,
             descending,
             limit: page.limit(),
-            after: page.after.clone(),
+            after,
         };
         let (mut rows, total) = store::list::list(&mut connection, &query).await?;
         let next_page_token = page.cut(&mut rows, Item::id);

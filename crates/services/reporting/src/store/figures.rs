@@ -73,8 +73,9 @@ impl<'a> Rows<'a> {
         Self { units, rows }
     }
 
-    /// Joins each row to the rows of the answer that it counts for. What no unit is known for counts for the root.
-    fn join(&self, builder: &mut QueryBuilder<Postgres>, column: &str) {
+    /// Joins each row to the rows of the answer that it counts for. What no unit is known for counts for the root. Gives the
+    /// units that can count at all, where not every one may.
+    fn join(&self, builder: &mut QueryBuilder<Postgres>, column: &str) -> Option<Vec<String>> {
         let known: Vec<String> = self.units.names().map(str::to_owned).collect();
         let root = self.units.root().unwrap_or_default();
         let mut pairs: Vec<(String, i32)> = Vec::new();
@@ -85,6 +86,7 @@ impl<'a> Rows<'a> {
             pairs.extend(below.into_iter().map(|name| (name.to_owned(), row)));
         }
         let (units, rows): (Vec<String>, Vec<i32>) = pairs.into_iter().unzip();
+        let only = (!units.iter().any(|name| name == root)).then(|| units.clone());
         builder
             .push(" LEFT JOIN UNNEST(")
             .push_bind(known)
@@ -92,6 +94,7 @@ impl<'a> Rows<'a> {
         builder.push(column).push(" JOIN UNNEST(").push_bind(units).push("::text[], ").push_bind(rows);
         builder.push("::int[]) AS scope (name, line) ON scope.name = coalesce(known.name, ");
         builder.push_bind(root.to_owned()).push(")");
+        only
     }
 }
 
@@ -175,9 +178,12 @@ async fn grouped(
     }
     query.push(" FROM ");
     as_of.relation(&mut query, counted);
-    rows.join(&mut query, unit);
+    let only = rows.join(&mut query, unit);
     query.push(" WHERE r.").push(time).push(" >= ").push_bind(first.from.to_sqlx());
     query.push(" AND r.").push(time).push(" < ").push_bind(last.until.to_sqlx());
+    if let Some(only) = only {
+        query.push(" AND r.").push(unit).push(" = ANY(").push_bind(only).push(")");
+    }
     if by_channel {
         query.push(" AND r.reached_at IS NOT NULL AND r.reached_channel IS NOT NULL GROUP BY 1, 2, 3");
     } else {

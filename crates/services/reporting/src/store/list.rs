@@ -12,6 +12,7 @@ use crate::{
     fold::group,
 };
 use eventing::Error;
+use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
 use sqlx::{FromRow as _, PgConnection, Postgres, QueryBuilder, postgres::PgRow, types::Json};
 use uuid::Uuid;
@@ -30,18 +31,61 @@ pub enum Order {
 }
 
 impl Order {
-    /// The expression, as text that sorts like its value, so that a page token can carry it.
+    /// What is compared, in the words of an index.
     const fn expression(self) -> &'static str {
         match self {
-            Self::AcceptedTime => "to_char(accepted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')",
-            Self::NextDeadline => {
-                "coalesce(to_char(next_deadline_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), '~')"
+            Self::AcceptedTime => "accepted_at",
+            Self::NextDeadline => NEXT_DEADLINE,
+            Self::Severity => "severity",
+            Self::UpdatedTime => "updated_at",
+        }
+    }
+
+    /// Its type.
+    const fn sql_type(self) -> &'static str {
+        match self {
+            Self::Severity => "integer",
+            Self::AcceptedTime | Self::NextDeadline | Self::UpdatedTime => "timestamptz",
+        }
+    }
+
+    /// What every key of a list in this order and direction begins with.
+    fn prefix(self, descending: bool) -> String {
+        format!("{self:?}{} ", if descending { " desc" } else { "" })
+    }
+
+    /// What a page token's key compares with; `None`: it is of another list.
+    #[must_use]
+    pub fn read_key(self, descending: bool, key: &str) -> Option<String> {
+        let value = key.strip_prefix(&self.prefix(descending))?;
+        match self {
+            Self::Severity => value.parse::<i32>().ok().map(|number| number.to_string()),
+            Self::NextDeadline if value == "infinity" => Some(value.to_owned()),
+            Self::AcceptedTime | Self::NextDeadline | Self::UpdatedTime => {
+                value.parse::<Timestamp>().ok().map(|instant| instant.to_string())
             }
-            Self::Severity => "lpad(severity::text, 2, '0')",
-            Self::UpdatedTime => "to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')",
+        }
+    }
+
+    /// The same as text.
+    fn key(self) -> String {
+        let expression = self.expression();
+        match self {
+            Self::Severity => "severity::text".to_owned(),
+            Self::AcceptedTime | Self::NextDeadline | Self::UpdatedTime => format!(
+                "CASE WHEN isfinite({expression})
+                      THEN to_char({expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') ELSE 'infinity' END"
+            ),
         }
     }
 }
+
+/// The next deadline; without one, after all others.
+const NEXT_DEADLINE: &str = "coalesce(next_deadline_at, 'infinity'::timestamptz)";
+
+/// So many are counted. To count more would take longer than the page, and tells nobody more; what a figure counts is counted
+/// to its end, for both must be the same number.
+pub const COUNTED_MAX: i64 = 10_000;
 
 /// Which cases or responses, in which order.
 #[derive(Debug)]
@@ -60,7 +104,7 @@ pub struct ListQuery<'a> {
     pub order: Order,
     /// Greatest first.
     pub descending: bool,
-    /// After this sort key and id.
+    /// After this value and id, as [`Order::read_key`] gave it.
     pub after: Option<(String, Uuid)>,
     /// At most so many.
     pub limit: i64,
@@ -86,7 +130,7 @@ impl Item {
     }
 }
 
-/// A page, with the sort key of each, and how many there are in all.
+/// A page, with the key of each for a page token, and how many there are in all, as far as they are counted: [`COUNTED_MAX`].
 ///
 /// # Errors
 /// What Postgres says.
@@ -95,33 +139,41 @@ pub async fn list(
     query: &ListQuery<'_>,
 ) -> Result<(Vec<(String, Item)>, u64), Error> {
     let counted = filter::counted(query.terms);
-    let mut count = QueryBuilder::<Postgres>::new("SELECT count(*) FROM ");
+    let exactly = query.terms.iter().any(|term| matches!(term, Term::Figure(_)));
+    let mut count = QueryBuilder::<Postgres>::new("SELECT count(*) FROM (SELECT FROM ");
     query.as_of.relation(&mut count, counted);
     conditions(&mut count, query, counted);
+    if !exactly {
+        count.push(" LIMIT ").push_bind(COUNTED_MAX);
+    }
+    count.push(") AS counted");
     let total: i64 = count.build_query_scalar().fetch_one(&mut *connection).await?;
 
-    let key = query.order.expression();
+    let order = query.order.expression();
     let id = match counted {
         Counted::Responses => "response_id",
         Counted::Cases => "case_id",
     };
     let mut page = QueryBuilder::<Postgres>::new("SELECT ");
-    page.push(key).push(" COLLATE \"C\" AS sort_key, ").push(id).push(" AS id, body::json AS body FROM ");
+    page.push(query.order.key()).push(" AS sort_key, ").push(id).push(" AS id, body::json AS body FROM ");
     query.as_of.relation(&mut page, counted);
     conditions(&mut page, query, counted);
     let (comparison, direction) = if query.descending { (" < (", " DESC") } else { (" > (", " ASC") };
     if let Some((after, after_id)) = &query.after {
-        page.push(" AND (").push(key).push(" COLLATE \"C\", ").push(id).push(")").push(comparison);
-        page.push_bind(after.clone()).push(", ").push_bind(*after_id).push(")");
+        page.push(" AND (").push(order).push(", ").push(id).push(")").push(comparison);
+        page.push_bind(after.clone()).push("::text::").push(query.order.sql_type());
+        page.push(", ").push_bind(*after_id).push(")");
     }
-    page.push(" ORDER BY sort_key").push(direction).push(", id").push(direction);
+    page.push(" ORDER BY ").push(order).push(direction).push(", ").push(id).push(direction);
     page.push(" LIMIT ").push_bind(query.limit);
     let rows = page.build().fetch_all(&mut *connection).await?;
     let items = match counted {
         Counted::Cases => cases(connection, &rows, query).await?,
         Counted::Responses => responses(connection, &rows, query).await?,
     };
-    Ok((items, u64::try_from(total).unwrap_or(0)))
+    let prefix = query.order.prefix(query.descending);
+    let keyed = items.into_iter().map(|(value, item)| (format!("{prefix}{value}"), item)).collect();
+    Ok((keyed, u64::try_from(total).unwrap_or(0)))
 }
 
 type KeyedRow<T> = (String, Uuid, Option<Json<T>>);
@@ -202,7 +254,10 @@ fn conditions(builder: &mut QueryBuilder<Postgres>, query: &ListQuery<'_>, count
             builder.push(column).push(comparison.sql()).push_bind(value.to_owned());
         };
         match term {
-            Term::State(comparison, value) => text("state ", *comparison, value),
+            // As a word of the statement, for an index is there of the open ones alone; one of seven.
+            Term::State(comparison, value) => {
+                builder.push("state ").push(comparison.sql()).push(" '").push(*value).push("'");
+            }
             Term::Owner(comparison, value) => text("owner ", *comparison, value),
             Term::Source(comparison, value) => text("source ", *comparison, value),
             Term::Unit(comparison, _) => {
@@ -220,8 +275,8 @@ fn conditions(builder: &mut QueryBuilder<Postgres>, query: &ListQuery<'_>, count
                 builder.push(counts_at).push(" ").push(comparison.sql()).push_bind(instant.to_sqlx());
             }
             Term::Overdue(overdue) => {
-                builder.push(if *overdue { "" } else { "NOT " }).push("coalesce(next_deadline_at < ");
-                builder.push_bind(as_of.to_sqlx()).push(", false)");
+                builder.push(NEXT_DEADLINE).push(if *overdue { " < " } else { " >= " });
+                builder.push_bind(as_of.to_sqlx());
             }
             Term::Figure(figure) => {
                 builder.push("(");

@@ -12,14 +12,17 @@ use sqlx::{PgPool, types::Json};
 /// Key of the journal: type and id of the aggregate, and its version.
 pub type Key = (String, String, i64);
 
-/// Keys of the entries about cases that were written at this machine instant or later, oldest first.
+/// Keys of the entries about cases that were written at this machine instant or later, oldest first. A decision may be heard of
+/// a moment before the alert that tells whose case it is: it waits for that, but not for long.
 ///
 /// # Errors
 /// What Postgres says.
 pub async fn written_since(pool: &PgPool, since: Timestamp) -> Result<Vec<(Key, Timestamp)>, Error> {
     let rows = sqlx::query!(
         r#"SELECT aggregate_type, aggregate_id, version, logged_at AS "logged_at: jiff_sqlx::Timestamp"
-           FROM reporting.journal WHERE logged_at >= $1 AND case_id IS NOT NULL
+           FROM reporting.journal j WHERE logged_at >= $1 AND case_id IS NOT NULL
+                 AND (EXISTS (SELECT FROM reporting.cases c WHERE c.case_id = j.case_id)
+                      OR logged_at < clock_timestamp() - interval '5 seconds')
            ORDER BY logged_at, aggregate_type, aggregate_id, version"#,
         since.to_sqlx() as _,
     )

@@ -111,6 +111,14 @@ async fn pages_follow_one_another_without_a_gap_though_cases_come_meanwhile() ->
     // Newest first: what comes after the first page was read stands before it, and moves nothing.
     let first = ListCasesRequest { page_size: 5, ..ask("", "accepted_time desc") };
     let (_, _, page_token) = list(&served, OPERATOR, first).await?;
+    for order in ["severity", "updated_time desc", "accepted_time"] {
+        let other = ListCasesRequest { page_token: page_token.clone(), ..ask("", order) };
+        let refused = status(&served, OPERATOR)?.list_cases(other).await.unwrap_err();
+        assert!(
+            refused.get_details_bad_request().unwrap().field_violations[0].field == "page_token",
+            "{refused:?}"
+        );
+    }
     tell(&world, &case(9, "lyon", "SEVERITY_HIGH")?).await?;
     let second = ListCasesRequest { page_size: 5, page_token, ..ask("", "accepted_time desc") };
     assert_eq!(list(&served, OPERATOR, second).await?.0, [3, 2, 1]);

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 
+mod completeness;
 mod lists;
 
 use contracts::{
@@ -261,5 +262,26 @@ async fn a_rebuild_gives_what_the_events_gave_and_mends_what_was_spoilt() -> any
     let request = RebuildProjectionRequest { page_token: "elsewhere".to_owned() };
     let refused = client.rebuild_projection(request).await.unwrap_err();
     assert_eq!(refused.code(), tonic::Code::InvalidArgument, "{refused:?}");
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_is_found_by_its_response_before_that_is_heard_of() -> anyhow::Result<()> {
+    let (world, served) = start().await?;
+    let mut events = case(1, "lyon", "SEVERITY_HIGH")?;
+    let response = events.remove(0);
+    let by_response = async || {
+        let request = GetCaseRequest { id: Some(Id::ResponseId(id(IdKind::Response, 1))) };
+        status(&served, OPERATOR)?.get_case(request).await.map_err(anyhow::Error::from)
+    };
+    assert!(by_response().await.is_err(), "nothing was heard");
+    tell(&world, &events).await?;
+    let answer = by_response().await?.into_inner();
+    assert_eq!(answer.response_id, id(IdKind::Response, 1));
+    assert_eq!(answer.case.unwrap().task_id, id(IdKind::Task, 1));
+    assert_eq!(world.count("SELECT count(*) FROM reporting.responses").await?, 0, "it has no row before it");
+    tell(&world, &[response]).await?;
+    assert_eq!(by_response().await?.into_inner().timeline.len(), 8);
+    assert_eq!(world.count("SELECT count(*) FROM reporting.responses WHERE outcome = 1").await?, 1);
     served.stop().await
 }
