@@ -1,7 +1,5 @@
 //! Connections are kept between transactions, and never one of which it isn't known what it is in the middle of.
 
-#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
 mod probe;
 
 use contracts::topology::ServiceName;

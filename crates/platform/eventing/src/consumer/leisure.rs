@@ -24,18 +24,23 @@ pub(super) struct Leisurely<S> {
 
 impl<S> Leisurely<S> {
     pub(super) fn new(messages: S, rest: Duration, many: usize) -> Self {
-        Self { messages, rest, many, resting: None, taken: 0, count_began: Instant::now(), busy: false }
+        Self { messages, rest, many, resting: None, taken: 0, count_began: now(), busy: false }
     }
 
     /// Whether to rest, now that nothing more is there.
     fn rests(&mut self) -> bool {
-        let now = Instant::now();
+        let now = now();
         if now.duration_since(self.count_began) >= self.rest {
             self.busy = self.taken >= self.many;
             (self.taken, self.count_began) = (0, now);
         }
         !self.busy
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "it goes with the rest beside it, whose clock a test moves on")]
+fn now() -> Instant {
+    Instant::now()
 }
 
 impl<S: Stream + Unpin> Stream for Leisurely<S> {
@@ -72,7 +77,9 @@ mod tests {
     const REST: Duration = Duration::from_millis(200);
     const MANY: usize = 64;
 
-    fn channel() -> (mpsc::UnboundedSender<u32>, Leisurely<Pin<Box<dyn Stream<Item = u32>>>>) {
+    type Numbers = Leisurely<futures::stream::LocalBoxStream<'static, u32>>;
+
+    fn channel() -> (mpsc::UnboundedSender<u32>, Numbers) {
         let (sender, receiver) = mpsc::unbounded_channel();
         let messages = futures::stream::unfold(receiver, |mut receiver| async move {
             let next = receiver.recv().await?;
@@ -87,7 +94,7 @@ mod tests {
         sender.send(1).unwrap();
         assert_eq!(messages.next().now_or_never(), Some(Some(1)), "after a silence at once");
         assert_eq!(messages.next().now_or_never(), None);
-        let since = tokio::time::Instant::now();
+        let since = now();
         sender.send(2).unwrap();
         sender.send(3).unwrap();
         assert_eq!(messages.next().now_or_never(), None, "it rests");
@@ -99,7 +106,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_backlog_that_comes_in_pieces_is_not_held_up() {
         let (sender, mut messages) = channel();
-        let since = tokio::time::Instant::now();
+        let since = now();
         // No more than the broker sends ahead, and after that a moment in which nothing is here.
         for _ in 0..100 {
             (0..64).for_each(|number| sender.send(number).unwrap());

@@ -59,6 +59,10 @@ pub(super) fn condition(builder: &mut QueryBuilder<Postgres>, figure: Figure, as
     }
 }
 
+/// Up to so many units are looked for one by one. To compare every row with more names than that takes longer than to read all
+/// rows of the time.
+const NAMED_MAX: usize = 200;
+
 /// Units to count for, by the row of the answer that they belong to; an empty name is everything.
 #[derive(Debug)]
 pub struct Rows<'a> {
@@ -74,7 +78,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Joins each row to the rows of the answer that it counts for. What no unit is known for counts for the root. Gives the
-    /// units that can count at all, where not every one may.
+    /// units that can count at all, where they are few.
     fn join(&self, builder: &mut QueryBuilder<Postgres>, column: &str) -> Option<Vec<String>> {
         let known: Vec<String> = self.units.names().map(str::to_owned).collect();
         let root = self.units.root().unwrap_or_default();
@@ -86,7 +90,9 @@ impl<'a> Rows<'a> {
             pairs.extend(below.into_iter().map(|name| (name.to_owned(), row)));
         }
         let (units, rows): (Vec<String>, Vec<i32>) = pairs.into_iter().unzip();
-        let only = (!units.iter().any(|name| name == root)).then(|| units.clone());
+        let only: std::collections::BTreeSet<&String> = units.iter().collect();
+        let only = (only.len() <= NAMED_MAX && !only.iter().any(|name| *name == root))
+            .then(|| only.into_iter().cloned().collect());
         builder
             .push(" LEFT JOIN UNNEST(")
             .push_bind(known)
