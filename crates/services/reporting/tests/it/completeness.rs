@@ -70,3 +70,13 @@ async fn a_great_many_are_gone_over_in_steps_and_no_further_than_is_news() -> an
     assert!(found[0].1.starts_with("1 time(s)") && found[0].1.ends_with("rsp_44000"), "goes on: {found:?}");
     served.stop().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_was_ahead_does_not_keep_it_from_looking() -> anyhow::Result<()> {
+    let (world, served) = start().await?;
+    findings(&world).await?;
+    execute(&world, "UPDATE reporting.looked SET until = now() + interval '1 year'").await?;
+    findings(&world).await?;
+    assert_eq!(world.count("SELECT count(*) FROM reporting.looked WHERE until <= now()").await?, 2);
+    served.stop().await
+}
