@@ -1,4 +1,4 @@
-//! Saves the changes of one transaction: snapshots, timelines, events.
+//! Saves the changes of one transaction: snapshots, timelines, events, and what they were made of.
 
 use crate::{
     domain::{
@@ -6,14 +6,13 @@ use crate::{
         task::Task,
     },
     metrics::{AssignmentMetrics, EventLabel},
-    store::{self, TaskColumns, TaskRow, TimelineRow},
+    store::{self, Changes, TaskColumns, TaskRow, TimelineRow},
     wire::task as wire,
 };
 use contracts::{events::v1::TaskAssigned, topology, types::v1 as types};
 use eventing::{Error, Event, Kit, Tx};
 use jiff::Timestamp;
 use prost::Message as _;
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A task with the alert that it was made of.
@@ -57,15 +56,24 @@ pub struct Keeper<'a> {
     kit: &'a Kit,
     metrics: &'a AssignmentMetrics,
     now: Timestamp,
-    rows: BTreeMap<Uuid, (TaskRow, TaskColumns)>,
-    timeline: Vec<TimelineRow>,
+    changes: Changes,
 }
 
 impl<'a> Keeper<'a> {
     /// Nothing yet.
     #[must_use]
-    pub const fn new(kit: &'a Kit, metrics: &'a AssignmentMetrics, now: Timestamp) -> Self {
-        Self { kit, metrics, now, rows: BTreeMap::new(), timeline: Vec::new() }
+    pub fn new(kit: &'a Kit, metrics: &'a AssignmentMetrics, now: Timestamp) -> Self {
+        Self { kit, metrics, now, changes: Changes::default() }
+    }
+
+    /// Notes that a version of an alert was applied, whether it changed a task or not.
+    pub fn applied(&mut self, alert: Uuid, version: u64) {
+        self.changes.applied.push((alert, version));
+    }
+
+    /// Notes that a proposal got its verdict.
+    pub fn answered(&mut self, task: Uuid, number: u64, verdict: &'static str) {
+        self.changes.verdicts.push((task, number, verdict));
     }
 
     /// Keeps a change and emits its event; gives the task after it.
@@ -95,7 +103,7 @@ impl<'a> Keeper<'a> {
         });
         let previous_owner =
             before.map(|before| &before.task.owner).filter(|owner| **owner != change.task.owner);
-        self.timeline.push(TimelineRow {
+        self.changes.timeline.push(TimelineRow {
             task_id: change.task.id,
             version: change.task.version,
             event_id,
@@ -126,20 +134,16 @@ impl<'a> Keeper<'a> {
             alert: alert.encode_to_vec(),
             resolution,
         };
-        self.rows.insert(change.task.id, (row.clone(), columns(&change.task)));
+        self.changes.tasks.insert(change.task.id, (row.clone(), columns(&change.task)));
         Held { task: change.task, alert: alert.clone(), row }
     }
 
-    /// Writes what was gathered: two statements, however much it is.
+    /// Writes what was gathered: one statement, however much it is.
     ///
     /// # Errors
     /// What Postgres says.
     pub async fn save(self, tx: &mut Tx) -> Result<(), Error> {
-        if self.rows.is_empty() {
-            return Ok(());
-        }
-        store::save_tasks(tx, &self.rows).await?;
-        store::save_timeline(tx, &self.timeline).await
+        store::save(tx, &self.changes).await
     }
 }
 

@@ -8,7 +8,7 @@ use eventing::{Error, Tx};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
 use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder, Row as _};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A task as it is kept.
@@ -74,90 +74,73 @@ pub struct TimelineRow {
     pub snoozed_until: Option<Timestamp>,
 }
 
-/// Locks alerts by id, absent ones inserted first, in one order; gives the versions that were applied.
+/// What is locked of a task, and of its alert while there is no task yet ([`Tx::lock`]): the alert's id, which a task
+/// keeps for ever. Everybody locks by it, so whoever hears an alert, judges a proposal or carries out a command waits for
+/// the others.
+const LOCK_TASK: i32 = 4;
+
+/// Locks tasks by their alerts, whether there are tasks or not.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn lock_alerts(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
-    sqlx::query!(
-        "INSERT INTO assignment.alerts (alert_id) SELECT id FROM UNNEST($1::uuid[]) AS id ORDER BY id
-         ON CONFLICT DO NOTHING",
-        ids,
-    )
-    .execute(tx.connection())
-    .await?;
-    sqlx::query!(
-        "SELECT alert_id FROM assignment.alerts WHERE alert_id = ANY($1) ORDER BY alert_id FOR UPDATE",
-        ids
-    )
-    .fetch_all(tx.connection())
-    .await?;
-    sqlx::query!(
-        "SELECT task_id FROM assignment.tasks WHERE alert_id = ANY($1) ORDER BY task_id FOR UPDATE",
-        ids
-    )
-    .fetch_all(tx.connection())
-    .await?;
-    Ok(())
+pub async fn lock(tx: &mut Tx, alerts: &[Uuid]) -> Result<(), Error> {
+    tx.lock(LOCK_TASK, alerts).await
 }
 
-/// The versions of alerts that were applied.
+/// Locks one task and reads it; `None`: there is none.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn applied_versions(tx: &mut Tx, alerts: &[Uuid]) -> Result<HashMap<Uuid, Vec<i64>>, Error> {
-    let rows =
-        sqlx::query!("SELECT alert_id, applied FROM assignment.alerts WHERE alert_id = ANY($1)", alerts)
-            .fetch_all(tx.connection())
-            .await?;
-    Ok(rows.into_iter().map(|row| (row.alert_id, row.applied)).collect())
+pub async fn locked_task(tx: &mut Tx, task: Uuid) -> Result<Option<TaskRow>, Error> {
+    let alert = sqlx::query_scalar!("SELECT alert_id FROM assignment.tasks WHERE task_id = $1", task)
+        .fetch_optional(tx.connection())
+        .await?;
+    let Some(alert) = alert else { return Ok(None) };
+    lock(tx, &[alert]).await?;
+    // Read again: what stood there before the lock may be old.
+    Ok(tasks(tx.connection(), &[task]).await?.pop())
 }
 
-/// Notes versions of alerts as applied.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn save_applied(tx: &mut Tx, alerts: &[(Uuid, u64)]) -> Result<(), Error> {
-    sqlx::query!(
-        "UPDATE assignment.alerts a SET applied = a.applied || new.versions
-         FROM (SELECT alert_id, array_agg(version) AS versions
-               FROM UNNEST($1::uuid[], $2::bigint[]) AS new (alert_id, version) GROUP BY alert_id) AS new
-         WHERE a.alert_id = new.alert_id",
-        &alerts.iter().map(|entry| entry.0).collect::<Vec<_>>(),
-        &alerts.iter().map(|entry| bigint(entry.1)).collect::<Vec<_>>(),
-    )
-    .execute(tx.connection())
-    .await?;
-    Ok(())
+/// What is known of an alert.
+#[derive(Debug, Clone)]
+pub struct AlertRow {
+    /// Its id.
+    pub alert_id: Uuid,
+    /// The versions of it that were applied.
+    pub applied: Vec<i64>,
+    /// Its task.
+    pub task: Option<TaskRow>,
 }
 
-/// Locks tasks by id, in one order.
+/// What is known of alerts, which must be locked.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn lock_tasks(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
-    sqlx::query!(
-        "SELECT task_id FROM assignment.tasks WHERE task_id = ANY($1) ORDER BY task_id FOR UPDATE",
-        ids
-    )
-    .fetch_all(tx.connection())
-    .await?;
-    Ok(())
-}
-
-/// Tasks by alert.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn tasks_of_alerts(tx: &mut Tx, alerts: &[Uuid]) -> Result<Vec<TaskRow>, Error> {
-    let rows = sqlx::query_as!(
-        TaskRow,
-        "SELECT task_id, alert_id, body, alert, resolution FROM assignment.tasks WHERE alert_id = ANY($1)",
+pub async fn alerts(tx: &mut Tx, alerts: &[Uuid]) -> Result<Vec<AlertRow>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT asked.alert_id AS "alert_id!", a.applied AS "applied?", t.task_id AS "task_id?", t.body AS "body?",
+                  t.alert AS "alert?", t.resolution AS "resolution?"
+           FROM UNNEST($1::uuid[]) AS asked (alert_id)
+           LEFT JOIN assignment.alerts a ON a.alert_id = asked.alert_id
+           LEFT JOIN assignment.tasks t ON t.alert_id = asked.alert_id"#,
         alerts,
     )
     .fetch_all(tx.connection())
     .await?;
-    Ok(rows)
+    Ok(rows
+        .into_iter()
+        .map(|row| AlertRow {
+            alert_id: row.alert_id,
+            applied: row.applied.unwrap_or_default(),
+            task: row.task_id.map(|task_id| TaskRow {
+                task_id,
+                alert_id: row.alert_id,
+                body: row.body.unwrap_or_default(),
+                alert: row.alert.unwrap_or_default(),
+                resolution: row.resolution.unwrap_or_default(),
+            }),
+        })
+        .collect())
 }
 
 /// Tasks by id.
@@ -175,64 +158,135 @@ pub async fn tasks(connection: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Ta
     Ok(rows)
 }
 
-/// Keeps tasks.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn save_tasks(tx: &mut Tx, rows: &BTreeMap<Uuid, (TaskRow, TaskColumns)>) -> Result<(), Error> {
-    let rows: Vec<&(TaskRow, TaskColumns)> = rows.values().collect();
-    sqlx::query!(
-        "INSERT INTO assignment.tasks
-             (task_id, alert_id, version, state, open, owner, resolved_unit, severity, assigned_at, next_deadline_at,
-              body, alert, resolution)
-         SELECT * FROM UNNEST($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::boolean[], $6::text[], $7::text[],
-                              $8::int[], $9::timestamptz[], $10::timestamptz[], $11::bytea[], $12::bytea[], $13::bytea[])
-         ON CONFLICT (task_id) DO UPDATE
-         SET version = excluded.version, state = excluded.state, open = excluded.open, owner = excluded.owner,
-             resolved_unit = excluded.resolved_unit, severity = excluded.severity, assigned_at = excluded.assigned_at,
-             next_deadline_at = excluded.next_deadline_at, body = excluded.body",
-        &rows.iter().map(|row| row.0.task_id).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.0.alert_id).collect::<Vec<_>>(),
-        &rows.iter().map(|row| bigint(row.1.version)).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.1.state.to_owned()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.1.open).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.1.owner.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.1.resolved_unit.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.1.severity).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.1.assigned_at.to_sqlx()).collect::<Vec<_>>() as _,
-        &rows.iter().map(|row| row.1.next_deadline_at.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
-        &rows.iter().map(|row| row.0.body.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.0.alert.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.0.resolution.clone()).collect::<Vec<_>>(),
-    )
-    .execute(tx.connection())
-    .await?;
-    Ok(())
+/// A task that proposals are about.
+#[derive(Debug, Clone)]
+pub struct ProposedRow {
+    /// The task.
+    pub task: TaskRow,
+    /// Which of the numbers asked for got their verdict.
+    pub answered: Vec<u64>,
 }
 
-/// Appends to timelines.
+/// Tasks that proposals are about, which must be locked, and which of these numbers of theirs got their verdict.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn save_timeline(tx: &mut Tx, rows: &[TimelineRow]) -> Result<(), Error> {
+pub async fn proposed(tx: &mut Tx, tasks: &[Uuid], numbers: &[u64]) -> Result<Vec<ProposedRow>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT t.task_id, t.alert_id, t.body, t.alert, t.resolution,
+                  ARRAY(SELECT v.proposal_number FROM assignment.verdicts v
+                        WHERE v.task_id = t.task_id AND v.proposal_number = ANY($2)) AS "answered!"
+           FROM assignment.tasks t WHERE t.task_id = ANY($1)"#,
+        tasks,
+        &numbers.iter().copied().map(bigint).collect::<Vec<_>>(),
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| ProposedRow {
+            task: TaskRow {
+                task_id: row.task_id,
+                alert_id: row.alert_id,
+                body: row.body,
+                alert: row.alert,
+                resolution: row.resolution,
+            },
+            answered: row.answered.into_iter().map(|number| u64::try_from(number).unwrap_or(0)).collect(),
+        })
+        .collect())
+}
+
+/// What one transaction writes.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// Tasks, by id.
+    pub tasks: BTreeMap<Uuid, (TaskRow, TaskColumns)>,
+    /// What is added to their timelines.
+    pub timeline: Vec<TimelineRow>,
+    /// Versions of alerts that were applied.
+    pub applied: Vec<(Uuid, u64)>,
+    /// Proposals, by task and number, and the verdicts that they got.
+    pub verdicts: Vec<(Uuid, u64, &'static str)>,
+}
+
+impl Changes {
+    /// Whether there is nothing to write.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tasks.is_empty()
+            && self.timeline.is_empty()
+            && self.applied.is_empty()
+            && self.verdicts.is_empty()
+    }
+}
+
+/// Writes changes: one statement, however many there are and of whatever kind.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn save(tx: &mut Tx, changes: &Changes) -> Result<(), Error> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let Changes { tasks, timeline, applied, verdicts } = changes;
+    let tasks: Vec<&(TaskRow, TaskColumns)> = tasks.values().collect();
     sqlx::query!(
-        "INSERT INTO assignment.task_timeline
-             (task_id, version, event, actor_kind, actor, changed_at, reason, text, attempt_outcome, event_id,
-              previous_owner, snoozed_until)
-         SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::int[], $5::text[], $6::timestamptz[], $7::text[],
-                              $8::text[], $9::int[], $10::uuid[], $11::text[], $12::timestamptz[])",
-        &rows.iter().map(|row| row.task_id).collect::<Vec<_>>(),
-        &rows.iter().map(|row| bigint(row.version)).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.event.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.actor.0).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.actor.1.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.changed_at.to_sqlx()).collect::<Vec<_>>() as _,
-        &rows.iter().map(|row| row.reason.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.text.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.attempt_outcome).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.event_id).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.previous_owner.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.snoozed_until.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
+        "WITH tasks AS (
+             INSERT INTO assignment.tasks
+                 (task_id, alert_id, version, state, open, owner, resolved_unit, severity, assigned_at, next_deadline_at,
+                  body, alert, resolution)
+             SELECT * FROM UNNEST($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::boolean[], $6::text[],
+                                  $7::text[], $8::int[], $9::timestamptz[], $10::timestamptz[], $11::bytea[],
+                                  $12::bytea[], $13::bytea[])
+             ON CONFLICT (task_id) DO UPDATE
+             SET version = excluded.version, state = excluded.state, open = excluded.open, owner = excluded.owner,
+                 resolved_unit = excluded.resolved_unit, severity = excluded.severity,
+                 assigned_at = excluded.assigned_at, next_deadline_at = excluded.next_deadline_at, body = excluded.body
+         ), timeline AS (
+             INSERT INTO assignment.task_timeline
+                 (task_id, version, event, actor_kind, actor, changed_at, reason, text, attempt_outcome, event_id,
+                  previous_owner, snoozed_until)
+             SELECT * FROM UNNEST($14::uuid[], $15::bigint[], $16::text[], $17::int[], $18::text[], $19::timestamptz[],
+                                  $20::text[], $21::text[], $22::int[], $23::uuid[], $24::text[], $25::timestamptz[])
+         ), alerts AS (
+             INSERT INTO assignment.alerts AS known (alert_id, applied)
+             SELECT alert_id, array_agg(version) FROM UNNEST($26::uuid[], $27::bigint[]) AS new (alert_id, version)
+             GROUP BY alert_id
+             ON CONFLICT (alert_id) DO UPDATE SET applied = known.applied || excluded.applied
+         )
+         INSERT INTO assignment.verdicts (task_id, proposal_number, verdict)
+         SELECT * FROM UNNEST($28::uuid[], $29::bigint[], $30::text[])",
+        &tasks.iter().map(|row| row.0.task_id).collect::<Vec<_>>(),
+        &tasks.iter().map(|row| row.0.alert_id).collect::<Vec<_>>(),
+        &tasks.iter().map(|row| bigint(row.1.version)).collect::<Vec<_>>(),
+        &tasks.iter().map(|row| row.1.state.to_owned()).collect::<Vec<_>>(),
+        &tasks.iter().map(|row| row.1.open).collect::<Vec<_>>(),
+        &tasks.iter().map(|row| row.1.owner.clone()).collect::<Vec<_>>(),
+        &tasks.iter().map(|row| row.1.resolved_unit.clone()).collect::<Vec<_>>(),
+        &tasks.iter().map(|row| row.1.severity).collect::<Vec<_>>(),
+        &tasks.iter().map(|row| row.1.assigned_at.to_sqlx()).collect::<Vec<_>>() as _,
+        &tasks.iter().map(|row| row.1.next_deadline_at.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
+        &tasks.iter().map(|row| row.0.body.clone()).collect::<Vec<_>>(),
+        &tasks.iter().map(|row| row.0.alert.clone()).collect::<Vec<_>>(),
+        &tasks.iter().map(|row| row.0.resolution.clone()).collect::<Vec<_>>(),
+        &timeline.iter().map(|row| row.task_id).collect::<Vec<_>>(),
+        &timeline.iter().map(|row| bigint(row.version)).collect::<Vec<_>>(),
+        &timeline.iter().map(|row| row.event.clone()).collect::<Vec<_>>(),
+        &timeline.iter().map(|row| row.actor.0).collect::<Vec<_>>(),
+        &timeline.iter().map(|row| row.actor.1.clone()).collect::<Vec<_>>(),
+        &timeline.iter().map(|row| row.changed_at.to_sqlx()).collect::<Vec<_>>() as _,
+        &timeline.iter().map(|row| row.reason.clone()).collect::<Vec<_>>(),
+        &timeline.iter().map(|row| row.text.clone()).collect::<Vec<_>>(),
+        &timeline.iter().map(|row| row.attempt_outcome).collect::<Vec<_>>(),
+        &timeline.iter().map(|row| row.event_id).collect::<Vec<_>>(),
+        &timeline.iter().map(|row| row.previous_owner.clone()).collect::<Vec<_>>(),
+        &timeline.iter().map(|row| row.snoozed_until.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
+        &applied.iter().map(|entry| entry.0).collect::<Vec<_>>(),
+        &applied.iter().map(|entry| bigint(entry.1)).collect::<Vec<_>>(),
+        &verdicts.iter().map(|entry| entry.0).collect::<Vec<_>>(),
+        &verdicts.iter().map(|entry| bigint(entry.1)).collect::<Vec<_>>(),
+        &verdicts.iter().map(|entry| entry.2.to_owned()).collect::<Vec<_>>(),
     )
     .execute(tx.connection())
     .await?;
@@ -268,40 +322,6 @@ pub async fn timeline(connection: &mut PgConnection, task: Uuid) -> Result<Vec<T
             snoozed_until: row.snoozed_until.map(|at| at.to_jiff()),
         })
         .collect())
-}
-
-/// Proposals, by task and number, that got their verdict.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn verdicts(tx: &mut Tx, proposals: &[(Uuid, u64)]) -> Result<HashSet<(Uuid, u64)>, Error> {
-    let rows = sqlx::query!(
-        "SELECT v.task_id, v.proposal_number FROM assignment.verdicts v
-         JOIN UNNEST($1::uuid[], $2::bigint[]) AS asked (task_id, number)
-           ON v.task_id = asked.task_id AND v.proposal_number = asked.number",
-        &proposals.iter().map(|entry| entry.0).collect::<Vec<_>>(),
-        &proposals.iter().map(|entry| bigint(entry.1)).collect::<Vec<_>>(),
-    )
-    .fetch_all(tx.connection())
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.task_id, u64::try_from(row.proposal_number).unwrap_or(0))).collect())
-}
-
-/// Keeps that proposals got their verdict.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn save_verdicts(tx: &mut Tx, verdicts: &[(Uuid, u64, &'static str)]) -> Result<(), Error> {
-    sqlx::query!(
-        "INSERT INTO assignment.verdicts (task_id, proposal_number, verdict)
-         SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[])",
-        &verdicts.iter().map(|entry| entry.0).collect::<Vec<_>>(),
-        &verdicts.iter().map(|entry| bigint(entry.1)).collect::<Vec<_>>(),
-        &verdicts.iter().map(|entry| entry.2.to_owned()).collect::<Vec<_>>(),
-    )
-    .execute(tx.connection())
-    .await?;
-    Ok(())
 }
 
 /// What a command was answered.

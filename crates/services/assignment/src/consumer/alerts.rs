@@ -34,11 +34,11 @@ impl Handler for Alerts {
     }
 
     async fn lock(&self, tx: &mut Tx, items: &[&AlertItem]) -> Result<(), Error> {
-        store::lock_alerts(tx, &ids(items)).await?;
+        store::lock(tx, &ids(items)).await?;
         let directory = self.directory.get(tx.connection(), |own, _| directory::directory(own)).await?;
         match pooled(&directory, items).as_slice() {
             [] => Ok(()),
-            people => store::pools::lock_pool_members(tx, people).await,
+            people => store::pools::lock_people(tx, people).await,
         }
     }
 
@@ -51,12 +51,12 @@ impl Handler for Alerts {
                 items.len()
             ]);
         }
-        let alerts = ids(items);
-        let mut applied = store::applied_versions(tx, &alerts).await?;
-        let rows = store::tasks_of_alerts(tx, &alerts).await?;
-        let mut tasks = HashMap::new();
-        for row in rows {
-            tasks.insert(row.alert_id, Held::read(row)?);
+        let (mut applied, mut tasks) = (HashMap::new(), HashMap::new());
+        for row in store::alerts(tx, &ids(items)).await? {
+            applied.insert(row.alert_id, row.applied);
+            if let Some(task) = row.task {
+                tasks.insert(row.alert_id, Held::read(task)?);
+            }
         }
         // One statement however many pools there are; who is given a task meanwhile is counted as the batch goes on.
         let mut loads = match pooled(&directory, items).as_slice() {
@@ -64,12 +64,11 @@ impl Handler for Alerts {
             people => store::pools::loads(tx, people).await?,
         };
         let mut keeper = Keeper::new(&self.kit, &self.metrics, now);
-        let mut new_versions: Vec<(Uuid, u64)> = Vec::new();
         let mut stopped = 0;
         let mut verdicts = Vec::with_capacity(items.len());
         for item in items {
             let version = i64::try_from(item.version).unwrap_or(i64::MAX);
-            let known = applied.entry(item.alert_id).or_default();
+            let known: &mut Vec<i64> = applied.entry(item.alert_id).or_default();
             // The natural key: each version of an alert does its work once.
             if known.contains(&version) && !controls::is_off(Guard::NaturalKeys) {
                 stopped += 1;
@@ -87,7 +86,7 @@ impl Handler for Alerts {
                 }
             };
             known.push(version);
-            new_versions.push((item.alert_id, item.version));
+            keeper.applied(item.alert_id, item.version);
             if let Some(change) = change {
                 let cause = Cause {
                     actor: system(&item.message.rule),
@@ -105,9 +104,6 @@ impl Handler for Alerts {
             verdicts.push(Verdict::Done);
         }
         self.kit.metrics.stopped("alert-version", stopped);
-        if !new_versions.is_empty() {
-            store::save_applied(tx, &new_versions).await?;
-        }
         keeper.save(tx).await?;
         Ok(verdicts)
     }

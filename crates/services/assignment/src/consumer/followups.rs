@@ -19,7 +19,10 @@ use eventing::{
     controls::{self, Guard},
     resources::Cache,
 };
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 use uuid::Uuid;
 
 /// The handler of [`contracts::topology::ASSIGNMENT_FOLLOWUPS`].
@@ -40,20 +43,20 @@ impl Handler for Followups {
     }
 
     async fn lock(&self, tx: &mut Tx, items: &[&ProposalItem]) -> Result<(), Error> {
-        store::lock_tasks(tx, &ids(items)).await
+        store::lock(tx, &ids(items, |item| item.alert_id)).await
     }
 
     async fn handle(&self, tx: &mut Tx, items: &[&ProposalItem]) -> Result<Vec<Verdict>, Error> {
         let now = tx.now().await?;
         let directory = self.directory.get(tx.connection(), |own, _| directory::directory(own)).await?;
-        let asked: Vec<(Uuid, u64)> = items.iter().map(|item| (item.task_id, item.proposal.number)).collect();
-        let mut answered = store::verdicts(tx, &asked).await?;
-        let mut tasks = HashMap::new();
-        for row in store::tasks(tx.connection(), &ids(items)).await? {
-            tasks.insert(row.task_id, Held::read(row)?);
+        let tasks = ids(items, |item| item.task_id);
+        let numbers: Vec<u64> = items.iter().map(|item| item.proposal.number).collect();
+        let (mut answered, mut held_tasks) = (HashSet::new(), HashMap::new());
+        for row in store::proposed(tx, &tasks, &numbers).await? {
+            answered.extend(row.answered.into_iter().map(|number| (row.task.task_id, number)));
+            held_tasks.insert(row.task.task_id, Held::read(row.task)?);
         }
         let mut keeper = Keeper::new(&self.kit, &self.metrics, now);
-        let mut given: Vec<(Uuid, u64, &'static str)> = Vec::new();
         let mut stopped = 0;
         let mut verdicts = Vec::with_capacity(items.len());
         for item in items {
@@ -64,10 +67,17 @@ impl Handler for Followups {
                 verdicts.push(Verdict::Done);
                 continue;
             }
-            let Some(held) = tasks.get(&item.task_id) else {
+            let Some(held) = held_tasks.get(&item.task_id) else {
                 verdicts.push(Verdict::Retry(format!("there is no task {}", item.message.matter_id)));
                 continue;
             };
+            // It is the alert that is locked.
+            if held.alert_id() != item.alert_id {
+                let message =
+                    format!("{} was made of another alert than the event says", item.message.matter_id);
+                verdicts.push(Verdict::Park(message));
+                continue;
+            }
             let change = match judge(&held.task, &item.proposal, &directory, now) {
                 Ok(verdict::Verdict::Given(change)) => *change,
                 Ok(verdict::Verdict::Early) => {
@@ -80,20 +90,17 @@ impl Handler for Followups {
                 }
             };
             answered.insert(key);
-            given.push((item.task_id, item.proposal.number, name(&change.event)));
+            keeper.answered(item.task_id, item.proposal.number, name(&change.event));
             let cause = Cause {
                 actor: system(&item.message.policy),
                 proposal: Some(&item.message),
                 traceparent: item.traceparent.clone(),
             };
             let after = keeper.keep(tx, Some(held), &held.alert, held.alert_id(), change, cause);
-            tasks.insert(item.task_id, after);
+            held_tasks.insert(item.task_id, after);
             verdicts.push(Verdict::Done);
         }
         self.kit.metrics.stopped("proposal", stopped);
-        if !given.is_empty() {
-            store::save_verdicts(tx, &given).await?;
-        }
         keeper.save(tx).await?;
         Ok(verdicts)
     }
@@ -109,8 +116,8 @@ const fn name(event: &TaskEvent) -> &'static str {
     }
 }
 
-fn ids(items: &[&ProposalItem]) -> Vec<Uuid> {
-    let mut ids: Vec<Uuid> = items.iter().map(|item| item.task_id).collect();
+fn ids(items: &[&ProposalItem], id: impl Fn(&ProposalItem) -> Uuid) -> Vec<Uuid> {
+    let mut ids: Vec<Uuid> = items.iter().map(|item| id(item)).collect();
     ids.sort_unstable();
     ids.dedup();
     ids

@@ -115,8 +115,7 @@ impl Assignment {
         directory: &Arc<Directory>,
     ) -> Result<CommandRow, Error> {
         let Asked { guard, id, bytes, command } = asked;
-        store::lock_tasks(tx, &[id]).await?;
-        let row = store::tasks(tx.connection(), &[id]).await?.pop();
+        let row = store::locked_task(tx, id).await?;
         let held = Held::read(row.ok_or_else(|| no_task(&guard.task_id))?)?;
         let now = tx.now().await?;
         // The same caller asks the same again: the first answer, also for who gave the task away by it.

@@ -2,26 +2,18 @@
 
 use eventing::{Error, Tx};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
-/// Locks people by name, absent ones inserted first, in one order: whoever else would give them a task waits.
+/// What is locked of a person of a pool: a hash of the name ([`Tx::lock`]). After tasks, never before them.
+const LOCK_PERSON: i32 = 5;
+
+/// Locks people by name: whoever else would give them a task waits.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn lock_pool_members(tx: &mut Tx, people: &[String]) -> Result<(), Error> {
-    sqlx::query!(
-        "INSERT INTO assignment.pool_members (person) SELECT person FROM UNNEST($1::text[]) AS person ORDER BY person
-         ON CONFLICT DO NOTHING",
-        people,
-    )
-    .execute(tx.connection())
-    .await?;
-    sqlx::query!(
-        "SELECT person FROM assignment.pool_members WHERE person = ANY($1) ORDER BY person FOR UPDATE",
-        people,
-    )
-    .fetch_all(tx.connection())
-    .await?;
-    Ok(())
+pub async fn lock_people(tx: &mut Tx, people: &[String]) -> Result<(), Error> {
+    let hashes = people.iter().map(|person| Uuid::new_v5(&Uuid::NAMESPACE_OID, person.as_bytes()));
+    tx.lock(LOCK_PERSON, &hashes.collect::<Vec<_>>()).await
 }
 
 /// How many tasks that are not done each of these people owns.

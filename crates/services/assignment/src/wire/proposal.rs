@@ -20,6 +20,8 @@ use uuid::Uuid;
 pub struct ProposalItem {
     /// The task.
     pub task_id: Uuid,
+    /// The alert that it was made of.
+    pub alert_id: Uuid,
     /// What is proposed.
     pub proposal: Proposal,
     /// The proposal as it came.
@@ -44,6 +46,7 @@ pub fn proposal_items(message: &Received) -> Result<Vec<ProposalItem>, String> {
     }
     Ok(vec![ProposalItem {
         task_id: ids::parse(IdKind::Task, &proposal.matter_id).map_err(|error| error.to_string())?,
+        alert_id: ids::parse(IdKind::Alert, &event.alert_id).map_err(|error| error.to_string())?,
         proposal: read(&proposal)?,
         message: proposal,
         traceparent: message.traceparent().map(str::to_owned),
