@@ -33,7 +33,7 @@ pub struct Arguments {
     /// Responses of one call, for batch and http
     #[arg(long, value_name = "N", default_value = "100", value_parser = clap::value_parser!(u64).range(1..=500))]
     pub batch: u64,
-    /// Calls under way, for --rate max [default: 256 of one response, 16 of many]
+    /// Calls under way, for --rate max [default: 256 of one response, 16 of many; responses unanswered on streams: 2,000]
     #[arg(long, value_name = "N", value_parser = count)]
     pub in_flight: Option<u64>,
     /// Share of responses whose score would raise an alert
@@ -46,7 +46,12 @@ pub struct Arguments {
 
 impl Arguments {
     fn in_flight(&self) -> usize {
-        let default = if self.mode.per_call(self.batch) == 1 { 256 } else { 16 };
+        let default = match self.mode {
+            Mode::Unary => 256,
+            Mode::Batch | Mode::Http => 16,
+            // Whoever streams does not wait for one answer before sending on: what may be unanswered is ingest's to say.
+            Mode::Stream => 2_000,
+        };
         self.in_flight.and_then(|count| usize::try_from(count).ok()).unwrap_or(default)
     }
 }

@@ -18,6 +18,7 @@ use contracts::{
         configuration_service_server::ConfigurationService, ingest_service_server::IngestService,
         operations_service_server::OperationsService,
     },
+    topology::PACK_ITEMS_MAX,
     types::v1::{self as types, Resource, SourceMapping, resource},
 };
 use eventing::{
@@ -25,17 +26,28 @@ use eventing::{
     configuration::{self, Checked},
     resources::{NewResource, StoredResource},
 };
+use futures::{
+    StreamExt as _,
+    stream::{self, Stream},
+};
 use prost::Message as _;
 use service_kit::{
     caller::{self, Caller, Role},
     problem::Problem,
 };
-use std::{collections::BTreeSet, pin::Pin};
-use tokio_stream::{Stream, StreamExt as _};
+use std::{collections::BTreeSet, pin::Pin, sync::Arc};
+use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore};
 use tonic::{Request, Response, Status, Streaming};
 use uuid::Uuid;
 
 const SUBMITTERS: &[Role] = &[Role::Submitter];
+
+/// So many responses of one stream may wait for their commit: as many as one group holds are written while as many wait.
+/// The caller is held back by the rest.
+const STREAM_WAITING: usize = 2 * PACK_ITEMS_MAX;
+
+/// Most responses of a stream that are submitted together: few enough that they share groups with those of others.
+const STREAM_TOGETHER: usize = PACK_ITEMS_MAX / 5;
 
 #[tonic::async_trait]
 impl IngestService for Ingest {
@@ -64,17 +76,18 @@ impl IngestService for Ingest {
         request: Request<Streaming<StreamResponsesRequest>>,
     ) -> Result<Response<Self::StreamResponsesStream>, Status> {
         caller::of(&request)?.require(SUBMITTERS)?;
-        let ingest = self.clone();
-        let answers = request.into_inner().map(move |received| {
-            let ingest = ingest.clone();
-            async move {
-                let StreamResponsesRequest { sequence, item } = received?;
-                let mut results = ingest.submit_many(vec![Ok(item.unwrap_or_default())]).await?;
-                Ok(StreamResponsesResponse { sequence, result: results.pop() })
-            }
-        });
-        // So many may wait for their commit at once: they share transactions, and the caller is held back by the rest.
-        let answers = futures::StreamExt::buffer_unordered(answers, contracts::topology::PACK_ITEMS_MAX);
+        let (ingest, room) = (Arc::new(self.clone()), Arc::new(Semaphore::new(STREAM_WAITING)));
+        let answers = request
+            .into_inner()
+            // What has come is submitted together; nothing waits for more to come.
+            .ready_chunks(STREAM_TOGETHER)
+            .then(move |received| {
+                let (room, count) = (room.clone(), received.len());
+                async move { (room.acquire_many_owned(permits(count)).await, received) }
+            })
+            .map(move |(room, received)| answer_streamed(ingest.clone(), room, received))
+            .buffer_unordered(STREAM_WAITING)
+            .flat_map(stream::iter);
         Ok(Response::new(Box::pin(answers)))
     }
 
@@ -106,6 +119,39 @@ impl IngestService for Ingest {
             customer: found.customer.map(wire::customer_message),
         }))
     }
+}
+
+fn permits(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Submits what came together, and gives an answer for each once it is durable; a stream that broke off after them says so
+/// last.
+async fn answer_streamed(
+    ingest: Arc<Ingest>,
+    _room: Result<OwnedSemaphorePermit, AcquireError>,
+    received: Vec<Result<StreamResponsesRequest, Status>>,
+) -> Vec<Result<StreamResponsesResponse, Status>> {
+    let (mut sequences, mut items) = (Vec::with_capacity(received.len()), Vec::with_capacity(received.len()));
+    let mut broken = None;
+    for received in received {
+        match received {
+            Ok(StreamResponsesRequest { sequence, item }) => {
+                sequences.push(sequence);
+                items.push(item.unwrap_or_default());
+            }
+            Err(status) => broken = Some(Err(status)),
+        }
+    }
+    let answers = match ingest.submit_streamed(items.into_iter()).await {
+        Ok(results) => sequences
+            .into_iter()
+            .zip(results)
+            .map(|(sequence, result)| Ok(StreamResponsesResponse { sequence, result: Some(result) }))
+            .collect(),
+        Err(problem) => vec![Err(problem.into())],
+    };
+    answers.into_iter().chain(broken).collect()
 }
 
 impl Ingest {

@@ -9,7 +9,7 @@ use crate::{
     metrics::IngestMetrics,
     store::{self, RejectedRow},
     wire,
-    writer::{Outcome, Refusal, Writer},
+    writer::{Outcomes, Refusal, Writer},
 };
 use contracts::{
     ingest::v1::{Row, SubmissionResult, SubmitResponseRequest},
@@ -61,19 +61,37 @@ impl Ingest {
         requests: Vec<Result<SubmitResponseRequest, Vec<Violation>>>,
     ) -> Result<Vec<SubmissionResult>, Problem> {
         at_most_a_pack("items", requests.len())?;
-        let drafts = requests.into_iter().map(|request| request.and_then(wire::draft)).collect();
+        let drafts = requests.into_iter().map(|request| request.and_then(wire::draft));
         Ok(self.submit_drafts(drafts).await?.into_iter().map(wire::result).collect())
+    }
+
+    /// What a stream brought at once, at most a pack; a result for each, in their order. Where there is no room, it waits.
+    pub(crate) async fn submit_streamed(
+        &self,
+        requests: impl Iterator<Item = SubmitResponseRequest>,
+    ) -> Result<Vec<SubmissionResult>, Problem> {
+        let (good, refused) = self.check(requests.map(wire::draft));
+        let outcomes = in_their_places(refused, self.writer.submit_in_turn(good).await?)?;
+        Ok(outcomes.into_iter().map(wire::result).collect())
     }
 
     async fn submit_drafts(
         &self,
-        drafts: Vec<Result<Draft, Vec<Violation>>>,
-    ) -> Result<Vec<Result<Outcome, Refusal>>, Problem> {
-        let checked: Vec<Result<NewResponse, Vec<Violation>>> =
-            drafts.into_iter().map(|draft| draft.and_then(check)).collect();
-        let (mut good, mut places) = (Vec::new(), Vec::new());
-        for response in checked {
-            places.push(match response {
+        drafts: impl Iterator<Item = Result<Draft, Vec<Violation>>>,
+    ) -> Result<Outcomes, Problem> {
+        let (good, refused) = self.check(drafts);
+        in_their_places(refused, self.writer.submit(good).await?)
+    }
+
+    /// The good ones, and for each draft the refusal if it is none.
+    fn check(
+        &self,
+        drafts: impl Iterator<Item = Result<Draft, Vec<Violation>>>,
+    ) -> (Vec<NewResponse>, Vec<Option<Refusal>>) {
+        let most = drafts.size_hint().0;
+        let (mut good, mut refused) = (Vec::with_capacity(most), Vec::with_capacity(most));
+        for draft in drafts {
+            refused.push(match draft.and_then(check) {
                 Ok(response) => {
                     good.push(response);
                     None
@@ -84,14 +102,7 @@ impl Ingest {
                 }
             });
         }
-        let mut outcomes = self.writer.submit(good).await?.into_iter();
-        places
-            .into_iter()
-            .map(|place| match place {
-                Some(refusal) => Ok(Err(refusal)),
-                None => outcomes.next().ok_or_else(|| Problem::internal(&"no outcome for a response")),
-            })
-            .collect()
+        (good, refused)
     }
 
     /// Rows of a file through a mapping; what is rejected is kept with its reason.
@@ -112,7 +123,7 @@ impl Ingest {
         let mapping = self.mapping(mapping_name).await?;
         let rows: Vec<_> = rows.into_iter().map(|row| wire::row(row, file)).collect();
         let drafts = rows.iter().map(|row| mapping.draft(row).map(|draft| Draft { history, test, ..draft }));
-        let outcomes = self.submit_drafts(drafts.collect()).await?;
+        let outcomes = self.submit_drafts(drafts).await?;
         let (mut rejected, mut mended) = (Vec::new(), Vec::new());
         for (row, outcome) in rows.iter().zip(&outcomes) {
             match outcome {
@@ -167,6 +178,16 @@ fn compile_all(own: Vec<StoredResource>) -> BTreeMap<String, Arc<Mapping>> {
             }
         })
         .collect()
+}
+
+/// Refusals where they belong, and what became of the others between them.
+fn in_their_places(refused: Vec<Option<Refusal>>, written: Outcomes) -> Result<Outcomes, Problem> {
+    let mut written = written.into_iter();
+    let outcomes = refused.into_iter().map(|refusal| match refusal {
+        Some(refusal) => Ok(Err(refusal)),
+        None => written.next().ok_or_else(|| Problem::internal(&"no outcome for a response")),
+    });
+    outcomes.collect()
 }
 
 fn at_most_a_pack(field: &str, count: usize) -> Result<(), Problem> {

@@ -5,27 +5,18 @@ use eventing::{Error, Tx};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
 use sqlx::{PgConnection, PgPool};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
+/// A keyed hash: of an identity, a content, a customer.
+pub type Hash = [u8; 32];
+
 /// Source and keyed hash: the key of an identity.
-pub type IdentityKey = (String, Vec<u8>);
-
-/// Length of every content hash.
-const HASH_BYTES: usize = 32;
-
-/// What is written of an identity.
-#[derive(Debug, Clone)]
-pub struct IdentityRow {
-    /// Its key.
-    pub key: IdentityKey,
-    /// What is remembered.
-    pub known: Known,
-}
+pub type IdentityKey<'a> = (&'a str, &'a Hash);
 
 /// What is written of a response.
 #[derive(Debug, Clone)]
-pub struct ResponseRow {
+pub struct ResponseRow<'a> {
     /// Its id.
     pub response_id: Uuid,
     /// Its version.
@@ -37,37 +28,62 @@ pub struct ResponseRow {
     /// The encoded response.
     pub body: Vec<u8>,
     /// What was said in words.
-    pub verbatim: String,
+    pub verbatim: &'a str,
 }
 
-/// Locks the identities that exist. `keys` must be sorted: two writers then wait for each other in one order only.
+/// Claims identities that nobody used before, until the end of the transaction and for ever with it; gives the responses
+/// for which it did. Where another transaction is claiming the same, it waits for how that ends. `firsts` are in the
+/// order of their keys, so that two writers wait for each other in one order only; each is a first version, final or half.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn claim_identities(
+    tx: &mut Tx,
+    firsts: &BTreeMap<IdentityKey<'_>, Known>,
+) -> Result<HashSet<Uuid>, Error> {
+    let claimed = sqlx::query_scalar!(
+        r#"WITH claimed AS (
+             INSERT INTO ingest.response_identity
+                 (source, identity_hash, response_id, content_hash, revision, version, partial, accepted_at)
+             SELECT * FROM UNNEST($1::text[], $2::bytea[], $3::uuid[], $4::bytea[], $5::bigint[], $6::bigint[],
+                                  $7::boolean[], $8::timestamptz[])
+             ON CONFLICT (source, identity_hash) DO NOTHING
+             RETURNING response_id
+         )
+         SELECT coalesce(array_agg(response_id), '{}') AS "claimed!" FROM claimed"#,
+        &firsts.keys().map(|key| key.0).collect::<Vec<_>>() as _,
+        &firsts.keys().map(|key| key.1.as_slice()).collect::<Vec<_>>() as _,
+        &firsts.values().map(|known| known.response_id).collect::<Vec<_>>(),
+        &firsts.values().map(|known| known.content_hash.as_slice()).collect::<Vec<_>>() as _,
+        &firsts.values().map(|known| bigint(known.revision)).collect::<Vec<_>>(),
+        &firsts.values().map(|known| bigint(known.version)).collect::<Vec<_>>(),
+        &firsts.values().map(|known| known.partial).collect::<Vec<_>>(),
+        &firsts.values().map(|known| known.accepted_at.to_sqlx()).collect::<Vec<_>>() as _,
+    )
+    .fetch_one(tx.connection())
+    .await?;
+    Ok(claimed.into_iter().collect())
+}
+
+/// Locks identities that are there, and reads what is remembered of them. Whoever calls it claimed before.
 ///
 /// # Errors
 /// What Postgres says.
 pub async fn lock_identities(
     tx: &mut Tx,
-    keys: &[IdentityKey],
-) -> Result<HashMap<IdentityKey, Known>, Error> {
-    let (sources, hashes): (Vec<String>, Vec<Vec<u8>>) = keys.iter().cloned().unzip();
-    // The inner lock: of an identity that isn't there yet, two writers must not both find nothing.
-    sqlx::query!(
-        "SELECT pg_advisory_xact_lock(key) FROM (
-             SELECT DISTINCT hashtextextended(source || encode(hash, 'hex'), 0) AS key
-             FROM UNNEST($1::text[], $2::bytea[]) AS asked (source, hash) ORDER BY 1
-         ) AS keys",
-        &sources,
-        &hashes,
-    )
-    .fetch_all(tx.connection())
-    .await?;
+    keys: &[IdentityKey<'_>],
+) -> Result<HashMap<(String, Vec<u8>), Known>, Error> {
+    // Locked in the order of the keys, for everybody.
     let rows = sqlx::query!(
         "SELECT i.source, i.identity_hash, i.response_id, i.content_hash, i.earlier_hashes, i.revision, i.version,
                 i.partial, i.accepted_at
          FROM ingest.response_identity i
          JOIN UNNEST($1::text[], $2::bytea[]) AS asked (source, hash)
-           ON i.source = asked.source AND i.identity_hash = asked.hash",
-        &sources,
-        &hashes,
+           ON i.source = asked.source AND i.identity_hash = asked.hash
+         ORDER BY i.source, i.identity_hash
+         FOR UPDATE OF i",
+        &keys.iter().map(|key| key.0).collect::<Vec<_>>() as _,
+        &keys.iter().map(|key| key.1.as_slice()).collect::<Vec<_>>() as _,
     )
     .fetch_all(tx.connection())
     .await?;
@@ -79,7 +95,7 @@ pub async fn lock_identities(
                 version: u64::try_from(row.version).unwrap_or(0),
                 revision: u64::try_from(row.revision).unwrap_or(0),
                 content_hash: row.content_hash,
-                earlier_hashes: row.earlier_hashes.chunks(HASH_BYTES).map(<[u8]>::to_vec).collect(),
+                earlier_hashes: row.earlier_hashes.chunks(size_of::<Hash>()).map(<[u8]>::to_vec).collect(),
                 partial: row.partial,
                 accepted_at: row.accepted_at.to_jiff(),
             };
@@ -88,29 +104,30 @@ pub async fn lock_identities(
         .collect())
 }
 
-/// Writes what is remembered of identities.
+/// Writes what is remembered of identities that this transaction claimed or locked.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn save_identities(tx: &mut Tx, rows: &[IdentityRow]) -> Result<(), Error> {
+pub async fn revise_identities(
+    tx: &mut Tx,
+    revised: &BTreeMap<IdentityKey<'_>, &Known>,
+) -> Result<(), Error> {
     sqlx::query!(
-        "INSERT INTO ingest.response_identity
-             (source, identity_hash, response_id, content_hash, revision, version, partial, accepted_at, earlier_hashes)
-         SELECT * FROM UNNEST($1::text[], $2::bytea[], $3::uuid[], $4::bytea[], $5::bigint[], $6::bigint[],
-                              $7::boolean[], $8::timestamptz[], $9::bytea[])
-         ON CONFLICT (source, identity_hash) DO UPDATE
-         SET content_hash = excluded.content_hash, revision = excluded.revision, version = excluded.version,
-             partial = excluded.partial, accepted_at = excluded.accepted_at,
-             earlier_hashes = excluded.earlier_hashes",
-        &rows.iter().map(|row| row.key.0.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.key.1.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.known.response_id).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.known.content_hash.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| bigint(row.known.revision)).collect::<Vec<_>>(),
-        &rows.iter().map(|row| bigint(row.known.version)).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.known.partial).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.known.accepted_at.to_sqlx()).collect::<Vec<_>>() as _,
-        &rows.iter().map(|row| row.known.earlier_hashes.concat()).collect::<Vec<_>>(),
+        "UPDATE ingest.response_identity AS i
+         SET content_hash = new.content_hash, revision = new.revision, version = new.version, partial = new.partial,
+             accepted_at = new.accepted_at, earlier_hashes = new.earlier_hashes
+         FROM UNNEST($1::text[], $2::bytea[], $3::bytea[], $4::bigint[], $5::bigint[], $6::boolean[],
+                     $7::timestamptz[], $8::bytea[])
+             AS new (source, hash, content_hash, revision, version, partial, accepted_at, earlier_hashes)
+         WHERE i.source = new.source AND i.identity_hash = new.hash",
+        &revised.keys().map(|key| key.0).collect::<Vec<_>>() as _,
+        &revised.keys().map(|key| key.1.as_slice()).collect::<Vec<_>>() as _,
+        &revised.values().map(|known| known.content_hash.as_slice()).collect::<Vec<_>>() as _,
+        &revised.values().map(|known| bigint(known.revision)).collect::<Vec<_>>(),
+        &revised.values().map(|known| bigint(known.version)).collect::<Vec<_>>(),
+        &revised.values().map(|known| known.partial).collect::<Vec<_>>(),
+        &revised.values().map(|known| known.accepted_at.to_sqlx()).collect::<Vec<_>>() as _,
+        &revised.values().map(|known| known.earlier_hashes.concat()).collect::<Vec<_>>(),
     )
     .execute(tx.connection())
     .await?;
@@ -132,17 +149,17 @@ pub struct KnownCustomer {
     pub contact_refused: bool,
 }
 
-/// Keeps customers, each once, and gives what is known of them by reference hash. What comes empty leaves what is
+/// Keeps customers, in the order of their hashes, and gives what is known of them by reference hash. What comes empty leaves what is
 /// known; refusing contact holds until a later response says otherwise.
 ///
 /// # Errors
 /// What Postgres says.
 pub async fn save_customers(
     tx: &mut Tx,
-    customers: &[(Vec<u8>, Uuid, &Customer)],
+    customers: &BTreeMap<&Hash, (Uuid, &Customer)>,
 ) -> Result<HashMap<Vec<u8>, KnownCustomer>, Error> {
     let column = |pick: fn(&Customer) -> &str| {
-        customers.iter().map(|entry| pick(entry.2).to_owned()).collect::<Vec<_>>()
+        customers.values().map(|(_, customer)| pick(customer)).collect::<Vec<_>>()
     };
     let rows = sqlx::query!(
         r#"INSERT INTO ingest.customers AS known
@@ -159,16 +176,16 @@ pub async fn save_customers(
              contact_refused = excluded.contact_refused
          RETURNING reference_hash, customer_id, phone <> '' AS "has_phone!", email <> '' AS "has_email!", language, zone,
                    contact_window, contact_refused"#,
-        &customers.iter().map(|entry| entry.1).collect::<Vec<_>>(),
-        &customers.iter().map(|entry| entry.0.clone()).collect::<Vec<_>>(),
-        &column(|customer| &customer.reference),
-        &column(|customer| &customer.name),
-        &column(|customer| &customer.phone),
-        &column(|customer| &customer.email),
-        &column(|customer| &customer.language),
-        &column(|customer| &customer.zone),
-        &column(|customer| &customer.contact_window),
-        &customers.iter().map(|entry| entry.2.contact_refused).collect::<Vec<_>>(),
+        &customers.values().map(|(customer_id, _)| *customer_id).collect::<Vec<_>>(),
+        &customers.keys().map(|hash| hash.as_slice()).collect::<Vec<_>>() as _,
+        &column(|customer| &customer.reference) as _,
+        &column(|customer| &customer.name) as _,
+        &column(|customer| &customer.phone) as _,
+        &column(|customer| &customer.email) as _,
+        &column(|customer| &customer.language) as _,
+        &column(|customer| &customer.zone) as _,
+        &column(|customer| &customer.contact_window) as _,
+        &customers.values().map(|(_, customer)| customer.contact_refused).collect::<Vec<_>>(),
     )
     .fetch_all(tx.connection())
     .await?;
@@ -187,11 +204,31 @@ pub async fn save_customers(
         .collect())
 }
 
-/// Keeps the newest version of responses.
+/// Keeps responses that nobody knew of.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn save_responses(tx: &mut Tx, rows: &[ResponseRow]) -> Result<(), Error> {
+pub async fn insert_responses(tx: &mut Tx, rows: &[ResponseRow<'_>]) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO ingest.responses (response_id, version, customer_id, accepted_at, body, verbatim)
+         SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::uuid[], $4::timestamptz[], $5::bytea[], $6::text[])",
+        &rows.iter().map(|row| row.response_id).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.version)).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.customer_id).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.accepted_at.to_sqlx()).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.body.as_slice()).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.verbatim).collect::<Vec<_>>() as _,
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Keeps the newest version of responses that were kept before.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn revise_responses(tx: &mut Tx, rows: &[ResponseRow<'_>]) -> Result<(), Error> {
     sqlx::query!(
         "INSERT INTO ingest.responses (response_id, version, customer_id, accepted_at, body, verbatim)
          SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::uuid[], $4::timestamptz[], $5::bytea[], $6::text[])
@@ -202,8 +239,8 @@ pub async fn save_responses(tx: &mut Tx, rows: &[ResponseRow]) -> Result<(), Err
         &rows.iter().map(|row| bigint(row.version)).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.customer_id).collect::<Vec<_>>() as _,
         &rows.iter().map(|row| row.accepted_at.to_sqlx()).collect::<Vec<_>>() as _,
-        &rows.iter().map(|row| row.body.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.verbatim.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.body.as_slice()).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.verbatim).collect::<Vec<_>>() as _,
     )
     .execute(tx.connection())
     .await?;

@@ -127,7 +127,7 @@ pub fn customer_message(customer: Customer) -> api::Customer {
 #[must_use]
 pub fn response_message(
     new: &NewResponse,
-    external_id_hash: &str,
+    external_id_hash: impl Into<String>,
     customer: Option<&KnownCustomer>,
     (response_id, version): (Uuid, u64),
     now: Timestamp,
@@ -140,7 +140,7 @@ pub fn response_message(
         version,
         revision: new.revision,
         source: new.source.clone(),
-        external_id_hash: external_id_hash.to_owned(),
+        external_id_hash: external_id_hash.into(),
         customer_id: customer
             .map_or_else(String::new, |known| ids::to_text(IdKind::Customer, known.customer_id)),
         unit: unit.clone(),

@@ -6,7 +6,7 @@ use crate::{
         submission::{Customer, Identity, NewResponse, Violation},
     },
     metrics::IngestMetrics,
-    store::{self, IdentityKey, IdentityRow, KnownCustomer, ResponseRow},
+    store::{self, Hash, IdentityKey, KnownCustomer, ResponseRow},
     wire,
 };
 use contracts::{
@@ -18,13 +18,14 @@ use eventing::{Error, Kit, PackItem, Tx};
 use futures::{StreamExt as _, stream::FuturesUnordered};
 use jiff::Timestamp;
 use prost::Message as _;
-use service_kit::{identity::keyed_hash, problem::Problem, tasks::BackgroundTask};
+use service_kit::{identity::keyed_hash, ids::Ids, problem::Problem, tasks::BackgroundTask};
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
+    ops::Range,
     sync::Arc,
     time::Duration,
 };
-use tokio::sync::{Notify, mpsc, oneshot};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 use uuid::Uuid;
 
 /// How long a caller over the limit should wait.
@@ -60,295 +61,424 @@ impl Refusal {
     }
 }
 
-type Answer = Result<Result<Outcome, Refusal>, Problem>;
+/// What became of each response of a call, in their order.
+pub type Outcomes = Vec<Result<Outcome, Refusal>>;
 
-struct Waiting {
-    response: Arc<NewResponse>,
-    traceparent: Option<String>,
-    reply: oneshot::Sender<Answer>,
+/// The responses of one call, which are written together.
+struct Call {
+    items: Vec<Item>,
+    reply: oneshot::Sender<Result<Outcomes, Problem>>,
+    /// Room in the queue, given back when they are taken out of it.
+    room: OwnedSemaphorePermit,
 }
 
-/// Most groups that are written at once. A second one keeps Postgres at work while this process prepares the next.
-const GROUPS: usize = 2;
+/// Most groups that are written at once: others keep Postgres at work while one is prepared, committed and answered.
+const GROUPS: usize = 3;
+
+/// So many wait before a group begins beside another. Fewer would share the next transaction and cost less by it.
+const ENOUGH: usize = PACK_ITEMS_MAX / 5;
 
 /// Hands responses to the one loop that writes.
 #[derive(Clone)]
 pub struct Writer {
-    queue: mpsc::Sender<Waiting>,
-    /// Told when as many wait as one group holds.
-    full: Arc<Notify>,
+    queue: mpsc::UnboundedSender<Call>,
+    room: Arc<Room>,
+    key: Arc<[u8]>,
     kit: Kit,
+}
+
+/// How many responses may wait.
+struct Room {
+    free: Arc<Semaphore>,
+    all: usize,
+    /// Told when enough wait for a group beside others.
+    enough: Notify,
+}
+
+impl Room {
+    fn waiting(&self) -> usize {
+        self.all - self.free.available_permits()
+    }
 }
 
 impl Writer {
     /// A writer and its loop, which ends once every clone of the writer is gone.
     #[must_use]
     pub fn new(kit: Kit, key: Arc<[u8]>, metrics: IngestMetrics, queue: usize) -> (Self, BackgroundTask) {
-        let (sender, receiver) = mpsc::channel(queue.max(PACK_ITEMS_MAX));
-        let full = Arc::new(Notify::new());
-        let writer = Self { queue: sender, full: full.clone(), kit: kit.clone() };
-        let group = Group { kit, key, metrics };
+        let (sender, receiver) = mpsc::unbounded_channel();
+        let all = queue.max(PACK_ITEMS_MAX);
+        let room = Arc::new(Room { free: Arc::new(Semaphore::new(all)), all, enough: Notify::new() });
+        let writer = Self { queue: sender, room: room.clone(), key, kit: kit.clone() };
+        let groups = Groups { kit, metrics, room };
         let task = BackgroundTask::new("writer", move |_| async move {
-            group.run(receiver, &full).await;
+            groups.run(receiver).await;
             Ok(())
         });
         (writer, task)
     }
 
-    /// Takes several responses, or none when there is no room for all.
+    /// Takes the responses of one call, at most [`PACK_ITEMS_MAX`], or none when there is no room for all.
     ///
     /// # Errors
     /// RESOURCE_EXHAUSTED over the limit; UNAVAILABLE when the store is away.
-    pub async fn submit(
+    pub async fn submit(&self, responses: Vec<NewResponse>) -> Result<Outcomes, Problem> {
+        let room = self.room.free.clone().try_acquire_many_owned(permits(&responses));
+        let room = room.map_err(|_| exhausted("too many responses wait to be written"))?;
+        self.queued(responses, room).await
+    }
+
+    /// The same for a stream: where there is no room, it waits for some, and so does whoever sends.
+    ///
+    /// # Errors
+    /// RESOURCE_EXHAUSTED while too many events wait for the broker; UNAVAILABLE when the store is away.
+    pub async fn submit_in_turn(&self, responses: Vec<NewResponse>) -> Result<Outcomes, Problem> {
+        let room = self.room.free.clone().acquire_many_owned(permits(&responses)).await;
+        self.queued(responses, room.map_err(|_| stopping())?).await
+    }
+
+    async fn queued(
         &self,
         responses: Vec<NewResponse>,
-    ) -> Result<Vec<Result<Outcome, Refusal>>, Problem> {
-        let exhausted = |what: &str| {
-            Problem::exhausted(format!("{what}; nothing of this call was accepted"), TRY_AGAIN_IN)
-        };
+        room: OwnedSemaphorePermit,
+    ) -> Result<Outcomes, Problem> {
         if responses.is_empty() {
             return Ok(Vec::new());
         }
         if self.kit.database.outbox_is_full() {
             return Err(exhausted("too many events wait for the broker"));
         }
-        let traceparent = service_kit::telemetry::current_traceparent();
-        let permits = self.queue.try_reserve_many(responses.len());
-        let permits = permits.map_err(|_| exhausted("too many responses wait to be written"))?;
-        let mut answers = Vec::with_capacity(responses.len());
-        for (permit, response) in permits.zip(responses) {
-            let (reply, answer) = oneshot::channel();
-            permit.send(Waiting { response: Arc::new(response), traceparent: traceparent.clone(), reply });
-            answers.push(answer);
+        let traceparent: Option<Arc<str>> = service_kit::telemetry::current_traceparent().map(Into::into);
+        // Prepared here, so that the calls share this work among the processors.
+        let items = responses.into_iter().map(|response| Item::new(response, &self.key, traceparent.clone()));
+        let (items, (reply, answer)) = (items.collect(), oneshot::channel());
+        self.queue.send(Call { items, reply, room }).map_err(|_| stopping())?;
+        if self.room.waiting() >= ENOUGH {
+            self.room.enough.notify_one();
         }
-        if self.queue.max_capacity() - self.queue.capacity() >= PACK_ITEMS_MAX {
-            self.full.notify_one();
-        }
-        let mut outcomes = Vec::with_capacity(answers.len());
-        for answer in answers {
-            let answer =
-                answer.await.map_err(|_| Problem::unavailable("the service is stopping; send it again"))?;
-            outcomes.push(answer?);
-        }
-        Ok(outcomes)
+        answer.await.map_err(|_| stopping())?
     }
 }
 
-struct Group {
-    kit: Kit,
-    key: Arc<[u8]>,
-    metrics: IngestMetrics,
+fn permits(responses: &[NewResponse]) -> u32 {
+    u32::try_from(responses.len()).unwrap_or(u32::MAX)
 }
 
-impl Group {
-    async fn run(self, mut queue: mpsc::Receiver<Waiting>, full: &Notify) {
+fn exhausted(what: &str) -> Problem {
+    Problem::exhausted(format!("{what}; nothing of this call was accepted"), TRY_AGAIN_IN)
+}
+
+fn stopping() -> Problem {
+    Problem::unavailable("the service is stopping; send it again")
+}
+
+/// The loop that writes.
+struct Groups {
+    kit: Kit,
+    metrics: IngestMetrics,
+    room: Arc<Room>,
+}
+
+impl Groups {
+    async fn run(self, mut queue: mpsc::UnboundedReceiver<Call>) {
         let mut written = FuturesUnordered::new();
-        let mut group = Vec::with_capacity(PACK_ITEMS_MAX);
+        // The call that the last group had no place for.
+        let mut left = None;
         loop {
-            // Beside a group that is being written only a whole one begins: otherwise both would be smaller, and cost more.
-            let room = written.is_empty() || (written.len() < GROUPS && queue.len() >= PACK_ITEMS_MAX);
+            let may_begin = written.is_empty() || (written.len() < GROUPS && self.room.waiting() >= ENOUGH);
             tokio::select! {
                 Some(()) = written.next() => {}
-                () = full.notified(), if !room => {}
-                // Takes what waits and never lingers for more.
-                taken = queue.recv_many(&mut group, PACK_ITEMS_MAX), if room => {
-                    if taken == 0 {
+                () = self.room.enough.notified(), if !may_begin => {}
+                first = next(&mut left, &mut queue), if may_begin => {
+                    let Some(first) = first else {
                         break;
-                    }
-                    self.metrics.group_size.observe(f64::from(u32::try_from(taken).unwrap_or(u32::MAX)));
-                    written.push(self.write(std::mem::take(&mut group)));
+                    };
+                    let group = Group::gather(first, &mut left, || queue.try_recv().ok());
+                    let size = u32::try_from(group.items.len()).unwrap_or(u32::MAX);
+                    self.metrics.group_size.observe(f64::from(size));
+                    written.push(self.write(group));
                 }
             }
         }
         while written.next().await.is_some() {}
     }
 
-    async fn write(&self, group: Vec<Waiting>) {
-        let items: Vec<Item> = group.iter().map(|waiting| Item::new(waiting, &self.key)).collect();
-        match self.transact(items.clone()).await {
-            Ok(answers) => {
-                for (waiting, answer) in group.into_iter().zip(answers) {
-                    self.reply(waiting, Ok(answer));
+    async fn write(&self, group: Group) {
+        let Group { items, calls } = group;
+        match self.transact(items.clone(), 0..items.len()).await {
+            Ok(outcomes) => {
+                let mut outcomes = outcomes.into_iter();
+                for call in calls {
+                    let answer = outcomes.by_ref().take(call.0).collect();
+                    self.reply(call, Ok(answer));
                 }
             }
             // One bad response must not refuse its neighbours: each alone.
-            Err(Error::Other(_)) if group.len() > 1 => {
-                for (waiting, item) in group.into_iter().zip(items) {
-                    let answer = self.transact(vec![item]).await;
-                    let answer = answer.map(|mut answers| answers.pop());
-                    match answer {
-                        Ok(Some(answer)) => self.reply(waiting, Ok(answer)),
-                        Ok(None) => self.reply(waiting, Err(Problem::internal(&"no answer for a response"))),
-                        Err(error) => self.reply(waiting, Err(error.into())),
-                    }
+            Err(Error::Other(_)) if items.len() > 1 => {
+                let mut first = 0;
+                for call in calls {
+                    let which = first..first + call.0;
+                    first = which.end;
+                    let answer = self.each_alone(&items, which).await;
+                    self.reply(call, answer);
                 }
             }
             Err(error) => {
                 let problem = Problem::from(error);
-                for waiting in group {
-                    self.reply(waiting, Err(problem.clone()));
+                for call in calls {
+                    self.reply(call, Err(problem.clone()));
                 }
             }
         }
     }
 
-    async fn transact(&self, items: Vec<Item>) -> Result<Vec<Result<Outcome, Refusal>>, Error> {
+    /// Writes each item in a transaction of its own, all of them; one that fails fails its call, once the others are
+    /// written.
+    async fn each_alone(&self, items: &Arc<[Item]>, which: Range<usize>) -> Result<Outcomes, Problem> {
+        let (mut outcomes, mut failure) = (Vec::with_capacity(which.len()), None);
+        for index in which {
+            match self.transact(items.clone(), index..index + 1).await {
+                Ok(written) => outcomes.extend(written),
+                Err(error) => {
+                    failure.get_or_insert(Problem::from(error));
+                }
+            }
+        }
+        failure.map_or(Ok(outcomes), Err)
+    }
+
+    async fn transact(&self, items: Arc<[Item]>, which: Range<usize>) -> Result<Outcomes, Error> {
         let ids = self.kit.ids.clone();
         self.kit
             .database
-            .transact(move |tx| Box::pin(async move { write_group(tx, &items, &ids).await }))
+            .transact(move |tx| {
+                Box::pin(async move { write_group(tx, items.get(which).unwrap_or_default(), &ids).await })
+            })
             .await
     }
 
-    fn reply(&self, waiting: Waiting, answer: Answer) {
-        self.metrics.count(match &answer {
-            Ok(Ok(outcome)) => match outcome.kind {
-                SubmissionOutcome::Accepted => "accepted",
-                SubmissionOutcome::Duplicate => "duplicate",
-                _ => "revised",
-            },
-            Ok(Err(_)) => "rejected",
-            Err(_) => "failed",
-        });
+    fn reply(&self, (count, reply): Waiting, answer: Result<Outcomes, Problem>) {
+        match &answer {
+            Ok(outcomes) => self.metrics.count_all(outcomes.iter().map(|outcome| match outcome {
+                Ok(outcome) => match outcome.kind {
+                    SubmissionOutcome::Accepted => "accepted",
+                    SubmissionOutcome::Duplicate => "duplicate",
+                    _ => "revised",
+                },
+                Err(_) => "rejected",
+            })),
+            Err(_) => self.metrics.count_all(std::iter::repeat_n("failed", count)),
+        }
         // A caller that went away will ask again, and get the first answer.
-        let _ = waiting.reply.send(answer);
+        let _ = reply.send(answer);
     }
 }
 
-#[derive(Clone)]
+/// The call that was left over, else the next one; `None` once nobody can submit any more.
+async fn next(left: &mut Option<Call>, queue: &mut mpsc::UnboundedReceiver<Call>) -> Option<Call> {
+    match left.take() {
+        Some(call) => Some(call),
+        None => queue.recv().await,
+    }
+}
+
+/// How many responses a call has, and where its answer goes.
+type Waiting = (usize, oneshot::Sender<Result<Outcomes, Problem>>);
+
+/// Calls that are written in one transaction.
+struct Group {
+    /// The responses of all calls, one call after the other.
+    items: Arc<[Item]>,
+    calls: Vec<Waiting>,
+}
+
+impl Group {
+    /// Takes what waits and never lingers for more. Calls stay whole: the first that has no place any more is left for
+    /// the next group.
+    fn gather(first: Call, left: &mut Option<Call>, mut waiting: impl FnMut() -> Option<Call>) -> Self {
+        let (mut items, mut calls) = (Vec::new(), Vec::new());
+        let mut next = Some(first);
+        while let Some(call) = next {
+            if !items.is_empty() && items.len() + call.items.len() > PACK_ITEMS_MAX {
+                *left = Some(call);
+                break;
+            }
+            calls.push((call.items.len(), call.reply));
+            items.extend(call.items);
+            drop(call.room);
+            next = (items.len() < PACK_ITEMS_MAX).then(&mut waiting).flatten();
+        }
+        Self { items: items.into(), calls }
+    }
+}
+
+/// A response with the hashes by which it is known.
 struct Item {
-    response: Arc<NewResponse>,
-    key: IdentityKey,
-    external_id_hash: String,
-    content_hash: Vec<u8>,
-    customer_hash: Option<Vec<u8>>,
-    traceparent: Option<String>,
+    response: NewResponse,
+    identity_hash: Hash,
+    content_hash: Hash,
+    customer_hash: Option<Hash>,
+    traceparent: Option<Arc<str>>,
 }
 
 impl Item {
-    fn new(waiting: &Waiting, key: &[u8]) -> Self {
-        let response = waiting.response.clone();
-        let (identity_hash, external_id_hash) = match &response.identity {
-            Identity::ExternalId(id) => {
-                let hash = service_kit::identity::external_id_hash(key, &response.source, id);
-                (hash.to_vec(), hex::encode(hash))
-            }
-            Identity::RequestId(id) => {
-                (keyed_hash(key, &["request-id", &response.source, id]).to_vec(), String::new())
-            }
+    fn new(response: NewResponse, key: &[u8], traceparent: Option<Arc<str>>) -> Self {
+        let identity_hash = match &response.identity {
+            Identity::ExternalId(id) => service_kit::identity::external_id_hash(key, &response.source, id),
+            Identity::RequestId(id) => keyed_hash(key, &["request-id", &response.source, id]),
         };
         let customer = response.content.customer.as_ref();
         Self {
-            key: (response.source.clone(), identity_hash),
-            external_id_hash,
-            content_hash: keyed_hash(key, &["content", &response.content.canonical()]).to_vec(),
-            customer_hash: customer
-                .map(|customer| keyed_hash(key, &["customer", &customer.reference]).to_vec()),
-            traceparent: waiting.traceparent.clone(),
+            identity_hash,
+            content_hash: keyed_hash(key, &["content", &response.content.canonical()]),
+            customer_hash: customer.map(|customer| keyed_hash(key, &["customer", &customer.reference])),
+            traceparent,
             response,
         }
     }
+
+    fn key(&self) -> IdentityKey<'_> {
+        (&self.response.source, &self.identity_hash)
+    }
+
+    fn said(&self) -> Said<'_> {
+        Said {
+            content_hash: &self.content_hash,
+            revision: self.response.revision,
+            partial: self.response.content.partial,
+        }
+    }
+
+    fn customer(&self) -> Option<(&Hash, &Customer)> {
+        Some((self.customer_hash.as_ref()?, self.response.content.customer.as_ref()?))
+    }
 }
 
-/// Locks, decides, saves, emits: a number of statements that does not depend on how many there are.
-async fn write_group(
-    tx: &mut Tx,
-    items: &[Item],
-    ids: &service_kit::ids::Ids,
-) -> Result<Vec<Result<Outcome, Refusal>>, Error> {
-    let mut keys: Vec<IdentityKey> = items.iter().map(|item| item.key.clone()).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let mut known = store::lock_identities(tx, &keys).await?;
-    let now = tx.now().await?;
-    let mut answers = Vec::with_capacity(items.len());
-    let mut changed: Vec<(&Item, Known)> = Vec::new();
+/// Claims, decides, saves, emits: a number of statements that does not depend on how many there are.
+async fn write_group(tx: &mut Tx, items: &[Item], ids: &Ids) -> Result<Outcomes, Error> {
+    let mut now = tx.now().await?;
+    // Nearly all are new, so they are claimed without asking first; and whoever else claims one of them waits for this
+    // transaction.
+    let mut firsts: BTreeMap<IdentityKey<'_>, Known> = BTreeMap::new();
     for item in items {
-        let before = known.get(&item.key);
-        let partial = item.response.content.partial;
-        let said = Said { content_hash: &item.content_hash, revision: item.response.revision, partial };
-        let decision = decide(before, said);
+        firsts.entry(item.key()).or_insert_with(|| taken(None, item.said(), || ids.next(), now));
+    }
+    let claimed = store::claim_identities(tx, &firsts).await?;
+    let mut known: BTreeMap<IdentityKey<'_>, Known> = BTreeMap::new();
+    if claimed.len() < firsts.len() {
+        let not_new = firsts.iter().filter(|(_, first)| !claimed.contains(&first.response_id));
+        let not_new: Vec<IdentityKey<'_>> = not_new.map(|(key, _)| *key).collect();
+        let mut locked = store::lock_identities(tx, &not_new).await?;
+        for key in not_new {
+            let before = locked.remove(&(key.0.to_owned(), key.1.to_vec())).ok_or_else(|| {
+                Error::Unavailable("an identity was there and is gone, and none is ever removed".to_owned())
+            })?;
+            known.insert(key, before);
+        }
+        // The order of locking is the order of time.
+        now = tx.now().await?;
+    }
+    let mut outcomes = Vec::with_capacity(items.len());
+    let mut changed: Vec<(&Item, Known)> = Vec::with_capacity(items.len());
+    for item in items {
+        let before = known.get(&item.key());
+        let decision = decide(before, item.said());
         let after = match (decision, before) {
             (Decision::Duplicate, Some(before)) => {
-                answers.push(Ok(outcome(SubmissionOutcome::Duplicate, before)));
+                outcomes.push(Ok(outcome(SubmissionOutcome::Duplicate, before)));
                 continue;
             }
             (Decision::Reused | Decision::Stale, _) => {
-                answers.push(Err(refusal(decision, before, partial)));
+                outcomes.push(Err(refusal(decision, before, item.response.content.partial)));
                 continue;
             }
-            (_, before) => taken(before, said, || ids.next(), now),
+            (_, None) => firsts
+                .remove(&item.key())
+                .ok_or_else(|| Error::Unavailable("a response is new twice".to_owned()))?,
+            (_, Some(before)) => taken(Some(before), item.said(), || before.response_id, now),
         };
         let kind = if after.version == 1 { SubmissionOutcome::Accepted } else { SubmissionOutcome::Revised };
-        answers.push(Ok(outcome(kind, &after)));
-        known.insert(item.key.clone(), after.clone());
+        outcomes.push(Ok(outcome(kind, &after)));
+        known.insert(item.key(), after.clone());
         changed.push((item, after));
     }
-    save(tx, &changed, known, ids, now).await?;
-    Ok(answers)
+    if !changed.is_empty() {
+        save(tx, &changed, &claimed, ids).await?;
+    }
+    Ok(outcomes)
 }
 
+/// Saves what changed, and emits it. Customers come before the responses that name them: nothing else says that they are
+/// there.
 async fn save(
     tx: &mut Tx,
     changed: &[(&Item, Known)],
-    mut known: HashMap<IdentityKey, Known>,
-    ids: &service_kit::ids::Ids,
-    now: Timestamp,
+    claimed: &HashSet<Uuid>,
+    ids: &Ids,
 ) -> Result<(), Error> {
-    if changed.is_empty() {
-        return Ok(());
-    }
     // Sorted by hash, each once, the last one said: two writers lock customers in one order.
-    let customers: BTreeMap<&Vec<u8>, &Customer> = changed
-        .iter()
-        .filter_map(|(item, _)| {
-            Some((item.customer_hash.as_ref()?, item.response.content.customer.as_ref()?))
-        })
-        .collect();
-    let customers: Vec<(Vec<u8>, Uuid, &Customer)> =
-        customers.into_iter().map(|(hash, customer)| (hash.clone(), ids.next(), customer)).collect();
+    let mut customers: BTreeMap<&Hash, (Uuid, &Customer)> = BTreeMap::new();
+    for (hash, customer) in changed.iter().filter_map(|(item, _)| item.customer()) {
+        customers.entry(hash).or_insert_with(|| (ids.next(), customer)).1 = customer;
+    }
     let customers =
         if customers.is_empty() { HashMap::new() } else { store::save_customers(tx, &customers).await? };
 
-    let mut responses: BTreeMap<Uuid, ResponseRow> = BTreeMap::new();
-    let mut identities: BTreeMap<&IdentityKey, IdentityRow> = BTreeMap::new();
+    let mut responses: BTreeMap<Uuid, ResponseRow<'_>> = BTreeMap::new();
+    let mut revised: BTreeMap<IdentityKey<'_>, &Known> = BTreeMap::new();
     for (item, after) in changed {
         let customer: Option<&KnownCustomer> =
-            item.customer_hash.as_ref().and_then(|hash| customers.get(hash));
+            item.customer_hash.as_ref().and_then(|hash| customers.get(hash.as_slice()));
         let content = &item.response.content;
+        let external_id_hash = match &item.response.identity {
+            Identity::ExternalId(_) => hex::encode(item.identity_hash),
+            Identity::RequestId(_) => String::new(),
+        };
         let place = (after.response_id, after.version);
-        let message = wire::response_message(&item.response, &item.external_id_hash, customer, place, now);
+        let message =
+            wire::response_message(&item.response, external_id_hash, customer, place, after.accepted_at);
         let body = message.encode_to_vec();
+        let customer_id = customer.map(|known| known.customer_id);
+        let traceparent = item.traceparent.as_deref().map(str::to_owned);
+        // The item that begins a message gives it its id: items and messages are told apart by where the id stands.
+        let item_id = ids.next();
         let accepted = ResponseAccepted {
-            item_id: ids.next().to_string(),
+            item_id: item_id.to_string(),
             response: Some(message),
             verbatim: content.verbatim.clone(),
-            traceparent: item.traceparent.clone().unwrap_or_default(),
+            traceparent: traceparent.clone().unwrap_or_default(),
         };
-        let customer_id = customer.map(|known| known.customer_id);
         let item_of_pack = PackItem {
             kind: &RESPONSE_ACCEPTED,
             partition: topology::partition(customer_id.unwrap_or(after.response_id)),
             payload: accepted.encode_to_vec(),
-            traceparent: item.traceparent.clone(),
+            traceparent,
         };
-        tx.emit_in_pack(item_of_pack, ids.next(), now);
-        let verbatim = content.verbatim.clone();
+        tx.emit_in_pack(item_of_pack, item_id, after.accepted_at);
         let row = ResponseRow {
             response_id: after.response_id,
             version: after.version,
             customer_id,
-            accepted_at: now,
+            accepted_at: after.accepted_at,
             body,
-            verbatim,
+            verbatim: &content.verbatim,
         };
         responses.insert(after.response_id, row);
-        if let Some(known) = known.remove(&item.key) {
-            identities.insert(&item.key, IdentityRow { key: item.key.clone(), known });
+        if after.version > 1 {
+            revised.insert(item.key(), after);
         }
     }
-    store::save_identities(tx, &identities.into_values().collect::<Vec<_>>()).await?;
-    store::save_responses(tx, &responses.into_values().collect::<Vec<_>>()).await
+    if !revised.is_empty() {
+        store::revise_identities(tx, &revised).await?;
+    }
+    let (new, old): (Vec<ResponseRow<'_>>, Vec<ResponseRow<'_>>) =
+        responses.into_values().partition(|row| claimed.contains(&row.response_id));
+    if !new.is_empty() {
+        store::insert_responses(tx, &new).await?;
+    }
+    if !old.is_empty() {
+        store::revise_responses(tx, &old).await?;
+    }
+    Ok(())
 }
 
 fn outcome(kind: SubmissionOutcome, known: &Known) -> Outcome {
@@ -372,4 +502,56 @@ fn refusal(decision: Decision, known: Option<&Known>, partial: bool) -> Refusal 
         "was used for other content, and an id is never reused; to correct that response send a revision above {revision}"
     );
     Refusal { reason: "EXTERNAL_ID_REUSED", violations: vec![Violation::new("external_id", message)] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::submission::{Draft, DraftScore, check};
+
+    fn call(size: usize, room: &Arc<Semaphore>) -> Call {
+        let score = DraftScore { metric: Some(crate::domain::score::Metric::Csat), raw: 2.0, scale: None };
+        let draft = Draft {
+            source: "survey".to_owned(),
+            external_id: "a".to_owned(),
+            score: Some(score),
+            ..Draft::default()
+        };
+        let items = (0..size).map(|_| Item::new(check(draft.clone()).unwrap(), b"key", None)).collect();
+        let room = room.clone().try_acquire_many_owned(u32::try_from(size).unwrap()).unwrap();
+        Call { items, reply: oneshot::channel().0, room }
+    }
+
+    /// Sizes of the calls that wait; of those taken, of the one left over; how many calls are still behind.
+    type Case = (&'static [usize], &'static [usize], Option<usize>, usize);
+
+    #[test]
+    fn a_group_is_whole_calls_of_what_waits_and_what_has_no_place_is_left() {
+        let cases: [Case; 6] = [
+            (&[1], &[1], None, 0),
+            (&[1, 2, 3], &[1, 2, 3], None, 0),
+            (&[500, 1], &[500], None, 1),
+            (&[100, 100, 100, 100, 100, 100], &[100, 100, 100, 100, 100], None, 1),
+            (&[300, 150, 60, 10], &[300, 150], Some(60), 1),
+            (&[1, 500], &[1], Some(500), 0),
+        ];
+        for (waiting, expected, expected_left, expected_behind) in cases {
+            let room = Arc::new(Semaphore::new(2_000));
+            let mut calls = waiting.iter().map(|size| call(*size, &room)).collect::<Vec<_>>().into_iter();
+            let mut left = None;
+            let group = Group::gather(calls.next().unwrap(), &mut left, || calls.next());
+            let sizes: Vec<usize> = group.calls.iter().map(|call| call.0).collect();
+            assert_eq!(sizes, expected, "{waiting:?}");
+            assert_eq!(group.items.len(), expected.iter().sum::<usize>(), "{waiting:?}");
+            assert_eq!(left.as_ref().map(|call| call.items.len()), expected_left, "{waiting:?}");
+            let behind: Vec<Call> = calls.collect();
+            assert_eq!(behind.len(), expected_behind, "{waiting:?}");
+            let still_waits: usize = left.iter().chain(&behind).map(|call| call.items.len()).sum();
+            assert_eq!(
+                room.available_permits(),
+                2_000 - still_waits,
+                "{waiting:?}: what was taken makes room"
+            );
+        }
+    }
 }

@@ -1,10 +1,14 @@
 //! (source, external id) names one response for ever (IN-7).
 
-use super::{client, request, start};
+use super::{client, request, serve, start, world};
 use contracts::{
-    ingest::v1::{SubmissionOutcome, SubmissionResult, SubmitResponseRequest},
+    ingest::v1::{
+        Customer, SubmissionOutcome, SubmissionResult, SubmitResponseRequest, SubmitResponsesRequest,
+    },
+    topology::ServiceName,
     types::v1::Completeness,
 };
+use std::collections::BTreeMap;
 use testkit::service::Served;
 use tonic::{Code, Status};
 use tonic_types::StatusExt as _;
@@ -87,6 +91,111 @@ async fn the_same_id_at_the_same_time_makes_one_response() -> anyhow::Result<()>
     assert_eq!(accepted, 1);
     assert!(results.iter().all(|result| result.response_id == results[0].response_id));
     assert_eq!(world.count("SELECT count(*) FROM ingest.responses").await?, 1);
+    served.stop().await
+}
+
+async fn submit_all(
+    served: &Served,
+    items: Vec<SubmitResponseRequest>,
+) -> anyhow::Result<Vec<SubmissionResult>> {
+    Ok(client(served)?.submit_responses(SubmitResponsesRequest { items }).await?.into_inner().results)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_replicas_that_get_the_same_ids_in_any_order_make_one_response_of_each() -> anyhow::Result<()> {
+    let world = world().await?;
+    let replicas = [
+        serve(world.kit(ServiceName::Ingest).await?).await?,
+        serve(world.kit(ServiceName::Ingest).await?).await?,
+    ];
+    let ids: Vec<String> = (0..40).map(|number| number.to_string()).collect();
+    for round in 0..5_u64 {
+        // Forwards, backwards, from the middle; the customers the other way round. Of each round but the first, all are
+        // known and revised by whoever comes first.
+        let calls = (0..6_usize).map(|call| {
+            let mut order = ids.clone();
+            order.rotate_left(call * 7);
+            if call % 2 == 1 {
+                order.reverse();
+            }
+            let items = order.iter().map(|id| {
+                let mut request = request(id, 1.0, round);
+                let submission = request.submission.as_mut().unwrap();
+                submission.verbatim = format!("round {round}");
+                let reference = format!("customer {}", 100 - id.parse::<u64>().unwrap());
+                submission.customer = Some(Customer { reference, ..Customer::default() });
+                request
+            });
+            submit_all(&replicas[call % 2], items.collect())
+        });
+        let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+        for result in futures::future::try_join_all(calls).await?.into_iter().flatten() {
+            assert_eq!(result.version, round + 1, "{result:?}");
+            let first = result.outcome() != SubmissionOutcome::Duplicate;
+            *taken.entry(result.response_id).or_default() += usize::from(first);
+        }
+        assert_eq!((taken.len(), taken.values().max()), (ids.len(), Some(&1)), "{taken:?}");
+    }
+    for rows in [
+        "SELECT count(*) FROM ingest.responses",
+        "SELECT count(*) FROM ingest.response_identity",
+        "SELECT count(*) FROM ingest.customers",
+    ] {
+        assert_eq!(world.count(rows).await?, 40, "{rows}");
+    }
+    let orphans = "SELECT count(*) FROM ingest.responses r WHERE NOT EXISTS (
+                       SELECT FROM ingest.customers c WHERE c.customer_id = r.customer_id)";
+    assert_eq!(world.count(orphans).await?, 0, "each response names a customer that is there");
+    for served in replicas {
+        served.stop().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_call_may_hold_what_is_new_what_is_known_and_both_of_one_id() -> anyhow::Result<()> {
+    let (world, served) = start().await?;
+    let with = |id: &str, verbatim: &str, revision: u64| {
+        let mut request = request(id, 1.0, revision);
+        request.submission.as_mut().unwrap().verbatim = verbatim.into();
+        request
+    };
+    submit_all(&served, vec![with("known", "first", 0), with("revised", "first", 0)]).await?;
+    let items = vec![
+        with("new", "first", 0),
+        with("known", "first", 0),
+        with("both", "first", 0),
+        with("revised", "second", 1),
+        with("known", "other", 0),
+        with("both", "second", 3),
+        with("both", "first", 1),
+        with("both", "second", 0),
+    ];
+    let results = submit_all(&served, items).await?;
+    let told: Vec<(SubmissionOutcome, u64)> =
+        results.iter().map(|result| (result.outcome(), result.version)).collect();
+    assert_eq!(
+        told,
+        [
+            (SubmissionOutcome::Accepted, 1),
+            (SubmissionOutcome::Duplicate, 1),
+            (SubmissionOutcome::Accepted, 1),
+            (SubmissionOutcome::Revised, 2),
+            (SubmissionOutcome::Rejected, 0),
+            (SubmissionOutcome::Revised, 2),
+            (SubmissionOutcome::Rejected, 0),
+            (SubmissionOutcome::Duplicate, 2),
+        ]
+    );
+    let kept: Vec<(i64, i64, String)> = sqlx::query_as(
+        "SELECT i.version, i.revision, r.verbatim FROM ingest.response_identity i
+         JOIN ingest.responses r ON r.response_id = i.response_id AND r.version = i.version ORDER BY 1, 2, 3",
+    )
+    .fetch_all(&world.pool)
+    .await?;
+    let first = (1, 0, "first".to_owned());
+    let expected = [first.clone(), first, (2, 1, "second".to_owned()), (2, 3, "second".to_owned())];
+    assert_eq!(kept, expected);
     served.stop().await
 }
 

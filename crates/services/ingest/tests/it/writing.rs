@@ -10,9 +10,16 @@ use contracts::{
     topology::{RESPONSE_ACCEPTED, RESPONSES, ServiceName},
 };
 use eventing::{Database, Kit, database::DatabaseConfig};
-use futures::future::try_join_all;
+use futures::{StreamExt as _, future::try_join_all};
 use prost::Message as _;
-use std::{collections::BTreeSet, time::Duration};
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 use testkit::until;
 use tonic::Code;
 use tonic_types::StatusExt as _;
@@ -88,6 +95,48 @@ async fn every_item_of_a_batch_has_its_own_result_in_its_place() -> anyhow::Resu
     }
     assert_eq!(seen, (1..=30).collect());
     assert_eq!(world.count("SELECT count(*) FROM ingest.responses").await?, 30);
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_answers_each_response_and_takes_only_so_many_beyond_its_answers() -> anyhow::Result<()> {
+    let (world, served) = start().await?;
+    // Nothing is committed while this lock is held, so nothing may be answered.
+    let mut lock = world.pool.begin().await?;
+    sqlx::query("LOCK TABLE ingest.response_identity IN ACCESS EXCLUSIVE MODE").execute(&mut *lock).await?;
+    let count: u64 = 4_000;
+    let sent = Arc::new(AtomicU64::new(0));
+    let requests = futures::stream::iter(1..=count).inspect({
+        let sent = sent.clone();
+        move |_| {
+            sent.fetch_add(1, Ordering::Relaxed);
+        }
+    });
+    // What is on its way between two processes is bounded in bytes; so large, that is some hundred.
+    let requests = requests.map(|sequence| {
+        let mut item = request(&sequence.to_string(), 1.0, 0);
+        item.submission.as_mut().unwrap().verbatim = "word ".repeat(800);
+        StreamResponsesRequest { sequence, item: Some(item) }
+    });
+    let mut answers = client(&served)?.stream_responses(requests).await?.into_inner();
+    until("the writer waits for the lock", || async {
+        let waiting = "SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+                       WHERE c.relname = 'response_identity' AND NOT l.granted";
+        Ok((world.count(waiting).await? > 0).then_some(()))
+    })
+    .await?;
+    let early = tokio::time::timeout(Duration::from_millis(300), answers.message()).await;
+    assert!(early.is_err(), "answered before it was committed: {early:?}");
+    let held_back = sent.load(Ordering::Relaxed);
+    assert!(held_back < count / 2, "{held_back} of {count} were taken though none was answered");
+    lock.commit().await?;
+    let mut seen = BTreeSet::new();
+    while let Some(answer) = answers.message().await? {
+        assert_eq!(answer.result.unwrap().outcome(), SubmissionOutcome::Accepted);
+        assert!(seen.insert(answer.sequence), "{} is answered twice", answer.sequence);
+    }
+    assert_eq!(seen, (1..=count).collect());
+    assert_eq!(world.count("SELECT count(*) FROM ingest.responses").await?, i64::try_from(count)?);
     served.stop().await
 }
 
