@@ -11,7 +11,7 @@ use crate::{
 use contracts::topology::Stream;
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
-use sqlx::Row as _;
+use sqlx::{PgConnection, Postgres, Row as _, postgres::PgArguments};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -26,10 +26,72 @@ pub(crate) struct Known {
     pub(crate) sequence: u64,
 }
 
+/// Inserts what [`Noted`] binds.
+macro_rules! note {
+    () => {
+        "INSERT INTO stream_acknowledgements
+             (stream, created_at, known_sequence, highest_sequence, firsts, lasts)
+         SELECT stream, created_at, known_sequence, highest_sequence,
+                ARRAY(SELECT first FROM UNNEST($5::int[], $6::bigint[]) AS one (of, first)
+                      WHERE one.of = told.place - 1 ORDER BY first),
+                ARRAY(SELECT last FROM UNNEST($5::int[], $7::bigint[]) AS one (of, last)
+                      WHERE one.of = told.place - 1 ORDER BY last)
+         FROM UNNEST($1::text[], $2::timestamptz[], $3::bigint[], $4::bigint[]) WITH ORDINALITY
+              AS told (stream, created_at, known_sequence, highest_sequence, place)"
+    };
+}
+
+/// What is noted of some messages, as columns.
+#[derive(Default)]
+struct Noted {
+    streams: Vec<&'static str>,
+    created: Vec<jiff_sqlx::Timestamp>,
+    known: Vec<i64>,
+    highest: Vec<i64>,
+    /// Of each range the place of its stream.
+    places: Vec<i32>,
+    firsts: Vec<i64>,
+    lasts: Vec<i64>,
+}
+
+impl Noted {
+    fn of(
+        known: &BTreeMap<&'static str, Known>,
+        told: &BTreeMap<&'static str, Vec<Acknowledgement>>,
+    ) -> Self {
+        let mut noted = Self::default();
+        for (stream, acknowledgements) in told {
+            let most = acknowledgements.iter().map(|told| told.sequence).max();
+            let (Some(before), Some(most)) = (known.get(stream), most) else { continue };
+            for (first, last) in new_ranges(acknowledgements) {
+                noted.places.push(i32::try_from(noted.streams.len()).unwrap_or(i32::MAX));
+                noted.firsts.push(signed(first));
+                noted.lasts.push(signed(last));
+            }
+            noted.streams.push(stream);
+            noted.created.push(before.created.to_sqlx());
+            noted.known.push(signed(before.sequence));
+            noted.highest.push(signed(most));
+        }
+        noted
+    }
+
+    fn query(self, statement: &'static str) -> sqlx::query::Query<'static, Postgres, PgArguments> {
+        sqlx::query(statement)
+            .bind(self.streams)
+            .bind(self.created)
+            .bind(self.known)
+            .bind(self.highest)
+            .bind(self.places)
+            .bind(self.firsts)
+            .bind(self.lasts)
+    }
+}
+
 /// The highest sequences that were noted of these streams, each since its newest mark: that one says what is so, also
 /// after a loss.
 pub(crate) async fn known(
-    tx: &mut Tx,
+    connection: &mut PgConnection,
     streams: Vec<(&'static Stream, Timestamp)>,
 ) -> Result<BTreeMap<&'static str, Known>, Error> {
     let names: Vec<&str> = streams.iter().map(|(stream, _)| stream.name).collect();
@@ -47,7 +109,7 @@ pub(crate) async fn known(
     )
     .bind(names)
     .bind(created)
-    .fetch_all(tx.connection())
+    .fetch_all(connection)
     .await?;
     let known = |((stream, created), sequence): ((&'static Stream, Timestamp), i64)| {
         (stream.name, Known { created, sequence: u64::try_from(sequence).unwrap_or(0) })
@@ -55,53 +117,36 @@ pub(crate) async fn known(
     Ok(streams.into_iter().zip(rows).map(known).collect())
 }
 
-/// Takes what a round published out of the outbox, and notes what it was told, stream by stream.
+/// Takes what a round published out of the outbox, and notes what it was told, stream by stream: one statement, last
+/// before the commit.
 pub(crate) async fn note_and_remove(
     tx: &mut Tx,
     known: &BTreeMap<&'static str, Known>,
     told: &BTreeMap<&'static str, Vec<Acknowledgement>>,
     published: &[Uuid],
 ) -> Result<(), Error> {
-    let (mut streams, mut created, mut sequences, mut highest) = (vec![], vec![], vec![], vec![]);
-    let (mut places, mut firsts, mut lasts) = (vec![], vec![], vec![]);
-    for (stream, acknowledgements) in told {
-        let (Some(before), Some(most)) =
-            (known.get(stream), acknowledgements.iter().map(|told| told.sequence).max())
-        else {
-            continue;
-        };
-        for (first, last) in new_ranges(acknowledgements) {
-            places.push(i32::try_from(streams.len()).unwrap_or(i32::MAX));
-            firsts.push(signed(first));
-            lasts.push(signed(last));
-        }
-        streams.push(*stream);
-        created.push(before.created.to_sqlx());
-        sequences.push(signed(before.sequence));
-        highest.push(signed(most));
-    }
-    sqlx::query(
-        "WITH removed AS (DELETE FROM outbox_pending WHERE event_id = ANY($8))
-         INSERT INTO stream_acknowledgements
-             (stream, created_at, known_sequence, highest_sequence, firsts, lasts)
-         SELECT stream, created_at, known_sequence, highest_sequence,
-                ARRAY(SELECT first FROM UNNEST($5::int[], $6::bigint[]) AS one (of, first)
-                      WHERE one.of = told.place - 1 ORDER BY first),
-                ARRAY(SELECT last FROM UNNEST($5::int[], $7::bigint[]) AS one (of, last)
-                      WHERE one.of = told.place - 1 ORDER BY last)
-         FROM UNNEST($1::text[], $2::timestamptz[], $3::bigint[], $4::bigint[]) WITH ORDINALITY
-              AS told (stream, created_at, known_sequence, highest_sequence, place)",
-    )
-    .bind(streams)
-    .bind(created)
-    .bind(sequences)
-    .bind(highest)
-    .bind(places)
-    .bind(firsts)
-    .bind(lasts)
-    .bind(published)
-    .execute(tx.connection())
-    .await?;
+    const STATEMENT: &str =
+        concat!("WITH removed AS (DELETE FROM outbox_pending WHERE event_id = ANY($8)) ", note!());
+    Noted::of(known, told).query(STATEMENT).bind(published).execute(tx.connection()).await?;
+    Ok(())
+}
+
+/// Notes what was told of messages that no round holds, stream by stream.
+pub(crate) async fn note(
+    tx: &mut Tx,
+    known: &BTreeMap<&'static str, Known>,
+    told: &BTreeMap<&'static str, Vec<Acknowledgement>>,
+) -> Result<(), Error> {
+    Noted::of(known, told).query(note!()).execute(tx.connection()).await?;
+    Ok(())
+}
+
+/// Takes them out of the outbox, but for those that a refill put back meanwhile: these go again.
+pub(crate) async fn remove_published(tx: &mut Tx, published: &[Uuid]) -> Result<(), Error> {
+    sqlx::query("DELETE FROM outbox_pending WHERE event_id = ANY($1) AND NOT again")
+        .bind(published)
+        .execute(tx.connection())
+        .await?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use crate::{
     connection::{Commit, Connections, Open},
     controls::{self, Guard},
     error::Error,
+    relay::Outgoing,
     tx::Tx,
 };
 use contracts::topology::ServiceName;
@@ -90,6 +91,7 @@ struct Inner {
     connections: Connections,
     service: ServiceName,
     tracker: Tracker,
+    outgoing: Outgoing,
     committed: Notify,
     changed: Notify,
     monotonic: Monotonic,
@@ -157,6 +159,7 @@ impl Database {
             pool,
             service,
             tracker: Tracker::default(),
+            outgoing: Outgoing::default(),
             committed: Notify::new(),
             changed: Notify::new(),
             monotonic: Monotonic::start(),
@@ -243,7 +246,7 @@ impl Database {
             match work(&mut tx).await {
                 Ok(value) => {
                     let emitted = tx.commit().await?;
-                    if emitted {
+                    if !emitted.is_empty() && !database.0.outgoing.hand_over(emitted) {
                         database.0.committed.notify_one();
                     }
                     Ok(value)
@@ -378,12 +381,17 @@ impl Database {
         Ok(accepted.to_jiff())
     }
 
+    /// The short way to the broker.
+    pub(crate) fn outgoing(&self) -> &Outgoing {
+        &self.0.outgoing
+    }
+
     /// Wakes the relay of this process.
     pub(crate) fn publish_now(&self) {
         self.0.committed.notify_one();
     }
 
-    /// Sleeps until events were committed by this process, or the time is over.
+    /// Sleeps until events were committed by this process that were not handed over, or the time is over.
     pub async fn committed(&self, at_most: Duration) {
         let _ = tokio::time::timeout(at_most, self.0.committed.notified()).await;
     }

@@ -16,6 +16,7 @@ const PLATFORM: &[(i64, &str)] = &[
     (3, include_str!("../migrations/0003_stream_acknowledgements.sql")),
     (4, include_str!("../migrations/0004_clock_acceptance.sql")),
     (5, include_str!("../migrations/0005_clock_kept.sql")),
+    (6, include_str!("../migrations/0006_handed_on.sql")),
 ];
 
 /// One service's schema.

@@ -125,6 +125,7 @@ impl Watch {
         // here on is another loss. What told of this one goes last, so that it is seen again if this process ends
         // before all is put back.
         self.mark(checked_at, unpublished_since.min(found.since), &state).await?;
+        self.database.outgoing().note_loss();
         let count = match &self.emit_again {
             Some(emit_again) => {
                 let emit_again = emit_again.clone();

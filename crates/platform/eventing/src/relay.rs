@@ -1,8 +1,19 @@
 //! The relay: what was committed reaches the broker. Every replica relays; nobody leads.
+//!
+//! What a process commits it hands to its relay, which publishes it at once ([`handed`]). Rounds claim what is in the outbox
+//! a while later all the same: what another replica could not publish, what was too much to be handed over, and everything
+//! while the broker fails.
+
+mod handed;
+mod message;
+mod outgoing;
+
+pub(crate) use message::Message;
+pub(crate) use outgoing::Outgoing;
 
 use crate::{
     acknowledged::{self, Known},
-    broker::{Acknowledgement, Broker, CloudEvent, cloud_event_headers, headers_to_keep_anyway},
+    broker::{Acknowledgement, Broker},
     connection::Commit,
     database::Database,
     error::Error,
@@ -11,6 +22,7 @@ use crate::{
 };
 use contracts::topology::{EventKind, STREAMS, ServiceName, Stream};
 use futures::{StreamExt as _, stream};
+use handed::Handed;
 use service_kit::{clock::Monotonic, ids::jitter, readiness::Readiness, tasks::BackgroundTask};
 use sqlx::Row as _;
 use std::{
@@ -33,16 +45,19 @@ const BESIDE_PUBLISHING: Duration = Duration::from_secs(5);
 /// How often what waits is counted while more than one round's share of it does: each count reads all of it.
 const MEASURE_EVERY: Duration = Duration::from_millis(500);
 
+/// So long a round leaves what was committed to the process that committed it.
+const HANDED_FOR: Duration = Duration::from_secs(1);
+
 /// How often to look without being woken.
 #[derive(Debug, Clone)]
 pub struct RelaySettings {
-    /// Finds what another replica committed and could not publish.
+    /// Finds what nobody has published that it was handed to.
     pub poll: Duration,
 }
 
 impl Default for RelaySettings {
     fn default() -> Self {
-        Self { poll: Duration::from_millis(250) }
+        Self { poll: Duration::from_secs(1) }
     }
 }
 
@@ -69,6 +84,25 @@ async fn run(
     metrics: &EventingMetrics,
     stop: &CancellationToken,
 ) {
+    let receiver = database.outgoing().begin();
+    let handed = Handed { database, broker, metrics, readiness };
+    tokio::join!(
+        handed.run(receiver, stop),
+        publish_rounds(database, broker, settings, readiness, metrics, stop)
+    );
+    // One last round: what was committed while stopping should not wait for the next start.
+    let _ = publish_round(database, broker, metrics, Which::all(), true).await;
+}
+
+async fn publish_rounds(
+    database: &Database,
+    broker: &Broker,
+    settings: &RelaySettings,
+    readiness: &Readiness,
+    metrics: &EventingMetrics,
+    stop: &CancellationToken,
+) {
+    let outgoing = database.outgoing();
     let mut pace = Pace::default();
     let mut measured: Option<Monotonic> = None;
     while !stop.is_cancelled() {
@@ -76,9 +110,16 @@ async fn run(
         if measure {
             measured = Some(Monotonic::start());
         }
-        let round = publish_round(database, broker, metrics, &pace.without, measure).await;
+        let handed = if outgoing.is_open() { HANDED_FOR } else { Duration::ZERO };
+        let which = Which { without: pace.without.clone(), older_than: handed };
+        let round = publish_round(database, broker, metrics, which, measure).await;
         match &round {
-            Ok(Round { failure: None, .. }) if pace.without.is_empty() => readiness.well("relay"),
+            Ok(Round { failure: None, .. }) if pace.without.is_empty() => {
+                readiness.well("relay");
+                if !stop.is_cancelled() {
+                    outgoing.open();
+                }
+            }
             Ok(Round { failure: Some(error), published: 0, .. }) | Err(error) => {
                 readiness.unwell("relay", &error.to_string());
             }
@@ -99,8 +140,6 @@ async fn run(
             }
         }
     }
-    // One last round: what was committed while stopping should not wait for the next start.
-    let _ = publish_round(database, broker, metrics, &[], true).await;
 }
 
 /// When the next round begins.
@@ -142,7 +181,8 @@ impl Pace {
                 if of_all {
                     self.failures = 0;
                 }
-                Next::AtOnce
+                // Whatever is committed during a round wakes the next.
+                if of_all && !round.more { Next::AfterCommit } else { Next::AtOnce }
             }
             (Some(_), _) => {
                 self.failures = self.failures.saturating_add(1);
@@ -156,6 +196,8 @@ impl Pace {
 #[derive(Default)]
 struct Round {
     published: usize,
+    /// Whether more may have waited than a round takes.
+    more: bool,
     /// Streams that did not take a message.
     refused: BTreeSet<&'static str>,
     /// Why not, of one of them.
@@ -168,30 +210,43 @@ fn types_of(names: &BTreeSet<&'static str>) -> Vec<String> {
     streams.flat_map(Stream::events).map(EventKind::ce_type).collect()
 }
 
-/// Claims, publishes, deletes what was acknowledged, commits; events of the types in `without` wait.
+/// What a round takes.
+struct Which {
+    /// Types of events that wait.
+    without: Vec<String>,
+    /// What is younger is in the hands of whoever committed it.
+    older_than: Duration,
+}
+
+impl Which {
+    const fn all() -> Self {
+        Self { without: Vec::new(), older_than: Duration::ZERO }
+    }
+}
+
+/// Claims, publishes, deletes what was acknowledged, commits.
 async fn publish_round(
     database: &Database,
     broker: &Broker,
     metrics: &EventingMetrics,
-    without: &[String],
+    which: Which,
     measure_more: bool,
 ) -> Result<Round, Error> {
-    let (broker, metrics, without) = (broker.clone(), metrics.clone(), without.to_vec());
+    let (broker, metrics) = (broker.clone(), metrics.clone());
     let owner = database.clone();
     database
         // Undone, it would be published once more under the same ids: nobody need wait for the disk.
         .transact_as(Commit::MayBeUndone, ROUND + BESIDE_PUBLISHING, move |tx| {
             Box::pin(async move {
-                let (mut messages, more) = claim(tx, &without, owner.service()).await?;
-                let claimed = Monotonic::start();
+                let (mut messages, more) = claim(tx, &which, owner.service()).await?;
                 if messages.is_empty() {
-                    if without.is_empty() {
+                    if which.without.is_empty() {
                         owner.set_outbox_bytes(0);
                         metrics.outbox_pending.set(0);
                     }
                     return Ok(Round::default());
                 }
-                let mut round = Round::default();
+                let mut round = Round { more, ..Round::default() };
                 let published = async {
                     let known = known(tx, &broker, &mut messages, &mut round).await?;
                     let results = tokio::time::timeout(ROUND, publish_all(&broker, messages)).await;
@@ -218,15 +273,13 @@ async fn publish_round(
                     }
                 }
                 round.published = done.ids.len();
-                refuse_if_made_anew(&broker, &known, &done).await?;
+                refuse_if_made_anew(&broker, &known, &done.told).await?;
                 metrics.published.inc_by(done.ids.len() as u64);
                 if (more && measure_more) || round.failure.is_some() {
                     measure(&owner, &metrics, tx, &done.ids).await?;
                 }
                 if !done.ids.is_empty() {
-                    for waited in &done.waited {
-                        metrics.relay_lag.observe(waited + claimed.elapsed().as_secs_f64());
-                    }
+                    done.waited.iter().for_each(|waited| metrics.relay_lag.observe(*waited));
                     // Last before the commit. Every round writes rows of its own: no relay waits for another.
                     acknowledged::note_and_remove(tx, &known, &done.told, &done.ids).await?;
                 }
@@ -241,7 +294,7 @@ async fn publish_round(
 struct Done {
     ids: Vec<Uuid>,
     told: BTreeMap<&'static str, Vec<Acknowledgement>>,
-    /// Seconds that those which were published for the first time had been in the outbox when they were claimed.
+    /// Seconds that those which were published for the first time had been in the outbox.
     waited: Vec<f64>,
 }
 
@@ -255,43 +308,41 @@ impl Done {
     }
 }
 
-/// The messages to publish, oldest first, and whether more may wait. One statement: this is on the way of every event.
-async fn claim(tx: &mut Tx, without: &[String], service: ServiceName) -> Result<(Vec<Message>, bool), Error> {
-    let rows = if without.is_empty() {
-        sqlx::query(
-            "WITH claimed AS (SELECT event_id, bytes, again FROM outbox_pending
-                              ORDER BY event_id LIMIT $1 FOR UPDATE SKIP LOCKED),
-                  counted AS (SELECT *, sum(bytes) OVER (ORDER BY event_id) AS total, count(*) OVER () AS claimed
-                              FROM claimed)
-             SELECT event_id, event_type, subject, aggregate_id, occurred_at, traceparent, payload, again, claimed,
-                    extract(epoch FROM clock_timestamp() - logged_at)::double precision AS waited
-             FROM counted JOIN event_log USING (event_id) WHERE total <= $2 OR total = bytes ORDER BY event_id",
-        )
-        .bind(CLAIM_ROWS)
-        .bind(CLAIM_BYTES)
-        .fetch_all(tx.connection())
-        .await?
+/// The messages to publish, oldest first, and whether more may wait. One statement.
+async fn claim(tx: &mut Tx, which: &Which, service: ServiceName) -> Result<(Vec<Message>, bool), Error> {
+    // A clock that went back must not keep what was logged before it.
+    macro_rules! claim {
+        ($from:literal) => {
+            concat!(
+                "WITH claimed AS (SELECT p.event_id, p.bytes, p.again FROM ",
+                $from,
+                " (p.again OR p.pending_at NOT BETWEEN (SELECT clock_timestamp() - make_interval(secs => $3))
+                                                   AND (SELECT clock_timestamp()))
+                               ORDER BY p.event_id LIMIT $1 FOR UPDATE OF p SKIP LOCKED),
+                      counted AS (SELECT *, sum(bytes) OVER (ORDER BY event_id) AS total, count(*) OVER () AS claimed
+                                  FROM claimed)
+                 SELECT event_id, event_type, subject, aggregate_id, occurred_at, traceparent, payload, again, claimed,
+                        extract(epoch FROM clock_timestamp() - logged_at)::double precision AS waited
+                 FROM counted JOIN event_log USING (event_id) WHERE total <= $2 OR total = bytes ORDER BY event_id"
+            )
+        };
+    }
+    let claim = if which.without.is_empty() {
+        sqlx::query(claim!("outbox_pending p WHERE"))
     } else {
-        sqlx::query(
-            "WITH claimed AS (SELECT p.event_id, p.bytes, p.again
-                              FROM outbox_pending p JOIN event_log l ON l.event_id = p.event_id
-                              WHERE l.event_type <> ALL($3) ORDER BY p.event_id LIMIT $1 FOR UPDATE OF p SKIP LOCKED),
-                  counted AS (SELECT *, sum(bytes) OVER (ORDER BY event_id) AS total, count(*) OVER () AS claimed
-                              FROM claimed)
-             SELECT event_id, event_type, subject, aggregate_id, occurred_at, traceparent, payload, again, claimed,
-                    extract(epoch FROM clock_timestamp() - logged_at)::double precision AS waited
-             FROM counted JOIN event_log USING (event_id) WHERE total <= $2 OR total = bytes ORDER BY event_id",
-        )
-        .bind(CLAIM_ROWS)
-        .bind(CLAIM_BYTES)
-        .bind(without)
-        .fetch_all(tx.connection())
-        .await?
+        sqlx::query(claim!(
+            "outbox_pending p JOIN event_log l ON l.event_id = p.event_id WHERE l.event_type <> ALL($4) AND"
+        ))
     };
-    let source = format!("/recontact/{}", service.kebab());
-    let messages: Vec<Message> = rows.iter().map(|row| message(row, &source)).collect::<Result<_, _>>()?;
+    let mut claim = claim.bind(CLAIM_ROWS).bind(CLAIM_BYTES).bind(which.older_than.as_secs_f64());
+    if !which.without.is_empty() {
+        claim = claim.bind(&which.without);
+    }
+    let rows = claim.fetch_all(tx.connection()).await?;
+    let messages: Vec<Message> =
+        rows.iter().map(|row| Message::of_row(row, service)).collect::<Result<_, _>>()?;
     let claimed: i64 = rows.first().map_or(Ok(0), |row| row.try_get("claimed"))?;
-    Ok((messages, claimed == CLAIM_ROWS))
+    Ok((messages, claimed == CLAIM_ROWS || usize::try_from(claimed).is_ok_and(|claimed| claimed > rows.len())))
 }
 
 /// What is known of the streams that these messages go to. Messages of a stream that is not there are left out.
@@ -314,7 +365,7 @@ async fn known(
         }
     }
     messages.retain(|message| message.stream.is_none_or(|stream| !round.refused.contains(stream.name)));
-    acknowledged::known(tx, created).await
+    acknowledged::known(tx.connection(), created).await
 }
 
 /// A stream that gives sequences again has lost messages, which its watch sees. But if it was made anew since its
@@ -322,9 +373,9 @@ async fn known(
 async fn refuse_if_made_anew(
     broker: &Broker,
     known: &BTreeMap<&'static str, Known>,
-    done: &Done,
+    told: &BTreeMap<&'static str, Vec<Acknowledgement>>,
 ) -> Result<(), Error> {
-    for (name, told) in &done.told {
+    for (name, told) in told {
         let Some(before) = known.get(name) else { continue };
         if acknowledged::new_ranges(told).first().is_none_or(|(lowest, _)| *lowest > before.sequence) {
             continue;
@@ -359,49 +410,6 @@ async fn measure(
     Ok(())
 }
 
-struct Message {
-    id: Uuid,
-    stream: Option<&'static Stream>,
-    subject: String,
-    headers: async_nats::HeaderMap,
-    payload: bytes::Bytes,
-    /// Seconds since it was logged; not for one that was put back.
-    waited: Option<f64>,
-}
-
-fn message(row: &sqlx::postgres::PgRow, source: &str) -> Result<Message, Error> {
-    let id: Uuid = row.try_get("event_id")?;
-    let event_type: String = row.try_get("event_type")?;
-    let kind = EventKind::of_type(&event_type);
-    let schema = kind.map(EventKind::ce_dataschema).unwrap_or_default();
-    let occurred_at: jiff_sqlx::Timestamp = row.try_get("occurred_at")?;
-    let attributes = CloudEvent {
-        id,
-        event_type,
-        source: source.to_owned(),
-        subject: row.try_get("aggregate_id")?,
-        time: occurred_at.to_jiff(),
-        schema,
-        traceparent: row.try_get("traceparent")?,
-    };
-    let again: bool = row.try_get("again")?;
-    let headers = if again {
-        // An emptied stream still knows the ids of what it held, and would acknowledge without keeping it.
-        headers_to_keep_anyway(&attributes)
-    } else {
-        cloud_event_headers(&attributes)
-    };
-    let payload: Vec<u8> = row.try_get("payload")?;
-    Ok(Message {
-        id,
-        stream: kind.map(Stream::of),
-        subject: row.try_get("subject")?,
-        headers,
-        payload: payload.into(),
-        waited: if again { None } else { Some(row.try_get("waited")?) },
-    })
-}
-
 struct Published {
     id: Uuid,
     stream: Option<&'static Stream>,
@@ -412,8 +420,9 @@ struct Published {
 async fn publish_all(broker: &Broker, messages: Vec<Message>) -> Vec<Published> {
     stream::iter(messages)
         .map(|message| async move {
-            let told = broker.publish(&message.subject, message.headers, message.payload).await;
-            Published { id: message.id, stream: message.stream, waited: message.waited, told }
+            let Message { subject, headers, payload, .. } = &message;
+            let told = broker.publish(subject, headers.clone(), payload.clone()).await;
+            Published { id: message.id, stream: message.stream, waited: message.waited(), told }
         })
         .buffer_unordered(IN_FLIGHT)
         .collect()
@@ -434,6 +443,7 @@ mod tests {
     fn round(published: usize, refused: &[&'static Stream]) -> Result<Round, Error> {
         Ok(Round {
             published,
+            more: false,
             refused: refused.iter().map(|stream| stream.name).collect(),
             failure: (!refused.is_empty()).then(|| Error::Unavailable("full".to_owned())),
         })
@@ -442,7 +452,8 @@ mod tests {
     #[test]
     fn a_refusal_is_followed_by_a_round_without_that_stream_and_then_it_is_asked_again() {
         let mut pace = Pace::default();
-        assert_eq!(pace.after(&round(3, &[])), Next::AtOnce);
+        assert_eq!(pace.after(&round(3, &[])), Next::AfterCommit);
+        assert_eq!(pace.after(&Ok(Round { published: 3, more: true, ..Round::default() })), Next::AtOnce);
         assert_eq!(pace.after(&round(0, &[])), Next::AfterCommit);
         assert_eq!(pace.after(&round(0, &[&TASKS])), Next::AtOnce);
         let left_out = |stream: &'static Stream, pace: &Pace| {
@@ -457,7 +468,7 @@ mod tests {
         assert_eq!(pace.after(&round(0, &[&TASKS])), Next::AtOnce);
         assert_eq!(pace.after(&round(0, &[&DIRECTORY])), Next::AfterPause, "the other refuses too");
         assert_eq!(pace.after(&Err(Error::Unavailable("gone".to_owned()))), Next::AfterPause);
-        assert_eq!(pace.after(&round(1, &[])), Next::AtOnce);
+        assert_eq!(pace.after(&round(1, &[])), Next::AfterCommit);
         assert_eq!(pace.failures, 0);
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     controls::{self, Guard},
     database::{Database, Reading},
     error::Error,
+    relay::Message,
 };
 use contracts::topology::{self, EventKind, PACK_BYTES_MAX, PACK_ITEMS_MAX, Shape};
 use jiff::Timestamp;
@@ -123,29 +124,19 @@ impl Tx {
         self.items.truncate(mark.1);
     }
 
-    /// Writes log and outbox in one statement whatever the number of events. Whether there were any.
-    async fn flush(&mut self) -> Result<bool, Error> {
+    /// Writes log and outbox in one statement whatever the number of events. Gives them as they are published.
+    async fn flush(&mut self) -> Result<Vec<Message>, Error> {
         let packs = packs(std::mem::take(&mut self.items));
         let mut events = std::mem::take(&mut self.events);
         events.extend(packs.into_iter().map(|pack| pack.event));
         if events.is_empty() {
-            return Ok(false);
+            return Ok(Vec::new());
         }
+        let service = self.database.service();
         let here = service_kit::telemetry::current_traceparent();
-        let (mut ids, mut types, mut subjects, mut aggregates) = (vec![], vec![], vec![], vec![]);
-        let (mut instants, mut traces, mut payloads) = (vec![], vec![], vec![]);
-        for event in events {
-            subjects.push(match event.kind.shape {
-                Shape::Single => topology::single_subject(event.kind, event.severity, event.unit.as_deref()),
-                Shape::Pack => topology::pack_subject(event.kind, event.aggregate_id.parse().unwrap_or(0)),
-            });
-            ids.push(event.id);
-            types.push(event.kind.ce_type());
-            aggregates.push(event.aggregate_id);
-            instants.push(event.occurred_at.to_sqlx());
-            traces.push(event.traceparent.or_else(|| here.clone()));
-            payloads.push(event.payload);
-        }
+        let traces: Vec<Option<String>> =
+            events.iter_mut().map(|event| event.traceparent.take().or_else(|| here.clone())).collect();
+        let subjects: Vec<String> = events.iter().map(subject).collect();
         sqlx::query(
             "WITH logged AS (
                  INSERT INTO event_log (event_id, event_type, subject, aggregate_id, occurred_at, traceparent, payload)
@@ -155,19 +146,21 @@ impl Tx {
              )
              INSERT INTO outbox_pending (event_id, bytes) SELECT event_id, bytes FROM logged",
         )
-        .bind(ids)
-        .bind(types)
-        .bind(subjects)
-        .bind(aggregates)
-        .bind(instants)
-        .bind(traces)
-        .bind(payloads)
+        .bind(events.iter().map(|event| event.id).collect::<Vec<_>>())
+        .bind(events.iter().map(|event| event.kind.ce_type()).collect::<Vec<_>>())
+        .bind(&subjects)
+        .bind(events.iter().map(|event| event.aggregate_id.as_str()).collect::<Vec<_>>())
+        .bind(events.iter().map(|event| event.occurred_at.to_sqlx()).collect::<Vec<_>>())
+        .bind(&traces)
+        .bind(events.iter().map(|event| event.payload.as_slice()).collect::<Vec<_>>())
         .execute(self.open.connection())
         .await?;
-        Ok(true)
+        let published = events.into_iter().zip(subjects).zip(traces);
+        Ok(published.map(|((event, subject), trace)| Message::of_event(event, subject, trace, service)).collect())
     }
 
-    pub(crate) async fn commit(mut self) -> Result<bool, Error> {
+    /// Commits; gives what is to be published now.
+    pub(crate) async fn commit(mut self) -> Result<Vec<Message>, Error> {
         if controls::is_off(Guard::OutboxTransaction) {
             return self.commit_apart().await;
         }
@@ -178,7 +171,7 @@ impl Tx {
     }
 
     /// What is never done: the state first, and its events a moment later in a transaction of their own.
-    async fn commit_apart(self) -> Result<bool, Error> {
+    async fn commit_apart(self) -> Result<Vec<Message>, Error> {
         let Self { database, mut open, events, items } = self;
         open.commit().await?;
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
@@ -193,6 +186,14 @@ impl Tx {
         self.open.rollback().await?;
         self.database.keep(self.open);
         Ok(())
+    }
+}
+
+/// Where an event is published, without the installation's prefix.
+fn subject(event: &Event) -> String {
+    match event.kind.shape {
+        Shape::Single => topology::single_subject(event.kind, event.severity, event.unit.as_deref()),
+        Shape::Pack => topology::pack_subject(event.kind, event.aggregate_id.parse().unwrap_or(0)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! A stream that takes nothing keeps no other stream of its owner waiting.
+//! A stream that takes nothing keeps no other stream of its owner waiting; what a refill puts back goes again.
 
 use anyhow::Context as _;
 use async_nats::jetstream;
@@ -82,6 +82,49 @@ async fn a_stream_that_is_full_or_gone_keeps_no_other_waiting() -> anyhow::Resul
     until("the rest is published", || async { Ok((waiting(&world).await? == 0).then_some(())) }).await?;
     // What the refill found in a relay's hands is there twice.
     assert!(world.broker.stream_state(&TASKS).await?.last_sequence >= u64::from(MORE_THAN_A_CLAIM));
+    stop.cancel();
+    Ok(())
+}
+
+/// Whoever deletes from the outbox waits for a lock first.
+const BEFORE_DELETION: &str = "
+    CREATE FUNCTION public.wait_before_deletion() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        PERFORM pg_advisory_xact_lock_shared(20);
+        RETURN NULL;
+    END $$;
+    CREATE TRIGGER wait BEFORE DELETE ON assignment.outbox_pending FOR EACH STATEMENT
+    EXECUTE FUNCTION public.wait_before_deletion()";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_put_back_after_it_was_published_goes_again() -> anyhow::Result<()> {
+    let services = [ServiceMigration { service: ServiceName::Assignment, migrator: &NOTHING }];
+    let world = World::new(&services).await?;
+    let kit = world.kit(ServiceName::Assignment).await?;
+    let stop = CancellationToken::new();
+    sqlx::raw_sql(BEFORE_DELETION).execute(&world.pool).await?;
+    let mut gate = world.pool.acquire().await?;
+    sqlx::query("SELECT pg_advisory_lock(20)").execute(&mut *gate).await?;
+    for task in kit.tasks(&Readiness::default()) {
+        Tracker::default().spawn((task.run)(stop.clone()));
+    }
+    let published = async |count: u64| {
+        until("it is published", || async {
+            Ok((world.broker.stream_state(&TASKS).await?.last_sequence == count).then_some(()))
+        })
+        .await
+    };
+    emit(&kit, &TASK_COMMENTED, 1).await?;
+    published(1).await?;
+    until("it is about to leave the outbox", || async {
+        let waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
+                       AND wait_event_type = 'Lock' AND query LIKE '%outbox_pending%'";
+        Ok((world.count(waiting).await? > 0).then_some(()))
+    })
+    .await?;
+    sqlx::query("UPDATE assignment.outbox_pending SET again = true").execute(&world.pool).await?;
+    sqlx::query("SELECT pg_advisory_unlock(20)").execute(&mut *gate).await?;
+    published(2).await?;
+    until("the outbox is empty", || async { Ok((waiting(&world).await? == 0).then_some(())) }).await?;
     stop.cancel();
     Ok(())
 }
