@@ -28,31 +28,45 @@ pub enum Submissions {
     Many(Vec<Read>),
 }
 
-/// Reads submissions; `key` is the idempotency key of the call, or empty.
+/// Reads submissions; `key` is the idempotency key of the call, or empty. Nearly all are right, and are read as what they
+/// are at once. Only what is not goes through a value, which knows the path of the field that is wrong; a name that comes
+/// twice is wrong too at first, and its last value counts then.
 ///
 /// # Errors
 /// A body that is no JSON, or CSV, which goes through a mapping.
 pub fn submissions(shape: Shape, body: &Bytes, key: &str) -> Result<Submissions, Problem> {
     Ok(match shape {
         Shape::Csv => return Err(Problem::invalid_field("mapping", "is missing; CSV is read through one")),
-        Shape::Json => match parse(body)? {
-            serde_json::Value::Array(values) => Submissions::Many(
-                values
-                    .into_iter()
+        Shape::Json => match serde_json::from_slice::<Vec<Submission>>(body) {
+            Ok(all) => Submissions::Many(
+                all.into_iter()
                     .enumerate()
-                    .map(|(index, value)| request(value, indexed(key, index)))
+                    .map(|(index, submission)| Ok(with_id(submission, indexed(key, index))))
                     .collect(),
             ),
-            value => Submissions::One(Box::new(request(value, key.to_owned()))),
+            Err(_) => match parse(body)? {
+                serde_json::Value::Array(values) => Submissions::Many(
+                    values
+                        .into_iter()
+                        .enumerate()
+                        .map(|(index, value)| request(value, indexed(key, index)))
+                        .collect(),
+                ),
+                value => Submissions::One(Box::new(request(value, key.to_owned()))),
+            },
         },
         Shape::Ndjson => Submissions::Many(
             lines(body)?
                 .into_iter()
                 .enumerate()
                 .map(|(index, (number, line))| {
+                    let request_id = indexed(key, index);
+                    if let Ok(submission) = serde_json::from_str(line) {
+                        return Ok(with_id(submission, request_id));
+                    }
                     let value = serde_json::from_str(line)
                         .map_err(|error| vec![Violation::new(format!("line {number}"), not_json(&error))])?;
-                    request(value, indexed(key, index))
+                    request(value, request_id)
                 })
                 .collect(),
         ),
@@ -101,6 +115,10 @@ fn not_json(error: &serde_json::Error) -> String {
     format!("is not JSON: {cause} at column {}", error.column())
 }
 
+fn with_id(submission: Submission, request_id: String) -> SubmitResponseRequest {
+    SubmitResponseRequest { submission: Some(submission), request_id }
+}
+
 /// A submission as JSON, with the request id that a header gave.
 fn request(value: serde_json::Value, request_id: String) -> Result<SubmitResponseRequest, Vec<Violation>> {
     let submission: Submission = serde_path_to_error::deserialize(value).map_err(|error| {
@@ -121,7 +139,7 @@ fn request(value: serde_json::Value, request_id: String) -> Result<SubmitRespons
         let message = format!("{told}; GET /v1/openapi.json says what is taken");
         vec![Violation::new(field, message)]
     })?;
-    Ok(SubmitResponseRequest { submission: Some(submission), request_id })
+    Ok(with_id(submission, request_id))
 }
 
 fn indexed(key: &str, index: usize) -> String {
@@ -178,4 +196,40 @@ fn object_row(index: usize, value: serde_json::Value) -> Result<Row, Problem> {
         Problem::invalid_field(&format!("rows[{index}]"), format!("is not a JSON object: {error}"))
     })?;
     Ok(Row { record: index as u64 + 1, content: Some(row::Content::Object(object)), file: String::new() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_arrays_say_the_same_as_their_values() {
+        let texts = [
+            r#"{"source": "survey", "externalId": "a", "score": {"metric": "METRIC_CSAT", "raw": 2}}"#,
+            r#"{"source": "survey", "external_id": "é\u0000", "revision": "7", "answeredTime": "2026-11-23T09:00:00Z"}"#,
+            r#"{"source": "one", "source": "two", "attributes": {"a": "1", "a": "2"}}"#,
+            r#"{"source": null, "customer": null, "score": {"raw": "1e3"}, "revision": 18446744073709551615}"#,
+            r#"{"score": {"raw": "NaN", "metric": 2}, "kind": "SIGNAL_KIND_REVIEW"}"#,
+            r#"{"source": 7}"#,
+            r#"{"sauce": "survey"}"#,
+            r#"{"score": {"raw": 1e999}}"#,
+            r#"{"revision": -1}"#,
+            r#"{"answeredTime": "yesterday"}"#,
+            "[]",
+            "7",
+        ];
+        for text in texts {
+            let expected = match serde_json::from_str(text) {
+                Ok(value) => request(value, "k/0".to_owned()),
+                Err(error) => Err(vec![Violation::new("line 1", not_json(&error))]),
+            };
+            let line = submissions(Shape::Ndjson, &Bytes::from(text), "k").unwrap();
+            // Compared as text, for NaN is not itself.
+            let expected = format!("{:?}", Submissions::Many(vec![expected]));
+            assert_eq!(format!("{line:?}"), expected, "{text}");
+            if let Ok(array) = submissions(Shape::Json, &Bytes::from(format!("[{text}]")), "k") {
+                assert_eq!(format!("{array:?}"), expected, "{text}");
+            }
+        }
+    }
 }
