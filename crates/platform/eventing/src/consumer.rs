@@ -142,8 +142,10 @@ pub struct ConsumerSettings {
     /// Packs that the broker sends ahead of their batch, of each durable: each may be 256 KiB, and all are held in memory.
     /// Single events are small: of them it is a whole batch.
     pub prefetch_packs: usize,
-    /// How often to look for items whose next try is due.
+    /// Between two looks for items whose next try is due, while some may wait.
     pub retry_poll: Duration,
+    /// The same while none is known to: finds what a replica left that is gone.
+    pub retry_rest: Duration,
 }
 
 impl Default for ConsumerSettings {
@@ -153,6 +155,7 @@ impl Default for ConsumerSettings {
             batch_bytes: 512 * 1024,
             prefetch_packs: 64,
             retry_poll: Duration::from_millis(250),
+            retry_rest: Duration::from_secs(2),
         }
     }
 }

@@ -27,7 +27,7 @@ use std::{
     },
     time::Duration,
 };
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 /// Where and how to connect.
 #[derive(Debug, Clone)]
@@ -94,6 +94,7 @@ struct Inner {
     outgoing: Outgoing,
     committed: Notify,
     changed: Notify,
+    put_aside: watch::Sender<()>,
     monotonic: Monotonic,
     /// From the first reading on.
     guard: Mutex<Option<LeapGuard>>,
@@ -162,6 +163,7 @@ impl Database {
             outgoing: Outgoing::default(),
             committed: Notify::new(),
             changed: Notify::new(),
+            put_aside: watch::Sender::new(()),
             monotonic: Monotonic::start(),
             guard: Mutex::new(None),
             leaping: AtomicBool::new(false),
@@ -307,7 +309,8 @@ impl Database {
     pub(crate) async fn read_clocks(&self, connection: &mut PgConnection) -> Result<Reading, Error> {
         let row = sqlx::query(
             "SELECT clock_timestamp() AS machine, clock.machine_anchor, clock.business_anchor, clock.speed,
-                    (SELECT accepted_at FROM clock_acceptance) AS accepted
+                    (SELECT accepted_at FROM clock_acceptance) AS accepted,
+                    (SELECT generation FROM resource_generation) AS generation
              FROM (VALUES (1)) AS always LEFT JOIN clock ON true",
         )
         .fetch_one(&mut *connection)
@@ -334,7 +337,7 @@ impl Database {
             }
         };
         self.0.leaping.store(state == ClockState::Leaping, Ordering::Relaxed);
-        Ok(Reading { machine, business, state, clock })
+        Ok(Reading { machine, business, state, clock, generation: row.try_get("generation")? })
     }
 
     fn is_guarded(&self) -> bool {
@@ -406,6 +409,16 @@ impl Database {
         let _ = tokio::time::timeout(at_most, self.0.changed.notified()).await;
     }
 
+    /// An item was put aside, or got another try.
+    pub(crate) fn note_put_aside(&self) {
+        self.0.put_aside.send_replace(());
+    }
+
+    /// Tells whoever tries items again that this process put one aside.
+    pub(crate) fn put_aside(&self) -> watch::Receiver<()> {
+        self.0.put_aside.subscribe()
+    }
+
     pub(crate) fn set_outbox_bytes(&self, bytes: u64) {
         self.0.outbox_bytes.store(bytes, Ordering::Relaxed);
     }
@@ -435,6 +448,8 @@ pub struct Reading {
     pub state: ClockState,
     /// The test clock, if there is one.
     pub clock: Option<ClockRow>,
+    /// The generation of the service's resources at that moment: whoever decides asks for both.
+    pub(crate) generation: i64,
 }
 
 /// What a process kept of the clock before this one started.

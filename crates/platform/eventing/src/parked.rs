@@ -181,6 +181,7 @@ pub async fn redrive(
     .bind(item_index)
     .execute(database.pool());
     let changed = database.answered(query).await?;
+    database.note_put_aside();
     Ok(changed.rows_affected() == 1)
 }
 

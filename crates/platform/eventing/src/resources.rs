@@ -367,6 +367,28 @@ impl<T> Cache<T> {
         let generation: i64 = sqlx::query_scalar("SELECT generation FROM resource_generation")
             .fetch_one(&mut *connection)
             .await?;
+        self.of(generation, connection, build).await
+    }
+
+    /// The value for the generation that was read with a transaction's clocks: no statement but after a change.
+    ///
+    /// # Errors
+    /// What Postgres says, or what `build` says of a resource that it can't read.
+    pub async fn within(
+        &self,
+        tx: &mut Tx,
+        build: impl FnOnce(Vec<StoredResource>, Vec<Copy>) -> Result<T, Error>,
+    ) -> Result<Arc<T>, Error> {
+        let generation = tx.generation().await?;
+        self.of(generation, tx.connection(), build).await
+    }
+
+    async fn of(
+        &self,
+        generation: i64,
+        connection: &mut PgConnection,
+        build: impl FnOnce(Vec<StoredResource>, Vec<Copy>) -> Result<T, Error>,
+    ) -> Result<Arc<T>, Error> {
         {
             let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             if let Some((held_generation, value)) = held.as_ref()

@@ -53,12 +53,13 @@ pub struct Tx {
     open: Open,
     events: Vec<Event>,
     items: Vec<(PackItem, Uuid, Timestamp)>,
+    generation: Option<i64>,
 }
 
 impl Tx {
     pub(crate) async fn begin(database: Database, commit: Commit) -> Result<Self, Error> {
         let open = database.begin(commit).await?;
-        Ok(Self { database, open, events: Vec::new(), items: Vec::new() })
+        Ok(Self { database, open, events: Vec::new(), items: Vec::new(), generation: None })
     }
 
     /// For statements in `store.rs`.
@@ -93,7 +94,20 @@ impl Tx {
     /// # Errors
     /// What Postgres says.
     pub async fn read_clocks(&mut self) -> Result<Reading, Error> {
-        self.database.clone().read_clocks(self.open.connection()).await
+        let reading = self.database.clone().read_clocks(self.open.connection()).await?;
+        self.generation = Some(reading.generation);
+        Ok(reading)
+    }
+
+    /// The generation of the service's resources, raised by every change of them; as it was when the clocks were read.
+    ///
+    /// # Errors
+    /// What Postgres says.
+    pub async fn generation(&mut self) -> Result<i64, Error> {
+        match self.generation {
+            Some(generation) => Ok(generation),
+            None => Ok(self.read_clocks().await?.generation),
+        }
     }
 
     /// Business time. Call it after the locks.
@@ -172,11 +186,11 @@ impl Tx {
 
     /// What is never done: the state first, and its events a moment later in a transaction of their own.
     async fn commit_apart(self) -> Result<Vec<Message>, Error> {
-        let Self { database, mut open, events, items } = self;
+        let Self { database, mut open, events, items, generation } = self;
         open.commit().await?;
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
         let open = database.begin(Commit::Stands).await?;
-        let mut later = Self { database, open, events, items };
+        let mut later = Self { database, open, events, items, generation };
         let emitted = later.flush().await?;
         later.open.commit().await?;
         Ok(emitted)

@@ -93,6 +93,7 @@ async fn a_retried_item_is_never_parked_because_many_replicas_see_it() -> anyhow
     for _ in 0..6 {
         let mut replica = world.kit(ServiceName::AlertRules).await?;
         replica.consumer.retry_poll = std::time::Duration::from_millis(1);
+        replica.consumer.retry_rest = std::time::Duration::from_millis(1);
         run(Consumer::new(&replica, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
     }
     let tries = "SELECT count(*) FROM alert_rules.parked WHERE state = 'retry' AND attempts >= 4";

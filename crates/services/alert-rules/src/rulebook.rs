@@ -6,34 +6,41 @@ use crate::{
     wire,
 };
 use contracts::types::v1::RuleSet as RuleSetMessage;
-use eventing::{Error, resources};
+use eventing::{Error, Tx, resources};
 use prost::Message as _;
 use sqlx::PgConnection;
 use std::sync::{Arc, Mutex, PoisonError};
 
+/// Rules by the generation of the service's resources that they were read at: every change of the rules raises it.
+type Held = (i64, Option<Arc<Rules>>);
+
 /// Holds the newest rules version that it was asked for.
 #[derive(Debug, Default)]
-pub struct Rulebook(Mutex<Option<Arc<Rules>>>);
+pub struct Rulebook(Mutex<Option<Held>>);
 
 impl Rulebook {
-    /// The rules in force as this connection's transaction sees them: one statement, and a few more after a change.
-    /// `None`: no rule set was applied yet.
+    /// The rules in force as this transaction sees them: no statement, and a few after a change. `None`: no rule set was
+    /// applied yet.
     ///
     /// # Errors
     /// What Postgres says, or a rule set that no longer reads.
-    pub async fn in_force(&self, connection: &mut PgConnection) -> Result<Option<Arc<Rules>>, Error> {
-        let Some((version, members)) = store::newest_rules(connection).await? else {
-            return Ok(None);
-        };
-        {
-            let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(rules) = held.as_ref().filter(|rules| rules.version() == version) {
-                return Ok(Some(rules.clone()));
-            }
+    pub async fn in_force(&self, tx: &mut Tx) -> Result<Option<Arc<Rules>>, Error> {
+        let generation = tx.generation().await?;
+        let held = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((_, rules)) = held.as_ref().filter(|(held, _)| *held == generation) {
+            return Ok(rules.clone());
         }
-        let rules = Arc::new(compile(connection, version, &members).await?);
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(rules.clone());
-        Ok(Some(rules))
+        // A unit that changed raises it too, and leaves the rules as they were.
+        let before = held.and_then(|(_, rules)| rules);
+        let rules = match store::newest_rules(tx.connection()).await? {
+            None => None,
+            Some((version, members)) => match before.filter(|rules| rules.version() == version) {
+                Some(rules) => Some(rules),
+                None => Some(Arc::new(compile(tx.connection(), version, &members).await?)),
+            },
+        };
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((generation, rules.clone()));
+        Ok(rules)
     }
 }
 

@@ -79,13 +79,12 @@ pub async fn conversations(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Co
         return Ok(HashMap::new());
     }
     let rows = sqlx::query!(
-        r#"SELECT conversation_id, body AS "body: sqlx::types::Json<Conversation>"
-           FROM alert_rules.conversations WHERE conversation_id = ANY($1)"#,
+        "SELECT conversation_id, body FROM alert_rules.conversations WHERE conversation_id = ANY($1)",
         ids,
     )
     .fetch_all(tx.connection())
     .await?;
-    Ok(rows.into_iter().map(|row| (row.conversation_id, row.body.0)).collect())
+    rows.into_iter().map(|row| Ok((row.conversation_id, read(&row.body)?))).collect()
 }
 
 /// Keeps conversations.
@@ -96,12 +95,12 @@ pub async fn save_conversations(
     tx: &mut Tx,
     conversations: &HashMap<Uuid, Conversation>,
 ) -> Result<(), Error> {
-    let (ids, bodies): (Vec<Uuid>, Vec<serde_json::Value>) = conversations
+    let (ids, bodies): (Vec<Uuid>, Vec<String>) = conversations
         .iter()
-        .map(|(id, conversation)| (*id, serde_json::to_value(conversation).unwrap_or_default()))
+        .map(|(id, conversation)| (*id, serde_json::to_string(conversation).unwrap_or_default()))
         .unzip();
     sqlx::query!(
-        "INSERT INTO alert_rules.conversations (conversation_id, body) SELECT * FROM UNNEST($1::uuid[], $2::jsonb[])
+        "INSERT INTO alert_rules.conversations (conversation_id, body) SELECT * FROM UNNEST($1::uuid[], $2::text[])
          ON CONFLICT (conversation_id) DO UPDATE SET body = excluded.body",
         &ids,
         &bodies,
@@ -166,12 +165,8 @@ pub async fn save_decisions(tx: &mut Tx, rows: &[DecisionRow]) -> Result<(), Err
         "INSERT INTO alert_rules.decisions
              (response_id, response_version, outcome, rules_version, rule_set, rule, decided_at, facts, body,
               known, alert_id)
-         SELECT response_id, response_version, outcome, rules_version, rule_set, rule, decided_at, facts::json, body,
-                known::json, alert_id
-         FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::timestamptz[],
-                     $8::text[], $9::bytea[], $10::text[], $11::uuid[])
-              AS new (response_id, response_version, outcome, rules_version, rule_set, rule, decided_at, facts, body, known,
-                      alert_id)",
+         SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[],
+                              $7::timestamptz[], $8::text[], $9::bytea[], $10::text[], $11::uuid[])",
         &rows.iter().map(|row| row.response_id).collect::<Vec<_>>(),
         &rows.iter().map(|row| bigint(row.response_version)).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.outcome.to_owned()).collect::<Vec<_>>(),
@@ -290,10 +285,11 @@ pub async fn record(
     )
     .fetch_optional(connection)
     .await?;
-    Ok(row.map(|row| Record {
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(Record {
+        facts: read(&row.facts)?,
+        known: read(&row.known)?,
         body: row.body,
-        facts: row.facts,
-        known: row.known,
         rules_version: u64::try_from(row.rules_version).unwrap_or(0),
         rule_set: row.rule_set,
     }))
@@ -311,6 +307,11 @@ pub async fn counts(pool: &PgPool) -> Result<(u64, u64), Error> {
     .fetch_one(pool)
     .await?;
     Ok((u64::try_from(row.decisions).unwrap_or(0), u64::try_from(row.alerts).unwrap_or(0)))
+}
+
+/// What was written whole, read whole.
+fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Error> {
+    serde_json::from_str(text).map_err(|error| Error::Other(error.into()))
 }
 
 fn bigint(number: u64) -> i64 {

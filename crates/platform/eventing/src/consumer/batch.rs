@@ -171,6 +171,13 @@ async fn transact<H: Handler>(
             result
         })
     });
+    let work = async {
+        let put_aside = work.await?;
+        if put_aside {
+            database.note_put_aside();
+        }
+        Ok(())
+    };
     // Given up here, it may still commit, and the next try finds what it did: on a machine that is slow for a moment, to
     // break it off would only make more work.
     let limit = database.transaction_limit();
@@ -180,13 +187,14 @@ async fn transact<H: Handler>(
     }
 }
 
+/// Whether something was put aside.
 async fn in_transaction<H: Handler>(
     inner: &Inner<H>,
     tx: &mut Tx,
     messages: &[Decoded<H::Item>],
     indexes: &[usize],
     mode: Mode,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let entries: Vec<&Decoded<H::Item>> = indexes.iter().filter_map(|&index| messages.get(index)).collect();
     let new = insert_inbox::<H>(tx, &entries).await?;
     for durable in durables(messages, indexes) {
@@ -251,7 +259,9 @@ async fn in_transaction<H: Handler>(
             }
         }
     }
-    parked::set_aside(&inner.metrics, tx, aside).await
+    let put_aside = !aside.is_empty();
+    parked::set_aside(&inner.metrics, tx, aside).await?;
+    Ok(put_aside)
 }
 
 fn index_of(index: usize) -> i32 {

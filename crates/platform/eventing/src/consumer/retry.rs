@@ -3,27 +3,43 @@
 use super::{Handler, Inner, Received, Verdict, batch::next_attempt, complete, isolation, label};
 use crate::{database::Database, error::Error, parked};
 use contracts::topology::{Durable, EventKind};
+use service_kit::clock::Monotonic;
 use std::{sync::Arc, time::Duration};
 use tokio_util::sync::CancellationToken;
+
+/// Longer than any item waits for its next try: once nothing was put aside or tried for so long, nothing waits.
+const NOTHING_WAITS: Duration = Duration::from_secs(30);
 
 pub(super) async fn run<H: Handler>(
     inner: Arc<Inner<H>>,
     durable: &'static Durable,
     stop: CancellationToken,
 ) {
+    let mut put_aside = inner.database.put_aside();
+    let mut last: Option<Monotonic> = None;
     while !stop.is_cancelled() {
-        let again = match one_due(&inner, durable, &stop).await {
-            Ok(found) => found,
+        match one_due(&inner, durable, &stop).await {
+            Ok(true) => {
+                last = Some(Monotonic::start());
+                continue;
+            }
+            Ok(false) => {}
             Err(error) => {
                 tracing::debug!(consumer = durable.name, %error, "retries wait");
                 tokio::time::sleep(Duration::from_millis(250)).await;
-                false
             }
-        };
-        if !again {
-            tokio::select! {
-                () = stop.cancelled() => {}
-                () = tokio::time::sleep(inner.settings.retry_poll) => {}
+        }
+        let something_waits = last.as_ref().is_some_and(|last| last.elapsed() < NOTHING_WAITS);
+        let settings = &inner.settings;
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = tokio::time::sleep(if something_waits { settings.retry_poll } else { settings.retry_rest }) => {}
+            Ok(()) = put_aside.changed() => {
+                last = Some(Monotonic::start());
+                tokio::select! {
+                    () = stop.cancelled() => {}
+                    () = tokio::time::sleep(settings.retry_poll) => {}
+                }
             }
         }
     }

@@ -58,12 +58,11 @@ impl Handler for Responses {
 
     async fn handle(&self, tx: &mut Tx, items: &[&Item]) -> Result<Vec<Verdict>, Error> {
         let now = tx.now().await?;
-        let Some(rules) = self.rulebook.in_force(tx.connection()).await? else {
+        let Some(rules) = self.rulebook.in_force(tx).await? else {
             let reason = "no rule set is applied; one must be for `*`";
             return Ok(vec![Verdict::Retry(reason.to_owned()); items.len()]);
         };
-        let directory =
-            self.directory.get(tx.connection(), |own, copies| Ok(wire::directory(own, copies))).await?;
+        let directory = self.directory.within(tx, |own, copies| Ok(wire::directory(own, copies))).await?;
         let mut batch = load(tx, items, &rules, &directory, now).await?;
         let mut verdicts = Vec::with_capacity(items.len());
         for item in items {
