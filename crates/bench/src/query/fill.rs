@@ -9,11 +9,10 @@ use crate::frame::{Progress, Servers, number::rounded};
 use eventing::{Database, resources};
 use futures::TryStreamExt as _;
 use jiff::Timestamp;
-use reporting::{domain::fact::Entry, fold};
+use reporting::{domain::fact::Entry, fold, store::Touched};
 use serde_json::{Value, json};
 use service_kit::clock::Monotonic;
 use sqlx::{Connection as _, PgConnection};
-use uuid::Uuid;
 
 /// Stories of one transaction.
 const CHUNK: u32 = 100;
@@ -103,13 +102,8 @@ async fn write(
     let written = database.transact(move |tx| {
         Box::pin(async move {
             let entries: Vec<&Entry> = stories.iter().flat_map(|story| &story.entries).collect();
-            let mut responses: Vec<Uuid> = stories.iter().map(|story| story.response).collect();
-            let mut cases: Vec<Uuid> = stories.iter().filter_map(|story| Some(story.case?.0)).collect();
-            responses.sort_unstable();
-            cases.sort_unstable();
-            reporting::store::lock(tx, &responses, &cases).await?;
-            reporting::store::write_journal(tx, &entries).await?;
-            fold::fold(tx, &responses, &cases).await
+            reporting::store::lock(tx, &Touched::by(entries.iter().copied())).await?;
+            fold::take_in(tx, &entries).await
         })
     });
     written.await?;

@@ -2,38 +2,74 @@
 
 use crate::{
     domain::{case, fact::Entry, response},
-    store,
+    store::{self, Touched},
 };
 use eventing::{Error, Kit, Tx};
 use service_kit::clock::Monotonic;
-use std::{collections::HashMap, time::Duration};
+use std::{
+    collections::{HashMap, HashSet},
+    time::Duration,
+};
 use uuid::Uuid;
 
-/// Folds what was locked; gives how many rows came out different. What others name and nobody heard of yet has no row: it gets
-/// one when it is.
+/// Writes what the journal does not have of some entries, all of them locked, and folds what that touches; gives how many
+/// there were.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn fold(tx: &mut Tx, responses: &[Uuid], cases: &[Uuid]) -> Result<u64, Error> {
-    let entries = store::journal(tx.connection(), responses, cases, None).await?;
-    let (by_response, by_case) = group(&entries);
-    let folded_responses: Vec<_> =
-        responses.iter().filter_map(|id| Some((*id, response::fold(by_response.get(id)?)?))).collect();
-    let folded_cases: Vec<_> =
-        cases.iter().filter_map(|id| Some((*id, case::fold(*id, by_case.get(id)?)?))).collect();
-    let changed = store::save_responses(tx, &folded_responses).await?;
-    Ok(changed + store::save_cases(tx, &folded_cases).await?)
+pub async fn take_in(tx: &mut Tx, entries: &[&Entry]) -> Result<usize, Error> {
+    let known = store::journal(tx.connection(), &Touched::by(entries.iter().copied()), None).await?;
+    let fresh = not_among(&known, entries);
+    if fresh.is_empty() {
+        return Ok(0);
+    }
+    store::write_journal(tx, &fresh).await?;
+    let touched = Touched::by(fresh.iter().copied());
+    save(tx, &touched, known.iter().chain(fresh.iter().copied())).await?;
+    Ok(fresh.len())
+}
+
+/// Those that are not known, each once. The natural key: each version of each aggregate once.
+fn not_among<'a>(known: &'a [Entry], entries: &[&'a Entry]) -> Vec<&'a Entry> {
+    let key = |entry: &'a Entry| (entry.aggregate, entry.aggregate_id.as_str(), store::entry::version(entry));
+    let mut keys: HashSet<_> = known.iter().map(key).collect();
+    entries.iter().copied().filter(|entry| keys.insert(key(entry))).collect()
+}
+
+/// Folds what was locked from the journal; gives how many rows came out different.
+///
+/// # Errors
+/// What Postgres says.
+async fn fold(tx: &mut Tx, touched: &Touched) -> Result<u64, Error> {
+    let entries = store::journal(tx.connection(), touched, None).await?;
+    save(tx, touched, &entries).await
+}
+
+/// Folds from all entries that there are; gives how many rows came out different. What others name and nobody heard of yet
+/// has no row: it gets one when it is.
+async fn save<'a>(
+    tx: &mut Tx,
+    touched: &Touched,
+    entries: impl IntoIterator<Item = &'a Entry>,
+) -> Result<u64, Error> {
+    let (by_response, by_case) = group(entries);
+    let responses = touched.responses.iter();
+    let responses: Vec<_> =
+        responses.filter_map(|id| Some((*id, response::fold(by_response.get(id)?)?))).collect();
+    let cases = touched.cases.iter();
+    let cases: Vec<_> = cases.filter_map(|id| Some((*id, case::fold(*id, by_case.get(id)?)?))).collect();
+    let changed = store::save_responses(tx, &responses).await?;
+    Ok(changed + store::save_cases(tx, &cases).await?)
 }
 
 /// Entries by the id of what they are about.
 pub type ById<'a> = HashMap<Uuid, Vec<&'a Entry>>;
 
-/// Entries by response and by case.
-#[must_use]
-pub fn group(entries: &[Entry]) -> (ById<'_>, ById<'_>) {
+/// Entries of responses by response, and of cases by case.
+pub fn group<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> (ById<'a>, ById<'a>) {
     let (mut responses, mut cases) = (ById::new(), ById::new());
     for entry in entries {
-        if let Some(id) = entry.response_id {
+        if let Some(id) = entry.response_id.filter(|_| entry.is_of_response()) {
             responses.entry(id).or_default().push(entry);
         }
         if let Some(id) = entry.case_id {
@@ -94,14 +130,14 @@ pub async fn rebuild(kit: &Kit, from: Place, a_while: Duration) -> Result<Rebuil
             continue;
         };
         let count = ids.len() as u64;
-        let (responses, of_cases) = if place.cases { (Vec::new(), ids) } else { (ids, Vec::new()) };
+        let touched = if place.cases { Touched::named(&[], &ids) } else { Touched::named(&ids, &[]) };
         *(if place.cases { &mut rebuilt.cases } else { &mut rebuilt.responses }) += count;
         rebuilt.differences += kit
             .database
             .transact(move |tx| {
                 Box::pin(async move {
-                    store::lock(tx, &responses, &of_cases).await?;
-                    fold(tx, &responses, &of_cases).await
+                    store::lock(tx, &touched).await?;
+                    fold(tx, &touched).await
                 })
             })
             .await?;

@@ -14,7 +14,7 @@ pub struct Happened {
     pub entry: Entry,
     /// The case as it stood when it was read; `None`: its alert was not heard of yet.
     pub case: Option<Case>,
-    /// The response that it is about; `None`: not heard of yet.
+    /// The response that it is about, where there is no case to show; `None`: not heard of yet either.
     pub response: Option<Response>,
     /// The business instant at which both were read: whether the case is overdue is told as of then.
     pub read_at: Timestamp,

@@ -100,6 +100,11 @@ fn optional(time: &Option<pbjson_types::Timestamp>) -> Option<Timestamp> {
     time.as_ref().and_then(convert::instant)
 }
 
+/// A number that JSON has a word for: an entry must read as it was written.
+fn finite(number: f64) -> Option<f64> {
+    Some(number).filter(|number| number.is_finite())
+}
+
 fn response_entry(event: String, response: Option<types::Response>) -> Result<Entry, String> {
     let response = response.ok_or("an item without its response")?;
     let accepted_at = instant(response.accepted_time.as_ref(), "accepted_time")?;
@@ -118,12 +123,12 @@ fn response_entry(event: String, response: Option<types::Response>) -> Result<En
             external_id_hash: response.external_id_hash,
             customer_id: response.customer_id,
             unit: response.unit,
-            score: response.score.map(|score| score.raw),
+            score: response.score.and_then(|score| finite(score.raw)),
             accepted_at,
             test: response.test,
             history: response.history,
             metric: response.score.map_or(0, |score| score.metric),
-            normalized: response.score.map(|score| score.normalized),
+            normalized: response.score.and_then(|score| finite(score.normalized)),
             signal: response.kind,
             answered_at: optional(&response.answered_time),
         }),
@@ -206,7 +211,7 @@ fn alert_entry(
             source: alert.source,
             unit: alert.unit,
             severity: alert.severity,
-            score: alert.score.map(|score| score.raw),
+            score: alert.score.and_then(|score| finite(score.raw)),
             test: alert.test,
             task_required: alert.task_required,
             attachments: alert.attachments,

@@ -71,11 +71,18 @@ impl Case {
     }
 }
 
+/// What is newest: the version, and of two aggregates that have it what happened later.
+fn place(entry: &Entry) -> (u64, Timestamp, &str) {
+    (entry.version, entry.occurred_at, &entry.aggregate_id)
+}
+
 /// Folds the entries of one case, in any order; `None`: its alert was not heard of yet.
 #[must_use]
 pub fn fold(case_id: Uuid, entries: &[&Entry]) -> Option<Case> {
+    // One alert and one task; were there more, the same one is taken in whatever order they came.
     let newest = |aggregate: Aggregate| {
-        entries.iter().filter(|entry| entry.aggregate == aggregate).max_by_key(|entry| entry.version)
+        let of = entries.iter().filter(|entry| entry.aggregate == aggregate);
+        of.max_by(|one, other| place(one).cmp(&place(other)))
     };
     let alert = newest(Aggregate::Alert)?;
     let Fact::Alert(alert_fact) = &alert.fact else {

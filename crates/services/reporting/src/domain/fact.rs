@@ -22,6 +22,9 @@ pub enum Aggregate {
 }
 
 impl Aggregate {
+    /// Every one.
+    pub const ALL: [Self; 5] = [Self::Response, Self::Decision, Self::Alert, Self::Task, Self::Schedule];
+
     /// As the journal's key spells it.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -107,8 +110,10 @@ pub struct ResponseFact {
     /// Its source.
     pub source: String,
     /// Hash of the submitter's id; empty: it had none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub external_id_hash: String,
     /// TypeID of the customer; empty: anonymous.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub customer_id: String,
     /// The unit as it came.
     pub unit: String,
@@ -117,8 +122,10 @@ pub struct ResponseFact {
     /// When this version was accepted.
     pub accepted_at: Timestamp,
     /// A test.
+    #[serde(default, skip_serializing_if = "is_not")]
     pub test: bool,
     /// Backfilled history.
+    #[serde(default, skip_serializing_if = "is_not")]
     pub history: bool,
     /// Family of question in the contract's numbers; 0: not known.
     #[serde(default)]
@@ -130,7 +137,7 @@ pub struct ResponseFact {
     #[serde(default)]
     pub signal: i32,
     /// When the customer answered.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered_at: Option<Timestamp>,
 }
 
@@ -149,10 +156,10 @@ pub struct DecisionFact {
     #[serde(default)]
     pub severity: i32,
     /// Why, where the outcome alone does not say it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// Code of the driver that the rule takes for the cause.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub driver_hint: String,
 }
 
@@ -186,6 +193,12 @@ pub struct AlertFact {
     /// What the rules say is the cause; code of a driver.
     #[serde(default)]
     pub driver_hint: String,
+}
+
+/// What is so seldom that it is only written where it holds.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+const fn is_not(holds: &bool) -> bool {
+    !*holds
 }
 
 /// What an alert was before it could ask for no task.

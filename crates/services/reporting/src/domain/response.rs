@@ -2,11 +2,10 @@
 
 use super::fact::{Aggregate, DecisionFact, Entry, Fact, ResponseFact};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// A response as reporting shows it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Response {
     /// The newest version.
     pub fact: ResponseFact,
@@ -17,7 +16,6 @@ pub struct Response {
     /// The case that it opened or joined.
     pub case_id: Option<Uuid>,
     /// It joined a case that another response had opened.
-    #[serde(default)]
     pub attached: bool,
     /// When something last happened.
     pub updated_at: Timestamp,

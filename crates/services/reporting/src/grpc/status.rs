@@ -12,7 +12,7 @@ use crate::{
         units::{Scope, Units},
     },
     store::{
-        self, Key,
+        self, Key, Touched,
         list::{Item, ListQuery, Order},
     },
     wire::answer,
@@ -109,7 +109,8 @@ impl Reporting {
                 (answer::case(&case, now, &units), responses, vec![case.case_id])
             }
             (None, Some(response_id)) => {
-                let response = store::response(&mut connection, response_id).await?.ok_or_else(nothing)?;
+                let mut heard_of = store::responses(&mut connection, &[response_id], None).await?;
+                let response = heard_of.remove(&response_id).ok_or_else(nothing)?;
                 (answer::response(response_id, &response, &units), vec![response_id], Vec::new())
             }
             (None, None) => return Err(nothing()),
@@ -117,7 +118,7 @@ impl Reporting {
         if !may_see(caller, &units, &message) {
             return Err(nothing());
         }
-        let entries = store::journal(&mut connection, &responses, &cases, None).await?;
+        let entries = store::journal(&mut connection, &Touched::named(&responses, &cases), None).await?;
         let timeline = answer::timeline(entries, units.zone(counts_for(&message)));
         // Of a case that several responses joined, the one that was asked for.
         let response_id = response_id.map(|id| ids::to_text(IdKind::Response, id));

@@ -2,8 +2,8 @@
 //! others are folded again from the facts up to it.
 
 use super::{
-    journal,
-    rows::{CaseRow, ResponseRow},
+    Touched, journal,
+    rows::{CaseRow, LATE, ResponseRow},
 };
 use crate::{
     domain::{case, figure::Counted, response},
@@ -49,7 +49,8 @@ pub async fn at(
     (from, until): (Option<Timestamp>, Option<Timestamp>),
     at: Timestamp,
 ) -> Result<Past, Error> {
-    // By the index of what was written last: hardly anything is that new, which Postgres does not know of an index of ranges.
+    // By the indexes of what was accepted and of what was written last: hardly anything is that new, which Postgres does not know
+    // of an index of ranges.
     connection.execute("SET LOCAL enable_seqscan = off").await?;
     let ids = changed_since(connection, counted, (from, until), at).await?;
     connection.execute("SET LOCAL enable_seqscan = on").await?;
@@ -76,8 +77,13 @@ async fn changed_since(
     let rows = match counted {
         Counted::Responses => {
             sqlx::query_scalar!(
-                "SELECT response_id FROM reporting.responses WHERE updated_at > $1 AND accepted_at <= $1 LIMIT $2",
+                r#"SELECT response_id AS "response_id!" FROM reporting.responses
+                   WHERE accepted_at > $2 AND accepted_at <= $1 AND updated_at > $1
+                   UNION ALL
+                   SELECT response_id FROM reporting.responses WHERE changed_late_at > $1 AND accepted_at <= $2
+                   LIMIT $3"#,
                 at.to_sqlx() as _,
+                at.saturating_sub(LATE).unwrap_or(Timestamp::MIN).to_sqlx() as _,
                 i64::try_from(CHANGED_MAX + 1).unwrap_or(i64::MAX),
             )
             .fetch_all(connection)
@@ -112,7 +118,7 @@ async fn folded(
         Counted::Responses => (ids, &[][..]),
         Counted::Cases => (&[][..], ids),
     };
-    let entries = journal(connection, responses, cases, Some(at)).await?;
+    let entries = journal(connection, &Touched::named(responses, cases), Some(at)).await?;
     let (by_response, by_case) = group(&entries);
     let rows = ids.iter().filter_map(|id| match counted {
         Counted::Responses => {
@@ -128,13 +134,13 @@ async fn folded(
 }
 
 impl AsOf {
-    /// Writes the rows as something to select from. Rows that changed since come without their body.
+    /// Writes the rows as something to select from. Cases that changed since come without their body.
     pub(super) fn relation(&self, builder: &mut QueryBuilder<Postgres>, counted: Counted) {
-        let table = match counted {
-            Counted::Responses => "reporting.responses",
-            Counted::Cases => "reporting.cases",
+        let (table, heard_of) = match counted {
+            Counted::Responses => ("reporting.responses", ""),
+            Counted::Cases => ("reporting.cases", "body IS NOT NULL AND "),
         };
-        builder.push("(SELECT * FROM ").push(table).push(" WHERE body IS NOT NULL AND updated_at <= ");
+        builder.push("(SELECT * FROM ").push(table).push(" WHERE ").push(heard_of).push("updated_at <= ");
         builder.push_bind(self.at.to_sqlx());
         if let Some(changed) = &self.changed {
             builder.push(" UNION ALL SELECT * FROM json_populate_recordset(NULL::").push(table).push(", ");

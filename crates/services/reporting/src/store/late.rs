@@ -105,7 +105,8 @@ pub async fn step(tx: &mut Tx, look: Look, ages: Ages, raise: i32) -> Result<boo
         // those of two services may differ.
         Look::After => {
             "WITH due AS MATERIALIZED (
-                 SELECT aggregate_type, aggregate_id, version, event, occurred_at, response_id, entry, logged_at
+                 SELECT aggregate_type, aggregate_id, version, event, occurred_at, response_id, case_id, logged_at,
+                        entry::json AS entry
                  FROM reporting.journal WHERE logged_at > $1 AND logged_at <= $2
              )
              INSERT INTO reporting.missing
@@ -125,7 +126,7 @@ pub async fn step(tx: &mut Tx, look: Look, ages: Ages, raise: i32) -> Result<boo
                     entry -> 'fact' ->> 'response_id'
              FROM due
              WHERE event = 'alert.raised' AND entry -> 'fact' ->> 'task_required' <> 'false' AND NOT EXISTS (
-                 SELECT FROM reporting.journal j WHERE j.response_id = due.response_id AND j.aggregate_type = 'task')
+                 SELECT FROM reporting.journal j WHERE j.case_id = due.case_id AND j.aggregate_type = 'task')
              UNION ALL
              SELECT 'verdict', aggregate_type, aggregate_id, version, occurred_at, logged_at, response_id, aggregate_id
              FROM due
@@ -169,7 +170,9 @@ pub async fn forget_what_came(tx: &mut Tx, kept_days: i32) -> Result<(), Error> 
              WHEN 'alert' THEN EXISTS (
                  SELECT FROM reporting.journal j WHERE j.response_id = m.response_id AND j.aggregate_type = 'alert')
              WHEN 'task' THEN EXISTS (
-                 SELECT FROM reporting.journal j WHERE j.response_id = m.response_id AND j.aggregate_type = 'task')
+                 SELECT FROM reporting.journal alert JOIN reporting.journal j USING (case_id)
+                 WHERE alert.aggregate_type = m.aggregate_type AND alert.aggregate_id = m.aggregate_id
+                 AND alert.version = m.version AND j.aggregate_type = 'task')
              ELSE EXISTS (
                  SELECT FROM reporting.journal j WHERE j.aggregate_type = 'task' AND j.aggregate_id = m.aggregate_id
                  AND (j.occurred_at >= m.occurred_at OR j.logged_at >= m.logged_at))

@@ -1,12 +1,12 @@
 //! Lists of cases, and of the responses behind a figure.
 
-use super::{as_of::AsOf, figures::condition, journal};
+use super::{Touched, as_of::AsOf, figures::condition, journal};
 use crate::{
     domain::{
         case::{self, Case},
         figure::Counted,
         filter::{self, Comparison, Term},
-        response::{self, Response},
+        response::Response,
         units::Scope,
     },
     fold::group,
@@ -150,12 +150,16 @@ pub async fn list(
     let total: i64 = count.build_query_scalar().fetch_one(&mut *connection).await?;
 
     let order = query.order.expression();
+    let columns = match counted {
+        Counted::Responses => "response_id AS id",
+        Counted::Cases => "case_id AS id, body::json AS body",
+    };
     let id = match counted {
         Counted::Responses => "response_id",
         Counted::Cases => "case_id",
     };
     let mut page = QueryBuilder::<Postgres>::new("SELECT ");
-    page.push(query.order.key()).push(" AS sort_key, ").push(id).push(" AS id, body::json AS body FROM ");
+    page.push(query.order.key()).push(" AS sort_key, ").push(columns).push(" FROM ");
     query.as_of.relation(&mut page, counted);
     conditions(&mut page, query, counted);
     let (comparison, direction) = if query.descending { (" < (", " DESC") } else { (" > (", " ASC") };
@@ -176,21 +180,20 @@ pub async fn list(
     Ok((keyed, u64::try_from(total).unwrap_or(0)))
 }
 
-type KeyedRow<T> = (String, Uuid, Option<Json<T>>);
-
 async fn cases(
     connection: &mut PgConnection,
     rows: &[PgRow],
     query: &ListQuery<'_>,
 ) -> Result<Vec<(String, Item)>, Error> {
-    let rows: Vec<KeyedRow<Case>> = rows.iter().map(KeyedRow::from_row).collect::<Result<_, _>>()?;
+    type Row = (String, Uuid, Option<Json<Case>>);
+    let rows: Vec<Row> = rows.iter().map(Row::from_row).collect::<Result<_, _>>()?;
     let changed: Vec<Uuid> = rows.iter().filter(|row| row.2.is_none()).map(|row| row.1).collect();
     let entries = match changed.as_slice() {
         [] => Vec::new(),
-        changed => journal(connection, &[], changed, Some(query.as_of.instant())).await?,
+        changed => journal(connection, &Touched::named(&[], changed), Some(query.as_of.instant())).await?,
     };
     let (_, by_case) = group(&entries);
-    let item = |(key, id, body): KeyedRow<Case>| {
+    let item = |(key, id, body): Row| {
         let case = body.map(|body| body.0).or_else(|| case::fold(id, by_case.get(&id)?))?;
         Some((key, Item::Case(Box::new(case))))
     };
@@ -202,17 +205,10 @@ async fn responses(
     rows: &[PgRow],
     query: &ListQuery<'_>,
 ) -> Result<Vec<(String, Item)>, Error> {
-    let rows: Vec<KeyedRow<Response>> = rows.iter().map(KeyedRow::from_row).collect::<Result<_, _>>()?;
-    let changed: Vec<Uuid> = rows.iter().filter(|row| row.2.is_none()).map(|row| row.1).collect();
-    let entries = match changed.as_slice() {
-        [] => Vec::new(),
-        changed => journal(connection, changed, &[], Some(query.as_of.instant())).await?,
-    };
-    let (by_response, _) = group(&entries);
-    let item = |(key, id, body): KeyedRow<Response>| {
-        let response = body.map(|body| body.0).or_else(|| response::fold(by_response.get(&id)?))?;
-        Some((key, Item::Response(id, Box::new(response))))
-    };
+    let rows: Vec<(String, Uuid)> = rows.iter().map(<(String, Uuid)>::from_row).collect::<Result<_, _>>()?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.1).collect();
+    let mut folded = super::responses(connection, &ids, Some(query.as_of.instant())).await?;
+    let item = |(key, id): (String, Uuid)| Some((key, Item::Response(id, Box::new(folded.remove(&id)?))));
     Ok(rows.into_iter().filter_map(item).collect())
 }
 

@@ -5,11 +5,15 @@ use crate::domain::{
     response::Response,
     score::{is_satisfied, promotes},
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use uuid::Uuid;
 
-/// A row of `reporting.responses`. Beside it stands the fold itself.
+/// What happens to a response within this time after it was accepted is found by when that was; what happens later has a
+/// column of its own. Decisions take seconds, revisions and what was made up for take days.
+pub(super) const LATE: SignedDuration = SignedDuration::from_hours(1);
+
+/// A row of `reporting.responses`: what lists and figures choose by.
 #[derive(Debug, Serialize)]
 pub(super) struct ResponseRow<'a> {
     pub(super) response_id: Uuid,
@@ -20,6 +24,8 @@ pub(super) struct ResponseRow<'a> {
     pub(super) accepted_at: Timestamp,
     pub(super) case_id: Option<Uuid>,
     pub(super) updated_at: Timestamp,
+    /// `updated_at`, where that is [`LATE`].
+    pub(super) changed_late_at: Option<Timestamp>,
     pub(super) counts_at: Timestamp,
     pub(super) test: bool,
     pub(super) history: bool,
@@ -30,7 +36,7 @@ pub(super) struct ResponseRow<'a> {
 }
 
 impl<'a> ResponseRow<'a> {
-    /// The row of a fold, without its body.
+    /// The row of a fold.
     pub(super) fn new(response_id: Uuid, fold: &'a Response) -> Self {
         let fact = &fold.fact;
         Self {
@@ -42,6 +48,8 @@ impl<'a> ResponseRow<'a> {
             accepted_at: fold.first_accepted_at,
             case_id: fold.case_id,
             updated_at: fold.updated_at,
+            changed_late_at: Some(fold.updated_at)
+                .filter(|updated| updated.duration_since(fold.first_accepted_at) > LATE),
             counts_at: fold.counts_at(),
             test: fact.test,
             history: fact.history,

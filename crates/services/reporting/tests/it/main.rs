@@ -4,6 +4,7 @@
 
 mod completeness;
 mod lists;
+mod upgrade;
 
 use contracts::{
     events::v1::{
@@ -12,7 +13,7 @@ use contracts::{
     },
     ids::{self, IdKind},
     reporting::v1::{
-        GetCaseRequest, RebuildProjectionRequest, get_case_request::Id,
+        GetCaseRequest, RebuildProjectionRequest, RebuildProjectionResponse, get_case_request::Id,
         projection_service_client::ProjectionServiceClient, status_service_client::StatusServiceClient,
     },
     topology::{
@@ -37,14 +38,25 @@ use uuid::Uuid;
 async fn start() -> anyhow::Result<(World, Served)> {
     let service = ServiceName::Reporting;
     let world = World::new(&[ServiceMigration { service, migrator: &reporting::MIGRATOR }]).await?;
+    let served = serve(&world).await?;
+    Ok((world, served))
+}
+
+/// Reporting over a world whose schema is there.
+async fn serve(world: &World) -> anyhow::Result<Served> {
     world.set_time("2026-11-24T09:00:00Z".parse()?).await?;
     let callers = vec![person("lea", [Role::Reader], ["lyon"]), person("paul", [Role::Reader], ["paris"])];
-    let served = Served::start(world.kit(service).await?, callers, async |kit| {
+    Served::start(world.kit(ServiceName::Reporting).await?, callers, async |kit| {
         let identity_key = Secret::new("0123456789abcdef0123456789abcdef".to_owned());
         Ok(reporting::build(reporting::Config { identity_key, ..Default::default() }, kit))
     })
-    .await?;
-    Ok((world, served))
+    .await
+}
+
+/// A rebuild of all there is.
+async fn rebuilt(served: &Served) -> anyhow::Result<RebuildProjectionResponse> {
+    let mut client = ProjectionServiceClient::new(served.channel(OPERATOR)?);
+    Ok(client.rebuild_projection(RebuildProjectionRequest::default()).await?.into_inner())
 }
 
 /// An event that waits to be published.
@@ -233,21 +245,17 @@ async fn a_rebuild_gives_what_the_events_gave_and_mends_what_was_spoilt() -> any
 
     let before = rows(&world).await?;
     assert_eq!(before.len(), 25);
-    let rebuild = async || {
-        let mut client = ProjectionServiceClient::new(served.channel(OPERATOR)?);
-        anyhow::Ok(client.rebuild_projection(RebuildProjectionRequest::default()).await?.into_inner())
-    };
-    let rebuilt = rebuild().await?;
-    assert_eq!((rebuilt.responses, rebuilt.cases, rebuilt.differences), (25, 25, 0));
+    let again = rebuilt(&served).await?;
+    assert_eq!((again.responses, again.cases, again.differences), (25, 25, 0));
     assert_eq!(rows(&world).await?, before);
 
     for statement in [
         "UPDATE reporting.cases SET owner = 'nobody', state = 'open', body = NULL",
-        "UPDATE reporting.responses SET unit = 'nowhere', body = NULL",
+        "UPDATE reporting.responses SET unit = 'nowhere', outcome = 0",
     ] {
         sqlx::query(statement).execute(&world.pool).await?;
     }
-    assert_eq!(rebuild().await?.differences, 50);
+    assert_eq!(rebuilt(&served).await?.differences, 50);
     assert_eq!(rows(&world).await?, before);
 
     // A journal of years takes many calls, each from where the last one ended; an answer is due long before the next.
