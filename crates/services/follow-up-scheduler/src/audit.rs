@@ -7,6 +7,7 @@ use crate::{
     metrics::SchedulerMetrics,
     policies::Policies,
     store::{self, ScheduleRow},
+    upcoming::Upcoming,
     wire::{self, Calendars},
 };
 use eventing::{Error, Kit, Tx, resources::Cache};
@@ -35,6 +36,8 @@ pub struct Auditor {
     pub metrics: SchedulerMetrics,
     /// How often it runs.
     pub config: Config,
+    /// What it plans, for whoever fires.
+    pub upcoming: Arc<Upcoming>,
 }
 
 /// What became of one page of faults.
@@ -116,7 +119,7 @@ impl Auditor {
     /// Computes schedules again from their own tasks, under their locks.
     async fn mend(&self, tx: &mut Tx, ids: &[Uuid]) -> Result<Page, Error> {
         store::lock(tx, ids).await?;
-        let rows = store::schedules(tx.connection(), ids).await?;
+        let rows = store::locked(tx, ids).await?;
         let calendars = self.calendars.get(tx.connection(), wire::calendars).await?;
         let (mut page, mut mended) = (Page::default(), Vec::new());
         for mut row in rows.into_values() {
@@ -139,6 +142,7 @@ impl Auditor {
             }
         }
         store::save(tx, &mended).await?;
+        self.upcoming.note(&mended);
         Ok(page)
     }
 

@@ -15,6 +15,6 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { poll_milliseconds: 1_000, claim: 200, audit_seconds: 60 }
+        Self { poll_milliseconds: 1_000, claim: 500, audit_seconds: 60 }
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     metrics::SchedulerMetrics,
     policies::{Policies, choose},
     store::{self, ScheduleRow},
+    upcoming::Upcoming,
     wire::{self, Calendars, TaskItem},
 };
 use contracts::{topology::FOLLOWUP_DUE, types::v1::Task};
@@ -30,6 +31,8 @@ pub struct Tasks {
     pub calendars: Arc<Cache<Calendars>>,
     /// Counters.
     pub metrics: SchedulerMetrics,
+    /// What it plans, for whoever fires.
+    pub upcoming: Arc<Upcoming>,
 }
 
 impl Handler for Tasks {
@@ -46,7 +49,10 @@ impl Handler for Tasks {
     async fn handle(&self, tx: &mut Tx, items: &[&TaskItem]) -> Result<Vec<Verdict>, Error> {
         let current = self.policies.current(tx.connection()).await?;
         let calendars = self.calendars.get(tx.connection(), wire::calendars).await?;
-        let mut rows = store::schedules(tx.connection(), &ids(items)).await?;
+        let mut rows = store::locked(tx, &ids(items)).await?;
+        for item in items {
+            rows.entry(item.task_id).or_insert_with(|| ScheduleRow::new(item.task_id));
+        }
         restore(tx, items, &mut rows).await?;
         let mut changed: BTreeMap<Uuid, ScheduleRow> = BTreeMap::new();
         let mut verdicts = Vec::with_capacity(items.len());
@@ -74,7 +80,9 @@ impl Handler for Tasks {
             }
         }
         if !changed.is_empty() {
-            store::save(tx, &changed.into_values().collect::<Vec<_>>()).await?;
+            let changed: Vec<ScheduleRow> = changed.into_values().collect();
+            store::save(tx, &changed).await?;
+            self.upcoming.note(&changed);
         }
         Ok(verdicts)
     }

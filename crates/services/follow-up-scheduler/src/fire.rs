@@ -4,9 +4,11 @@ use crate::{
     basis::Basis,
     config::Config,
     domain::next::Due,
+    frontier::Frontier,
     metrics::{ActionLabel, SchedulerMetrics},
     policies::Policies,
-    store::{self, ScheduleRow},
+    store::{self, Place, ScheduleRow},
+    upcoming::{Upcoming, earlier},
     wire::{self, Calendars},
 };
 use contracts::{
@@ -14,10 +16,14 @@ use contracts::{
     topology::{self, FOLLOWUP_DUE},
     types::v1::Task,
 };
-use eventing::{Error, Event, Kit, Tx, resources::Cache, status};
+use eventing::{Error, Event, Kit, Tx, database::Reading, resources::Cache, status};
 use jiff::{SignedDuration, Timestamp};
 use prost::Message as _;
-use service_kit::{clock::ClockState, readiness::Readiness, tasks::BackgroundTask};
+use service_kit::{
+    clock::{ClockState, Monotonic},
+    readiness::Readiness,
+    tasks::BackgroundTask,
+};
 use std::{sync::Arc, time::Duration};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -37,6 +43,8 @@ pub struct Firing {
     pub config: Config,
     /// Where a leaping clock is told.
     pub readiness: Readiness,
+    /// What this process plans.
+    pub upcoming: Arc<Upcoming>,
 }
 
 const COMPONENT: &str = "firing";
@@ -44,14 +52,84 @@ const COMPONENT: &str = "firing";
 /// Unanswered proposals from which a backlog waits: assignment answers some thousand in a second.
 const UNANSWERED_MAX: u64 = 1_000;
 
-/// How long it waits then, if nothing is fresh.
-const UNANSWERED_PAUSE: Duration = Duration::from_millis(20);
+/// So many proposals are made before it is asked again how many are unanswered.
+const UNASKED_MAX: usize = 500;
 
-/// Before anything fell due. Postgres knows no instants as early as the earliest that there are here.
-pub const LONG_AGO: Timestamp = Timestamp::UNIX_EPOCH;
+/// How long a backlog waits then, if nothing is fresh.
+const UNANSWERED_PAUSE: Duration = Duration::from_millis(20);
 
 /// What fell due within this time is fresh.
 const FRESH: SignedDuration = SignedDuration::from_mins(1);
+
+/// What falls due within this time is fired together.
+const GATHER: Duration = Duration::from_millis(10);
+
+/// So long after it was noted what was planned is committed: until then it is looked for once more. What takes longer is
+/// found when the whole is looked at.
+const COMMITTED: Duration = Duration::from_millis(50);
+
+/// What the loop knows from one look to the next.
+struct State {
+    frontier: Frontier,
+    /// The whole was looked at last.
+    whole: Monotonic,
+    /// The last claim was a full one.
+    behind: bool,
+    /// When something comes due next.
+    next: Option<Timestamp>,
+    /// The earliest instant that this process planned and that has not passed yet.
+    planned: Option<Timestamp>,
+    /// When that was noted: it may not have been committed then.
+    noted: Monotonic,
+    /// Proposals since it was asked how many are unanswered.
+    unasked: usize,
+    /// A backlog waits for answers.
+    waits: bool,
+}
+
+impl State {
+    fn new() -> Self {
+        Self {
+            frontier: Frontier::default(),
+            whole: Monotonic::start(),
+            behind: false,
+            next: None,
+            planned: None,
+            noted: Monotonic::start(),
+            unasked: 0,
+            waits: false,
+        }
+    }
+
+    /// Takes what was planned since.
+    fn hear(&mut self, planned: Option<Timestamp>) {
+        if planned.is_some_and(|at| self.planned.is_none_or(|held| at < held)) {
+            (self.planned, self.noted) = (planned, Monotonic::start());
+        }
+        if let Some(at) = self.planned {
+            self.frontier.planned(at);
+        }
+    }
+
+    /// After a look at an instant: what was planned for it or before was found, if it was committed by then (`settled`).
+    /// Gives whether to look for it once more.
+    fn looked(&mut self, now: Timestamp, settled: bool) -> bool {
+        let passed = self.planned.is_some_and(|planned| planned <= now);
+        if passed && settled {
+            self.planned = None;
+        }
+        passed && !settled
+    }
+}
+
+/// What one look found.
+struct Looked {
+    reading: Reading,
+    frontier: Frontier,
+    schedules: usize,
+    proposals: usize,
+    next: Option<Timestamp>,
+}
 
 impl Firing {
     /// The loop.
@@ -64,22 +142,23 @@ impl Firing {
     }
 
     async fn run(self, stop: CancellationToken) {
-        let mut behind = false;
+        let mut state = State::new();
         while !stop.is_cancelled() {
-            let sleep = match self.round(&mut behind).await {
+            let sleep = match self.round(&mut state).await {
                 Ok(sleep) => {
                     self.readiness.well(COMPONENT);
                     sleep
                 }
                 Err(error) => {
                     self.readiness.unwell(COMPONENT, &error.to_string());
+                    state = State::new();
                     Some(self.poll())
                 }
             };
             let Some(sleep) = sleep else { continue };
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = self.kit.database.woken(sleep) => {}
+                () = self.rest(sleep, &mut state) => {}
             }
         }
     }
@@ -88,59 +167,123 @@ impl Firing {
         Duration::from_millis(self.config.poll_milliseconds)
     }
 
-    /// One claim. Gives how long to sleep; `None`: there is more. `behind`: the last claim was a full one.
-    async fn round(&self, behind: &mut bool) -> Result<Option<Duration>, Error> {
-        let reading = self.kit.database.now().await?;
+    /// Sleeps, but not beyond what this process plans meanwhile. What another replica plans it fires itself; should it end
+    /// before that, it is seen after the longest sleep.
+    async fn rest(&self, sleep: Duration, state: &mut State) {
+        let begun = Monotonic::start();
+        loop {
+            let left = sleep.saturating_sub(begun.elapsed());
+            if left.is_zero() {
+                return;
+            }
+            self.kit.database.woken(left).await;
+            let planned = self.upcoming.take();
+            state.hear(planned);
+            if planned.is_some_and(|planned| state.next.is_none_or(|next| planned < next)) {
+                return;
+            }
+        }
+    }
+
+    /// One look. Gives how long to sleep; `None`: there is more.
+    async fn round(&self, state: &mut State) -> Result<Option<Duration>, Error> {
+        if state.whole.elapsed() >= self.poll() {
+            (state.frontier, state.whole) = (Frontier::default(), Monotonic::start());
+        }
+        state.hear(self.upcoming.take());
+        let settled = state.noted.elapsed() >= COMMITTED;
+        let limit = usize::try_from(self.config.claim).unwrap_or(usize::MAX).max(2);
+        let fresh_only = self.must_wait(state).await?;
+        let (firing, frontier) = (self.clone(), state.frontier);
+        let looked = self
+            .kit
+            .database
+            .transact(move |tx| Box::pin(async move { firing.look(tx, frontier, limit, fresh_only).await }))
+            .await;
+        let looked = match looked {
+            Ok(looked) => looked,
+            // One row that Postgres refuses must not hold up the rest: each alone.
+            Err(Error::Other(error)) => {
+                tracing::warn!(%error, "a claim failed and is tried row by row");
+                let now = self.kit.database.now().await?.business;
+                let fired = self.row_by_row(now, limit).await?;
+                *state = State { behind: fired >= limit, ..State::new() };
+                return Ok((fired == 0).then_some(self.poll()));
+            }
+            Err(error) => return Err(error),
+        };
+        let reading = looked.reading;
         if reading.state == ClockState::Leaping {
             tracing::warn!(
                 "the clock leapt, or nobody watched it for more than a minute; nothing is fired until it was steady for half a minute"
             );
             return Ok(Some(self.poll()));
         }
-        let limit = i64::from(self.config.claim.max(2));
-        let firing = self.clone();
-        let fresh_only = *behind && self.unanswered().await? >= UNANSWERED_MAX;
-        let fired = self
-            .kit
-            .database
-            .transact(move |tx| {
-                Box::pin(async move {
-                    if fresh_only {
-                        firing.claim_fresh(tx, limit).await
-                    } else {
-                        firing.claim(tx, limit).await
-                    }
-                })
-            })
-            .await;
-        let fired = match fired {
-            Ok(fired) => fired,
-            // One row that Postgres refuses must not hold up the rest: each alone.
-            Err(Error::Other(error)) => {
-                tracing::warn!(%error, "a claim failed and is tried row by row");
-                self.row_by_row(reading.business, limit).await?
-            }
-            Err(error) => return Err(error),
-        };
+        state.frontier = looked.frontier;
+        state.unasked = state.unasked.saturating_add(looked.proposals);
+        let again = state.looked(reading.business, settled);
         if fresh_only {
-            return Ok((fired == 0).then_some(UNANSWERED_PAUSE));
+            return Ok((looked.schedules == 0).then_some(UNANSWERED_PAUSE));
         }
-        *behind = i64::try_from(fired).is_ok_and(|fired| fired >= limit);
-        if fired > 0 {
+        state.behind = looked.schedules >= limit;
+        if state.behind {
             return Ok(None);
         }
-        let database = &self.kit.database;
-        // In a transaction, which reads by index: a plan that was made while there was nothing yet reads all of them.
-        let next = database.transact(|tx| Box::pin(store::next_instant(tx))).await?;
-        let until = next.and_then(|next| match &reading.clock {
+        state.next = earlier(looked.next, state.planned.filter(|planned| *planned > reading.business));
+        let until = state.next.and_then(|next| match &reading.clock {
             Some(clock) => clock.machine_at(next),
             None => Some(next),
         });
         let sleep = until.map_or(self.poll(), |until| {
             Duration::try_from(until.duration_since(reading.machine)).unwrap_or(Duration::ZERO)
         });
-        // A row that is put off is due and yet not claimed: never spin on it.
-        Ok(Some(sleep.clamp(Duration::from_millis(5), self.poll())))
+        let most = if again { COMMITTED.min(self.poll()) } else { self.poll() };
+        Ok(Some(sleep.max(GATHER).min(most)))
+    }
+
+    /// Claims and fires; where that was all, finds out when something comes due next.
+    async fn look(
+        &self,
+        tx: &mut Tx,
+        mut frontier: Frontier,
+        limit: usize,
+        fresh_only: bool,
+    ) -> Result<Looked, Error> {
+        let reading = tx.read_clocks().await?;
+        let mut looked = Looked { reading, frontier, schedules: 0, proposals: 0, next: None };
+        if reading.state == ClockState::Leaping {
+            return Ok(looked);
+        }
+        let now = reading.business;
+        // While a backlog waits until what was proposed of it is answered, only what fell due just now is fired: proposals
+        // are answered in the order in which they were made, and nobody's reminder must queue behind hours of others.
+        let rows = if fresh_only {
+            let since = now.saturating_sub(FRESH).unwrap_or(now);
+            frontier.claim_since(tx, since, now, limit).await?
+        } else {
+            frontier.claim(tx, now, limit).await?
+        };
+        (looked.frontier, looked.schedules) = (frontier, rows.len());
+        if !rows.is_empty() {
+            // Read again: the instant is read after the locks.
+            let now = tx.now().await?;
+            looked.proposals = self.fire(tx, rows, now).await?;
+        }
+        if looked.schedules < limit && !fresh_only {
+            looked.next = store::next_instant(tx, Place::end_of(now)).await?;
+        }
+        Ok(looked)
+    }
+
+    /// Whether a backlog must wait until assignment has answered what was proposed.
+    async fn must_wait(&self, state: &mut State) -> Result<bool, Error> {
+        if !state.behind {
+            state.waits = false;
+        } else if state.waits || state.unasked >= UNASKED_MAX {
+            state.unasked = 0;
+            state.waits = self.unanswered().await? >= UNANSWERED_MAX;
+        }
+        Ok(state.waits)
     }
 
     /// Proposals that assignment has not answered, those on their way to it included; 0 while it is not at work on any: to
@@ -154,10 +297,13 @@ impl Firing {
         Ok(pending.saturating_add(unacknowledged).saturating_add(on_their_way))
     }
 
-    async fn row_by_row(&self, now: Timestamp, limit: i64) -> Result<usize, Error> {
+    async fn row_by_row(&self, now: Timestamp, limit: usize) -> Result<usize, Error> {
         let mut fired = 0;
         let database = &self.kit.database;
-        for matter in database.answered(store::due_ids(database.pool(), now, limit)).await? {
+        for matter in database
+            .answered(store::due_ids(database.pool(), now, i64::try_from(limit).unwrap_or(i64::MAX)))
+            .await?
+        {
             let firing = self.clone();
             let one =
                 self.kit.database.transact(move |tx| Box::pin(async move { firing.one(tx, matter).await }));
@@ -181,50 +327,24 @@ impl Firing {
 
     async fn one(&self, tx: &mut Tx, matter: Uuid) -> Result<(), Error> {
         store::lock(tx, &[matter]).await?;
+        let rows = store::locked(tx, &[matter]).await?;
         let now = tx.now().await?;
-        let rows = store::schedules(tx.connection(), &[matter]).await?;
-        let rows =
+        let rows: Vec<ScheduleRow> =
             rows.into_values().filter(|row| row.schedule.next_at.is_some_and(|next| next <= now)).collect();
-        self.fire(tx, rows, now).await
-    }
-
-    /// Claims and fires; gives the number of schedules. Half of a claim is what waits longest, so that a backlog drains;
-    /// the other half is what fell due last, so that whatever falls due while it drains does not wait for it, however old
-    /// or young the backlog is.
-    async fn claim(&self, tx: &mut Tx, limit: i64) -> Result<usize, Error> {
-        let now = tx.now().await?;
-        let mut rows = store::claim_due(tx, now, limit / 2).await?;
         if !rows.is_empty() {
-            let claimed: Vec<Uuid> = rows.iter().map(|row| row.matter_id).collect();
-            rows.extend(store::claim_newest(tx, now, LONG_AGO, &claimed, limit / 2).await?);
+            self.fire(tx, rows, now).await?;
         }
-        let count = rows.len();
-        // Read again: the instant is read after the locks.
-        let now = tx.now().await?;
-        self.fire(tx, rows, now).await?;
-        Ok(count)
+        Ok(())
     }
 
-    /// Claims and fires what fell due just now, while a backlog waits until what was proposed of it is answered: proposals
-    /// are answered in the order in which they were made, and nobody's reminder must queue behind hours of others.
-    async fn claim_fresh(&self, tx: &mut Tx, limit: i64) -> Result<usize, Error> {
-        let now = tx.now().await?;
-        let rows = store::claim_newest(tx, now, now.saturating_sub(FRESH).unwrap_or(now), &[], limit).await?;
-        let count = rows.len();
-        let now = tx.now().await?;
-        self.fire(tx, rows, now).await?;
-        Ok(count)
-    }
-
-    async fn fire(&self, tx: &mut Tx, rows: Vec<ScheduleRow>, now: Timestamp) -> Result<(), Error> {
-        if rows.is_empty() {
-            return Ok(());
-        }
+    /// Decides what is due, proposes it and writes when to look again; gives the number of proposals.
+    async fn fire(&self, tx: &mut Tx, rows: Vec<ScheduleRow>, now: Timestamp) -> Result<usize, Error> {
         let calendars = self.calendars.get(tx.connection(), wire::calendars).await?;
-        let mut saved = Vec::with_capacity(rows.len());
+        let (mut saved, mut count) = (Vec::with_capacity(rows.len()), 0);
         for mut row in rows {
             match self.decide(tx, &mut row, &calendars, now).await {
                 Ok((task, proposals)) => {
+                    count += proposals.len();
                     for (number, due) in proposals {
                         self.propose(tx, &row, &task, (number, &due), now);
                     }
@@ -239,7 +359,8 @@ impl Firing {
                 Err(error) => return Err(error),
             }
         }
-        store::save(tx, &saved).await
+        store::save_fired(tx, &saved).await?;
+        Ok(count)
     }
 
     /// What is due of one matter, with the number of each proposal, and when to look again.

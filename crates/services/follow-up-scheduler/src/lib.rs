@@ -6,10 +6,12 @@ pub mod config;
 pub mod consumer;
 pub mod domain;
 pub mod fire;
+pub mod frontier;
 pub mod grpc;
 pub mod metrics;
 pub mod policies;
 pub mod store;
+pub mod upcoming;
 pub mod wire;
 
 pub use config::Config;
@@ -40,11 +42,13 @@ pub fn build(config: Config, kit: Kit) -> Part {
     let readiness = Readiness::default();
     let metrics = metrics::SchedulerMetrics::register(&kit.registry);
     let (policies, calendars) = (Arc::new(policies::Policies::default()), Arc::new(Cache::default()));
+    let upcoming = Arc::new(upcoming::Upcoming::default());
     let handler = consumer::Tasks {
         kit: kit.clone(),
         policies: policies.clone(),
         calendars: calendars.clone(),
         metrics: metrics.clone(),
+        upcoming: upcoming.clone(),
     };
     let firing = fire::Firing {
         kit: kit.clone(),
@@ -53,6 +57,7 @@ pub fn build(config: Config, kit: Kit) -> Part {
         metrics: metrics.clone(),
         config: config.clone(),
         readiness: readiness.clone(),
+        upcoming: upcoming.clone(),
     };
     let auditor = audit::Auditor {
         kit: kit.clone(),
@@ -60,6 +65,7 @@ pub fn build(config: Config, kit: Kit) -> Part {
         calendars: calendars.clone(),
         metrics,
         config,
+        upcoming,
     };
     let copies = CopyResources { database: kit.database.clone() };
     let mut tasks = kit.tasks(&readiness);

@@ -8,7 +8,7 @@ use crate::domain::{
 use eventing::{Error, Tx};
 use jiff::{SignedDuration, Timestamp};
 use jiff_sqlx::ToSqlx as _;
-use sqlx::{PgConnection, PgPool, types::Json};
+use sqlx::{PgConnection, PgPool};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -36,15 +36,33 @@ struct Raw {
     next_at: Option<jiff_sqlx::Timestamp>,
     next_step: String,
     proposals: i64,
-    proposed: Json<Vec<Proposed>>,
+    proposed: String,
     body: Vec<u8>,
     open: bool,
     deadline_at: Option<jiff_sqlx::Timestamp>,
 }
 
-impl From<Raw> for ScheduleRow {
-    fn from(raw: Raw) -> Self {
+impl ScheduleRow {
+    /// The schedule of a matter of which nothing was heard yet.
+    #[must_use]
+    pub fn new(matter_id: Uuid) -> Self {
         Self {
+            matter_id,
+            policy: (String::new(), 0),
+            policy_wanted: String::new(),
+            schedule: Schedule::default(),
+            body: Vec::new(),
+        }
+    }
+}
+
+impl TryFrom<Raw> for ScheduleRow {
+    type Error = Error;
+
+    fn try_from(raw: Raw) -> Result<Self, Error> {
+        let proposed: Vec<Proposed> = serde_json::from_str(&raw.proposed)
+            .map_err(|error| anyhow::anyhow!("what was proposed of {}: {error}", raw.matter_id))?;
+        Ok(Self {
             matter_id: raw.matter_id,
             policy: (raw.policy, number(raw.policy_version)),
             policy_wanted: raw.policy_wanted,
@@ -53,57 +71,72 @@ impl From<Raw> for ScheduleRow {
                 next_at: raw.next_at.map(jiff_sqlx::Timestamp::to_jiff),
                 next_step: raw.next_step,
                 proposals: number(raw.proposals),
-                proposed: raw.proposed.0,
+                proposed,
                 expected: Expectation {
                     open: raw.open,
                     deadline: raw.deadline_at.map(jiff_sqlx::Timestamp::to_jiff),
                 },
             },
             body: raw.body,
-        }
+        })
     }
 }
 
-/// Locks schedules by id, absent ones inserted first, in one order.
+fn rows(raw: Vec<Raw>) -> Result<Vec<ScheduleRow>, Error> {
+    raw.into_iter().map(ScheduleRow::try_from).collect()
+}
+
+fn by_id(raw: Vec<Raw>) -> Result<HashMap<Uuid, ScheduleRow>, Error> {
+    Ok(rows(raw)?.into_iter().map(|row| (row.matter_id, row)).collect())
+}
+
+/// What is locked of a schedule, whether it is there or not ([`Tx::lock`]).
+const LOCK_SCHEDULE: i32 = 6;
+
+/// Locks schedules by id. Whoever plans one, and does not fire it, takes this lock before [`locked`]. Firing takes the rows
+/// alone, and only those that nobody has, so it waits for nobody.
 ///
 /// # Errors
 /// What Postgres says.
 pub async fn lock(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
-    sqlx::query!(
-        "INSERT INTO follow_up_scheduler.schedules
-             (matter_id, matter_version, policy, policy_version, policy_wanted, next_step, proposals, proposed, body)
-         SELECT id, 0, '', 0, '', '', 0, '[]', '' FROM UNNEST($1::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING",
-        ids,
-    )
-    .execute(tx.connection())
-    .await?;
-    sqlx::query!(
-        "SELECT matter_id FROM follow_up_scheduler.schedules WHERE matter_id = ANY($1) ORDER BY matter_id FOR UPDATE",
+    tx.lock(LOCK_SCHEDULE, ids).await
+}
+
+/// Schedules by id, as they stand once whoever fires them has committed; their rows are locked.
+///
+/// # Errors
+/// What Postgres says, or a row that no longer reads.
+pub async fn locked(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, ScheduleRow>, Error> {
+    let raw = sqlx::query_as!(
+        Raw,
+        "SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals, proposed,
+                body, open, deadline_at
+         FROM follow_up_scheduler.schedules WHERE matter_id = ANY($1) ORDER BY matter_id FOR UPDATE",
         ids,
     )
     .fetch_all(tx.connection())
     .await?;
-    Ok(())
+    by_id(raw)
 }
 
 /// Schedules by id.
 ///
 /// # Errors
-/// What Postgres says.
+/// What Postgres says, or a row that no longer reads.
 pub async fn schedules(
     connection: &mut PgConnection,
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, ScheduleRow>, Error> {
-    let rows = sqlx::query_as!(
+    let raw = sqlx::query_as!(
         Raw,
-        r#"SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
-                  proposed AS "proposed: Json<Vec<Proposed>>", body, open, deadline_at
-           FROM follow_up_scheduler.schedules WHERE matter_id = ANY($1)"#,
+        "SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals, proposed,
+                body, open, deadline_at
+         FROM follow_up_scheduler.schedules WHERE matter_id = ANY($1)",
         ids,
     )
     .fetch_all(connection)
     .await?;
-    Ok(rows.into_iter().map(|raw| (raw.matter_id, raw.into())).collect())
+    by_id(raw)
 }
 
 /// What was proposed of matters so far, as the events that were emitted, oldest first. Reads what was emitted since the
@@ -142,53 +175,96 @@ fn before(id: Uuid) -> Uuid {
     Uuid::from_u128(u128::from(milliseconds.saturating_sub(60_000)) << 80)
 }
 
-/// Claims what is due, oldest first, leaving out what other replicas have and what is put off.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn claim_due(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<ScheduleRow>, Error> {
-    let rows = sqlx::query_as!(
-        Raw,
-        r#"SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
-                  proposed AS "proposed: Json<Vec<Proposed>>", body, open, deadline_at
-           FROM follow_up_scheduler.schedules
-           WHERE next_at <= $1 AND (retry_at IS NULL OR retry_at <= clock_timestamp())
-           ORDER BY next_at, matter_id LIMIT $2 FOR UPDATE SKIP LOCKED"#,
-        now.to_sqlx() as _,
-        limit,
-    )
-    .fetch_all(tx.connection())
-    .await?;
-    Ok(rows.into_iter().map(ScheduleRow::from).collect())
+/// A place in the order in which schedules fall due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The instant.
+    pub at: Timestamp,
+    /// Of those that fall due at that instant, this one.
+    pub matter: Uuid,
 }
 
-/// Claims what came due last: so that a backlog takes at most its share of each claim.
+impl Place {
+    /// Before everything. Postgres knows no instants as early as the earliest that there are here.
+    pub const BEGINNING: Self = Self { at: Timestamp::UNIX_EPOCH, matter: Uuid::nil() };
+
+    /// Before all that falls due at an instant or later.
+    #[must_use]
+    pub const fn before(at: Timestamp) -> Self {
+        Self { at, matter: Uuid::nil() }
+    }
+
+    /// After all that falls due by an instant.
+    #[must_use]
+    pub const fn end_of(at: Timestamp) -> Self {
+        Self { at, matter: Uuid::max() }
+    }
+
+    /// The place of a schedule; `None`: nothing comes due.
+    #[must_use]
+    pub fn of(row: &ScheduleRow) -> Option<Self> {
+        row.schedule.next_at.map(|at| Self { at, matter: row.matter_id })
+    }
+}
+
+/// Claims what is due between two places, oldest first, leaving out what others have and what is put off.
+/// Whatever was fired leaves entries of the index behind until Postgres tidies up, so that to begin before them costs more
+/// the more they are.
 ///
 /// # Errors
-/// What Postgres says.
-pub async fn claim_newest(
+/// What Postgres says, or a row that no longer reads.
+pub async fn claim_oldest(
     tx: &mut Tx,
-    now: Timestamp,
-    since: Timestamp,
-    claimed: &[Uuid],
+    after: Place,
+    until: Place,
     limit: i64,
 ) -> Result<Vec<ScheduleRow>, Error> {
-    let rows = sqlx::query_as!(
+    let raw = sqlx::query_as!(
         Raw,
-        r#"SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
-                  proposed AS "proposed: Json<Vec<Proposed>>", body, open, deadline_at
-           FROM follow_up_scheduler.schedules
-           WHERE next_at <= $1 AND next_at >= $4 AND matter_id <> ALL($2)
-             AND (retry_at IS NULL OR retry_at <= clock_timestamp())
-           ORDER BY next_at DESC, matter_id DESC LIMIT $3 FOR UPDATE SKIP LOCKED"#,
-        now.to_sqlx() as _,
-        claimed,
+        "SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals, proposed,
+                body, open, deadline_at
+         FROM follow_up_scheduler.schedules
+         WHERE next_at IS NOT NULL AND (next_at, matter_id) > ($1, $2) AND (next_at, matter_id) < ($3, $4)
+           AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+         ORDER BY next_at, matter_id LIMIT $5 FOR UPDATE SKIP LOCKED",
+        after.at.to_sqlx() as _,
+        after.matter,
+        until.at.to_sqlx() as _,
+        until.matter,
         limit,
-        since.to_sqlx() as _,
     )
     .fetch_all(tx.connection())
     .await?;
-    Ok(rows.into_iter().map(ScheduleRow::from).collect())
+    rows(raw)
+}
+
+/// Claims the same, what came due last first.
+///
+/// # Errors
+/// What Postgres says, or a row that no longer reads.
+pub async fn claim_newest(
+    tx: &mut Tx,
+    after: Place,
+    until: Place,
+    limit: i64,
+) -> Result<Vec<ScheduleRow>, Error> {
+    let raw = sqlx::query_as!(
+        Raw,
+        "SELECT matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals, proposed,
+                body, open, deadline_at
+         FROM follow_up_scheduler.schedules
+         WHERE next_at IS NOT NULL AND (next_at, matter_id) > ($1, $2) AND (next_at, matter_id) < ($3, $4)
+           AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+         ORDER BY next_at DESC, matter_id DESC LIMIT $5 FOR UPDATE SKIP LOCKED",
+        after.at.to_sqlx() as _,
+        after.matter,
+        until.at.to_sqlx() as _,
+        until.matter,
+        limit,
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    rows(raw)
 }
 
 /// Ids of what is due, for a claim that must go row by row.
@@ -213,16 +289,17 @@ pub async fn due_ids(pool: &PgPool, now: Timestamp, limit: i64) -> Result<Vec<Uu
 /// What Postgres says.
 pub async fn save(tx: &mut Tx, rows: &[ScheduleRow]) -> Result<(), Error> {
     sqlx::query!(
-        "UPDATE follow_up_scheduler.schedules s
-         SET matter_version = new.matter_version, policy = new.policy, policy_version = new.policy_version,
-             policy_wanted = new.policy_wanted, next_at = new.next_at, next_step = new.next_step,
-             proposals = new.proposals, proposed = new.proposed, body = new.body, open = new.open,
-             deadline_at = new.deadline_at, failures = 0, failure = '', retry_at = NULL
-         FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::timestamptz[], $7::text[],
-                     $8::bigint[], $9::jsonb[], $10::bytea[], $11::boolean[], $12::timestamptz[])
-              AS new (matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals,
-                      proposed, body, open, deadline_at)
-         WHERE s.matter_id = new.matter_id",
+        "INSERT INTO follow_up_scheduler.schedules
+             (matter_id, matter_version, policy, policy_version, policy_wanted, next_at, next_step, proposals, proposed,
+              body, open, deadline_at)
+         SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::timestamptz[],
+                              $7::text[], $8::bigint[], $9::text[], $10::bytea[], $11::boolean[], $12::timestamptz[])
+         ON CONFLICT (matter_id) DO UPDATE
+         SET matter_version = excluded.matter_version, policy = excluded.policy,
+             policy_version = excluded.policy_version, policy_wanted = excluded.policy_wanted,
+             next_at = excluded.next_at, next_step = excluded.next_step, proposals = excluded.proposals,
+             proposed = excluded.proposed, body = excluded.body, open = excluded.open,
+             deadline_at = excluded.deadline_at, failures = 0, failure = '', retry_at = NULL",
         &rows.iter().map(|row| row.matter_id).collect::<Vec<_>>(),
         &rows.iter().map(|row| bigint(row.schedule.matter_version)).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.policy.0.clone()).collect::<Vec<_>>(),
@@ -231,7 +308,7 @@ pub async fn save(tx: &mut Tx, rows: &[ScheduleRow]) -> Result<(), Error> {
         &rows.iter().map(|row| row.schedule.next_at.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
         &rows.iter().map(|row| row.schedule.next_step.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| bigint(row.schedule.proposals)).collect::<Vec<_>>(),
-        &rows.iter().map(|row| serde_json::to_value(&row.schedule.proposed).unwrap_or_default()).collect::<Vec<_>>(),
+        &rows.iter().map(proposed_text).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.body.clone()).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.schedule.expected.open).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.schedule.expected.deadline.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
@@ -239,6 +316,36 @@ pub async fn save(tx: &mut Tx, rows: &[ScheduleRow]) -> Result<(), Error> {
     .execute(tx.connection())
     .await?;
     Ok(())
+}
+
+/// Keeps what firing changes of schedules, whose rows must be locked; what failed before is forgotten.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn save_fired(tx: &mut Tx, rows: &[ScheduleRow]) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE follow_up_scheduler.schedules s
+         SET next_at = new.next_at, next_step = new.next_step, proposals = new.proposals, proposed = new.proposed,
+             open = new.open, deadline_at = new.deadline_at, failures = 0, failure = '', retry_at = NULL
+         FROM UNNEST($1::uuid[], $2::timestamptz[], $3::text[], $4::bigint[], $5::text[], $6::boolean[],
+                     $7::timestamptz[])
+              AS new (matter_id, next_at, next_step, proposals, proposed, open, deadline_at)
+         WHERE s.matter_id = new.matter_id",
+        &rows.iter().map(|row| row.matter_id).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.schedule.next_at.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.schedule.next_step.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| bigint(row.schedule.proposals)).collect::<Vec<_>>(),
+        &rows.iter().map(proposed_text).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.schedule.expected.open).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.schedule.expected.deadline.map(|at| at.to_sqlx())).collect::<Vec<_>>() as _,
+    )
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+fn proposed_text(row: &ScheduleRow) -> String {
+    serde_json::to_string(&row.schedule.proposed).unwrap_or_default()
 }
 
 /// Puts a schedule off whose decision failed: twice as long each time, at most 60 s of machine time.
@@ -259,16 +366,18 @@ pub async fn put_off(tx: &mut Tx, matter: Uuid, failure: &str) -> Result<(), Err
     Ok(())
 }
 
-/// When something is due next.
+/// When the next schedule after a place falls due.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn next_instant(tx: &mut Tx) -> Result<Option<Timestamp>, Error> {
+pub async fn next_instant(tx: &mut Tx, after: Place) -> Result<Option<Timestamp>, Error> {
     let next = sqlx::query_scalar!(
-        r#"SELECT min(next_at) AS "next: jiff_sqlx::Timestamp" FROM follow_up_scheduler.schedules
-           WHERE next_at IS NOT NULL AND retry_at IS NULL"#
+        r#"SELECT next_at AS "next!: jiff_sqlx::Timestamp" FROM follow_up_scheduler.schedules
+           WHERE next_at IS NOT NULL AND (next_at, matter_id) > ($1, $2) ORDER BY next_at, matter_id LIMIT 1"#,
+        after.at.to_sqlx() as _,
+        after.matter,
     )
-    .fetch_one(tx.connection())
+    .fetch_optional(tx.connection())
     .await?;
     Ok(next.map(jiff_sqlx::Timestamp::to_jiff))
 }
@@ -328,13 +437,15 @@ pub async fn begin_audit(tx: &mut Tx, every: SignedDuration) -> Result<bool, Err
     Ok(begun.rows_affected() > 0)
 }
 
-/// Number of open schedules.
+/// Number of open schedules: those that have a next instant, and those that have none and should.
 ///
 /// # Errors
 /// What Postgres says.
 pub async fn open_schedules(pool: &PgPool) -> Result<u64, Error> {
-    let count =
-        sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM follow_up_scheduler.schedules WHERE open"#);
+    let count = sqlx::query_scalar!(
+        r#"SELECT (SELECT count(*) FROM follow_up_scheduler.schedules WHERE next_at IS NOT NULL)
+                + (SELECT count(*) FROM follow_up_scheduler.schedules WHERE open AND next_at IS NULL) AS "count!""#
+    );
     Ok(number(count.fetch_one(pool).await?))
 }
 

@@ -12,7 +12,8 @@ use eventing::{
     resources::Cache, retention::RetentionSettings,
 };
 use follow_up_scheduler::{
-    Config, audit::Auditor, consumer::Tasks, metrics::SchedulerMetrics, policies::Policies, wire::TaskItem,
+    Config, audit::Auditor, consumer::Tasks, metrics::SchedulerMetrics, policies::Policies,
+    upcoming::Upcoming, wire::TaskItem,
 };
 use jiff::Timestamp;
 use service_kit::{ids::Ids, metrics::Metrics};
@@ -46,14 +47,16 @@ async fn replica(world: &World) -> anyhow::Result<(Tasks, Auditor)> {
     };
     let (policies, calendars) = (Arc::new(Policies::default()), Arc::new(Cache::default()));
     let metrics = SchedulerMetrics::register(&registry);
+    let upcoming = Arc::new(Upcoming::default());
     let tasks = Tasks {
         kit: kit.clone(),
         policies: policies.clone(),
         calendars: calendars.clone(),
         metrics: metrics.clone(),
+        upcoming: upcoming.clone(),
     };
     let config = Config { audit_seconds: 60, ..Config::default() };
-    Ok((tasks, Auditor { kit, policies, calendars, metrics, config }))
+    Ok((tasks, Auditor { kit, policies, calendars, metrics, config, upcoming }))
 }
 
 fn at(text: &str) -> anyhow::Result<Timestamp> {

@@ -17,7 +17,10 @@ use contracts::{
     types::v1::Task,
 };
 use eventing::migrate::ServiceMigration;
-use follow_up_scheduler::{fire::LONG_AGO, store};
+use follow_up_scheduler::{
+    frontier::Frontier,
+    store::{self, Place, ScheduleRow},
+};
 use futures::StreamExt as _;
 use prost::Message as _;
 use serde_json::{Value, json};
@@ -47,8 +50,12 @@ async fn world() -> anyhow::Result<World> {
 
 async fn replica(world: &World) -> anyhow::Result<Served> {
     let kit = world.kit(ServiceName::FollowUpScheduler).await?;
-    let config =
-        follow_up_scheduler::Config { poll_milliseconds: 20, ..follow_up_scheduler::Config::default() };
+    // Small claims, so that it takes several.
+    let config = follow_up_scheduler::Config {
+        poll_milliseconds: 20,
+        claim: 200,
+        ..follow_up_scheduler::Config::default()
+    };
     Served::start(kit, Vec::new(), async |kit| Ok(follow_up_scheduler::build(config, kit))).await
 }
 
@@ -198,7 +205,7 @@ async fn two_replicas_fire_each_proposal_once() -> anyhow::Result<()> {
     let claimed = kit.database.transact(|tx| {
         Box::pin(async move {
             let late = tx.now().await? + jiff::SignedDuration::from_hours(24);
-            Ok(store::claim_newest(tx, late, LONG_AGO, &[], 10).await?.len())
+            Ok(store::claim_newest(tx, Place::BEGINNING, Place::end_of(late), 10).await?.len())
         })
     });
     assert_eq!(claimed.await?, 10);
@@ -224,6 +231,58 @@ async fn two_replicas_fire_each_proposal_once() -> anyhow::Result<()> {
     for replica in replicas {
         replica.stop().await?;
     }
+    Ok(())
+}
+
+/// A schedule of which nothing is known but when it falls due.
+fn due(number: u128, at: &str) -> ScheduleRow {
+    let mut row = ScheduleRow::new(Uuid::from_u128(number));
+    row.schedule.next_at = Some(at.parse().unwrap());
+    row
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_claim_begins_where_the_last_one_ended_and_what_fell_due_since_is_in_it() -> anyhow::Result<()> {
+    let world = world().await?;
+    let kit = world.kit(ServiceName::FollowUpScheduler).await?;
+    let opening = "2026-11-23T09:00:00Z";
+    let claims = kit.database.transact(move |tx| {
+        Box::pin(async move {
+            let backlog: Vec<ScheduleRow> = (1..=45).map(|number| due(number, opening)).collect();
+            store::save(tx, &backlog).await?;
+            let (mut frontier, mut claims) = (Frontier::default(), Vec::new());
+            // Nothing that is claimed here is moved on, so whatever is looked at twice is claimed twice.
+            for (now, fresh) in
+                [("09:00:00", None), ("09:00:01", Some(101)), ("09:00:02", Some(102)), ("09:00:02", None)]
+            {
+                let now = format!("2026-11-23T{now}Z");
+                if let Some(number) = fresh {
+                    store::save(tx, &[due(number, &now)]).await?;
+                }
+                claims.push(frontier.claim(tx, now.parse().unwrap(), 10).await?);
+            }
+            // Put off and due again, or planned by somebody else in the past: once it is told, it is found.
+            store::save(tx, &[due(200, "2026-11-23T08:00:00Z")]).await?;
+            frontier.planned("2026-11-23T08:00:00Z".parse().unwrap());
+            for _ in 0..10 {
+                claims.push(frontier.claim(tx, "2026-11-23T09:00:02Z".parse().unwrap(), 10).await?);
+            }
+            Ok(claims)
+        })
+    });
+    let claims: Vec<Vec<u128>> = claims
+        .await?
+        .into_iter()
+        .map(|claim| claim.into_iter().map(|row| row.matter_id.as_u128()).collect())
+        .collect();
+    assert_eq!(claims[0], [1, 2, 3, 4, 5, 45, 44, 43, 42, 41], "the first and the last");
+    assert_eq!(claims[1], [6, 7, 8, 9, 10, 101, 40, 39, 38, 37], "what is fresh, then the last");
+    assert_eq!(claims[2], [11, 12, 13, 14, 15, 102, 36, 35, 34, 33]);
+    assert_eq!(claims[3], [16, 17, 18, 19, 20, 32, 31, 30, 29, 28]);
+    let later: BTreeSet<u128> = claims[4..].iter().flatten().copied().collect();
+    assert!(later.contains(&200), "{later:?}");
+    assert!((21..=27).all(|number| later.contains(&number)), "{later:?}");
+    assert!(claims.last().unwrap().is_empty(), "all was claimed");
     Ok(())
 }
 
