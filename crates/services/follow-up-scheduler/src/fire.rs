@@ -187,13 +187,15 @@ impl Firing {
 
     /// One look. Gives how long to sleep; `None`: there is more.
     async fn round(&self, state: &mut State) -> Result<Option<Duration>, Error> {
+        let fresh_only = self.must_wait(state).await?;
         if state.whole.elapsed() >= self.poll() {
-            (state.frontier, state.whole) = (Frontier::default(), Monotonic::start());
+            // What is fresh is little, so it can be looked at again.
+            state.frontier.begin_again(fresh_only);
+            state.whole = Monotonic::start();
         }
         state.hear(self.upcoming.take());
         let settled = state.noted.elapsed() >= COMMITTED;
         let limit = usize::try_from(self.config.claim).unwrap_or(usize::MAX).max(2);
-        let fresh_only = self.must_wait(state).await?;
         let (firing, frontier) = (self.clone(), state.frontier);
         let looked = self
             .kit

@@ -23,6 +23,15 @@ impl Default for Frontier {
 }
 
 impl Frontier {
+    /// Begins again with what waits longest. What was claimed of the newest is left out until it is reached from there:
+    /// while a backlog drains there is more of it each time. With `newest` it is looked at as well.
+    pub fn begin_again(&mut self, newest: bool) {
+        self.oldest = Place::BEGINNING;
+        if newest {
+            self.newest = None;
+        }
+    }
+
     /// Something was planned for an instant: from there on it must be looked at again.
     pub fn planned(&mut self, at: Timestamp) {
         let before = Place::before(at);
@@ -111,6 +120,16 @@ mod tests {
 
     fn at(second: i64) -> Timestamp {
         Timestamp::from_second(second).expect("in range")
+    }
+
+    #[test]
+    fn what_waits_longest_is_looked_at_again_without_what_was_claimed_of_the_newest() {
+        let newest = Some((Place::before(at(150)), Place::end_of(at(200))));
+        let mut frontier = Frontier { oldest: Place::end_of(at(100)), newest };
+        frontier.begin_again(false);
+        assert_eq!(frontier, Frontier { oldest: Place::BEGINNING, newest });
+        frontier.begin_again(true);
+        assert_eq!(frontier, Frontier::default());
     }
 
     #[test]
