@@ -22,10 +22,7 @@ use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
 use rows::{CaseRow, ResponseRow};
 use sqlx::{PgConnection, PgPool, types::Json};
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// What is locked of a response, whether it was heard of or not ([`Tx::lock`]).
@@ -40,8 +37,8 @@ pub struct Touched {
     pub responses: Vec<Uuid>,
     /// Cases whose folds may change.
     pub cases: Vec<Uuid>,
-    /// Aggregates that are in no fold: of no case.
-    pub strays: Vec<(Aggregate, String)>,
+    /// Ids of aggregates that are in no fold: of no case.
+    pub strays: Vec<String>,
 }
 
 impl Touched {
@@ -53,7 +50,7 @@ impl Touched {
             touched.responses.extend(response);
             touched.cases.extend(entry.case_id);
             if response.or(entry.case_id).is_none() {
-                touched.strays.push((entry.aggregate, entry.aggregate_id.clone()));
+                touched.strays.push(entry.aggregate_id.clone());
             }
         }
         for ids in [&mut touched.responses, &mut touched.cases] {
@@ -121,25 +118,18 @@ pub async fn journal(
     of: &Touched,
     as_of: Option<Timestamp>,
 ) -> Result<Vec<Entry>, Error> {
-    let mut keys: Vec<(&str, Cow<'_, str>)> = Vec::with_capacity(2 * of.responses.len() + of.strays.len());
-    for id in &of.responses {
-        let id = ids::to_text(IdKind::Response, *id);
-        keys.push((Aggregate::Response.name(), id.clone().into()));
-        keys.push((Aggregate::Decision.name(), id.into()));
-    }
-    keys.extend(of.strays.iter().map(|(aggregate, id)| (aggregate.name(), id.as_str().into())));
+    // A decision stands under the id of its response.
+    let mut keys: Vec<String> = column(&of.responses, |id| ids::to_text(IdKind::Response, *id));
+    keys.extend(of.strays.iter().cloned());
     let rows = sqlx::query!(
         r#"SELECT false AS "of_case!", aggregate_type AS "aggregate_type!", aggregate_id AS "aggregate_id!",
                   version AS "version!", event AS "event!", occurred_at AS "occurred_at!: jiff_sqlx::Timestamp", response_id,
                   case_id, entry AS "entry!"
-           FROM UNNEST($1::text[], $2::text[]) AS key (type, id)
-           JOIN reporting.journal ON aggregate_type = key.type AND aggregate_id = key.id
-           WHERE $4::timestamptz IS NULL OR occurred_at <= $4
+           FROM reporting.journal WHERE aggregate_id = ANY($1) AND ($3::timestamptz IS NULL OR occurred_at <= $3)
            UNION ALL
            SELECT true, aggregate_type, aggregate_id, version, event, occurred_at, response_id, case_id, entry
-           FROM reporting.journal WHERE case_id = ANY($3) AND ($4::timestamptz IS NULL OR occurred_at <= $4)"#,
-        &column(&keys, |key| key.0) as _,
-        &column(&keys, |key| key.1.as_ref()) as _,
+           FROM reporting.journal WHERE case_id = ANY($2) AND ($3::timestamptz IS NULL OR occurred_at <= $3)"#,
+        &keys,
         &of.cases,
         as_of.map(|at| at.to_sqlx()) as _,
     )
@@ -472,10 +462,10 @@ pub async fn ids_after(tx: &mut Tx, cases: bool, after: Uuid, limit: i64) -> Res
         .fetch_all(tx.connection())
         .await?);
     }
-    // The text of an id sorts as the id itself.
+    // The text of an id sorts as the id itself; those of a response begin with `rsp_`, which stands just before.
     Ok(sqlx::query_scalar!(
         r#"SELECT DISTINCT ON (aggregate_id) response_id AS "id!" FROM reporting.journal
-           WHERE aggregate_type = 'response' AND aggregate_id > $1 AND response_id IS NOT NULL
+           WHERE aggregate_id > $1 AND aggregate_id < 'rsp`' AND aggregate_type = 'response' AND response_id IS NOT NULL
            ORDER BY aggregate_id LIMIT $2"#,
         ids::to_text(IdKind::Response, after),
         limit,

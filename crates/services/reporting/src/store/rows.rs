@@ -10,8 +10,9 @@ use serde::Serialize;
 use uuid::Uuid;
 
 /// What happens to a response within this time after it was accepted is found by when that was; what happens later has a
-/// column of its own. Decisions take seconds, revisions and what was made up for take days.
-pub(super) const LATE: SignedDuration = SignedDuration::from_hours(1);
+/// column of its own. The shorter, the less is read for a question about the present; the longer, the fewer decisions touch a
+/// column of an index. They take seconds.
+pub(super) const LATE: SignedDuration = SignedDuration::from_mins(1);
 
 /// A row of `reporting.responses`: what lists and figures choose by.
 #[derive(Debug, Serialize)]

@@ -10,7 +10,7 @@ use eventing::migrate::{ServiceMigration, migrate_database};
 use sqlx::migrate::Migrator;
 use testkit::{World, service::OPERATOR};
 
-/// What an older program wrote of two responses and of the decision on the first, an hour and more later; and of a third, which
+/// What an older program wrote of two responses and of the decision on the first, a minute and more later; and of a third, which
 /// a case had named, but nobody had heard of.
 const WRITTEN: &str = r#"
     INSERT INTO reporting.journal (aggregate_type, aggregate_id, version, event, occurred_at, response_id, entry)
