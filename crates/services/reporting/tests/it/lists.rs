@@ -1,10 +1,12 @@
 //! Lists and figures: filter, order, page by page, only what the caller may see, and all of one answer at one instant.
 
-use super::{case, start, status, tell};
+use super::{Told, case, id, start, status, tell};
 use contracts::{
-    events::v1::UnitChanged,
+    events::v1::{ResponsesAccepted, ResponsesDecided, UnitChanged},
+    ids::IdKind,
     reporting::v1::{GetFiguresRequest, ListCasesRequest, figure_service_client::FigureServiceClient},
-    topology::{ServiceName, UNIT_CHANGED},
+    topology::{RESPONSE_ACCEPTED, RESPONSE_DECIDED, ServiceName, UNIT_CHANGED},
+    types::v1::DecisionOutcome,
 };
 use prost::Message as _;
 use serde_json::json;
@@ -124,6 +126,52 @@ async fn pages_follow_one_another_without_a_gap_though_cases_come_meanwhile() ->
     assert_eq!(list(&served, OPERATOR, second).await?.0, [3, 2, 1]);
     let wrong = ListCasesRequest { page_token: "made up".into(), ..ListCasesRequest::default() };
     assert_eq!(status(&served, OPERATOR)?.list_cases(wrong).await.unwrap_err().code(), Code::InvalidArgument);
+    served.stop().await
+}
+
+/// A response accepted at nine and suppressed so many seconds later.
+fn suppressed_after(number: u128, seconds: i64) -> anyhow::Result<[Told; 2]> {
+    let nine: jiff::Timestamp = "2026-11-23T09:00:00Z".parse()?;
+    let decided = nine + jiff::SignedDuration::from_secs(seconds);
+    let response = json!({ "responseId": id(IdKind::Response, number), "source": "survey", "unit": "lyon", "version": 1,
+                           "acceptedTime": nine.to_string() });
+    let response: ResponsesAccepted = message(json!({ "items": [{ "itemId": "i", "response": response }] }))?;
+    let decision = json!({ "responseId": id(IdKind::Response, number), "responseVersion": 1, "rulesVersion": 1,
+                           "outcome": "DECISION_OUTCOME_SUPPRESS", "decidedTime": decided.to_string() });
+    let decision: ResponsesDecided = message(json!({ "items": [{ "itemId": "i", "decision": decision }] }))?;
+    let told = |kind, at, payload| Told { kind, at, payload };
+    Ok([
+        told(&RESPONSE_ACCEPTED, nine, response.encode_to_vec()),
+        told(&RESPONSE_DECIDED, decided, decision.encode_to_vec()),
+    ])
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn decisions_of_seconds_and_of_days_stand_in_the_past_as_they_stood() -> anyhow::Result<()> {
+    let (world, served) = start().await?;
+    let mut events = Vec::new();
+    for (number, seconds) in [(1, 30), (2, 60), (3, 61), (4, 1_800)] {
+        events.extend(suppressed_after(number, seconds)?);
+    }
+    tell(&world, &events).await?;
+    assert_eq!(
+        world.count("SELECT count(*) FROM reporting.responses WHERE changed_late_at IS NOT NULL").await?,
+        2,
+        "after more than a minute"
+    );
+    let nine: jiff::Timestamp = "2026-11-23T09:00:00Z".parse()?;
+    for (seconds, suppressed) in [(0, 0), (29, 0), (30, 1), (60, 2), (61, 3), (1_799, 3), (1_800, 4)] {
+        let as_of = nine + jiff::SignedDuration::from_secs(seconds);
+        let as_of_time = Some(contracts::convert::timestamp(as_of));
+        for (figure, expected) in [("suppressed", suppressed), ("responses", 4)] {
+            let request = ListCasesRequest { as_of_time, ..ask(&format!("figure = {figure}"), "") };
+            let answer = status(&served, OPERATOR)?.list_cases(request).await?.into_inner();
+            assert_eq!((answer.total, answer.cases.len()), (expected, usize::try_from(expected)?), "{as_of}");
+            let told =
+                answer.cases.iter().filter(|case| case.decision() == DecisionOutcome::Suppress).count();
+            assert_eq!(u64::try_from(told)?, suppressed, "{figure} {as_of}");
+        }
+    }
     served.stop().await
 }
 
