@@ -2,9 +2,10 @@
 //! documentation is there.
 
 use anyhow::Context as _;
+use async_nats::jetstream;
 use contracts::{
     ingest::v1::{ReplayRequest, Submission, SubmitResponseRequest},
-    topology::ServiceName,
+    topology::{ALERTS, ServiceName},
     types::v1::{Metric, ReplaySelection, Score},
 };
 use e2e::{System, invariants};
@@ -34,6 +35,16 @@ async fn execute(system: &System, statement: &'static str) -> anyhow::Result<()>
     Ok(())
 }
 
+/// Sets how many bytes the stream of alerts may hold beyond what it holds; `None`: as many as there are.
+async fn room_for_alerts(system: &System, bytes: Option<u64>) -> anyhow::Result<()> {
+    let broker = jetstream::new(async_nats::connect(&system.world.nats_url).await?);
+    let mut stream = broker.get_stream(system.world.broker.prefix().stream(&ALERTS)).await?;
+    let info = stream.info().await?.clone();
+    let room = bytes.map_or(Ok(-1), |bytes| i64::try_from(info.state.bytes + bytes))?;
+    broker.update_stream(jetstream::stream::Config { max_bytes: room, ..info.config }).await?;
+    Ok(())
+}
+
 /// The check and the next step of each finding of reporting.
 async fn late(system: &System) -> anyhow::Result<Vec<(String, String)>> {
     let status = doctor::status(&system.client, ServiceName::Reporting).await?;
@@ -45,18 +56,8 @@ async fn a_case_whose_next_event_was_lost_is_told_by_doctor_and_mended_by_replay
     let system = system().await?;
     system.client.ingest()?.submit_response(submission("before")).await?;
     system.drain().await?;
-    // What is committed now never leaves for the broker, as if its stream had lost it unseen.
-    execute(
-        &system,
-        "CREATE FUNCTION alert_rules.forget() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
-    )
-    .await?;
-    execute(
-        &system,
-        "CREATE TRIGGER forget BEFORE INSERT ON alert_rules.outbox_pending
-         FOR EACH ROW EXECUTE FUNCTION alert_rules.forget()",
-    )
-    .await?;
+    // What is committed now waits for the broker, and is gone before it takes any: as if the stream had lost it unseen.
+    room_for_alerts(&system, Some(1)).await?;
     let answer = system.client.ingest()?.submit_response(submission("lost")).await?.into_inner();
     let response = answer.result.context("no result")?.response_id;
     until("it is decided, and reporting heard of the response", || async {
@@ -65,7 +66,8 @@ async fn a_case_whose_next_event_was_lost_is_told_by_doctor_and_mended_by_replay
         Ok(((decided, system.world.count(heard).await?) == (2, 2)).then_some(()))
     })
     .await?;
-    execute(&system, "DROP TRIGGER forget ON alert_rules.outbox_pending").await?;
+    execute(&system, "DELETE FROM alert_rules.outbox_pending").await?;
+    room_for_alerts(&system, None).await?;
     assert_eq!(late(&system).await?, [], "it is not late yet");
     execute(&system, "UPDATE reporting.journal SET logged_at = logged_at - interval '10 minutes'").await?;
     execute(&system, "UPDATE reporting.looked SET until = until - interval '20 minutes'").await?;

@@ -120,7 +120,7 @@ impl Auditor {
     async fn mend(&self, tx: &mut Tx, ids: &[Uuid]) -> Result<Page, Error> {
         store::lock(tx, ids).await?;
         let rows = store::locked(tx, ids).await?;
-        let calendars = self.calendars.get(tx.connection(), wire::calendars).await?;
+        let calendars = self.calendars.within(tx, wire::calendars).await?;
         let (mut page, mut mended) = (Page::default(), Vec::new());
         for mut row in rows.into_values() {
             // Somebody may have mended it between the look and the lock.

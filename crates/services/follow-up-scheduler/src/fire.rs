@@ -341,7 +341,7 @@ impl Firing {
 
     /// Decides what is due, proposes it and writes when to look again; gives the number of proposals.
     async fn fire(&self, tx: &mut Tx, rows: Vec<ScheduleRow>, now: Timestamp) -> Result<usize, Error> {
-        let calendars = self.calendars.get(tx.connection(), wire::calendars).await?;
+        let calendars = self.calendars.within(tx, wire::calendars).await?;
         let (mut saved, mut count) = (Vec::with_capacity(rows.len()), 0);
         for mut row in rows {
             match self.decide(tx, &mut row, &calendars, now).await {

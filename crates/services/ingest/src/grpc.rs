@@ -170,8 +170,7 @@ impl Ingest {
                 let response = types::Response::decode(found.body.as_slice())
                     .map_err(|error| Error::Other(error.into()))?;
                 let now = tx.now().await?;
-                let directory =
-                    directory.get(tx.connection(), |_, copies| Ok(wire::directory::read(copies))).await?;
+                let directory = directory.within(tx, |_, copies| Ok(wire::directory::read(copies))).await?;
                 let reached =
                     caller.sees_all() || directory.reaches(&caller.name, &caller.units, &response.unit, now);
                 if !reached {

@@ -35,7 +35,7 @@ impl Handler for Alerts {
 
     async fn lock(&self, tx: &mut Tx, items: &[&AlertItem]) -> Result<(), Error> {
         store::lock(tx, &ids(items)).await?;
-        let directory = self.directory.get(tx.connection(), |own, _| directory::directory(own)).await?;
+        let directory = self.directory.within(tx, |own, _| directory::directory(own)).await?;
         match pooled(&directory, items).as_slice() {
             [] => Ok(()),
             people => store::pools::lock_people(tx, people).await,
@@ -44,7 +44,7 @@ impl Handler for Alerts {
 
     async fn handle(&self, tx: &mut Tx, items: &[&AlertItem]) -> Result<Vec<Verdict>, Error> {
         let now = tx.now().await?;
-        let directory = self.directory.get(tx.connection(), |own, _| directory::directory(own)).await?;
+        let directory = self.directory.within(tx, |own, _| directory::directory(own)).await?;
         if directory.root().is_none() {
             return Ok(vec![
                 Verdict::Retry("there is no root unit; apply the units".to_owned());

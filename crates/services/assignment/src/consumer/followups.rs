@@ -48,7 +48,7 @@ impl Handler for Followups {
 
     async fn handle(&self, tx: &mut Tx, items: &[&ProposalItem]) -> Result<Vec<Verdict>, Error> {
         let now = tx.now().await?;
-        let directory = self.directory.get(tx.connection(), |own, _| directory::directory(own)).await?;
+        let directory = self.directory.within(tx, |own, _| directory::directory(own)).await?;
         let tasks = ids(items, |item| item.task_id);
         let numbers: Vec<u64> = items.iter().map(|item| item.proposal.number).collect();
         let (mut answered, mut held_tasks) = (HashSet::new(), HashMap::new());
