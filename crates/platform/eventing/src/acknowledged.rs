@@ -143,10 +143,15 @@ pub(crate) async fn note(
 
 /// Takes them out of the outbox, but for those that a refill put back meanwhile: these go again.
 pub(crate) async fn remove_published(tx: &mut Tx, published: &[Uuid]) -> Result<(), Error> {
-    sqlx::query("DELETE FROM outbox_pending WHERE event_id = ANY($1) AND NOT again")
-        .bind(published)
-        .execute(tx.connection())
-        .await?;
+    // One that a round holds is taken out by that. Nobody is waited for, so the notes of all others are not lost by it.
+    sqlx::query(
+        "DELETE FROM outbox_pending WHERE event_id IN (
+             SELECT event_id FROM outbox_pending WHERE event_id = ANY($1) AND NOT again
+             ORDER BY event_id FOR UPDATE SKIP LOCKED)",
+    )
+    .bind(published)
+    .execute(tx.connection())
+    .await?;
     Ok(())
 }
 
@@ -155,32 +160,56 @@ pub(crate) fn new_ranges(acknowledgements: &[Acknowledgement]) -> Ranges {
     ranges(acknowledgements.iter().filter(|told| !told.duplicate).map(|told| told.sequence).collect())
 }
 
-/// What is noted of a stream, and the positions of those notes. What the marks cover goes.
-pub(crate) async fn rounds(database: &Database, stream: &Stream) -> Result<(Vec<Round>, Vec<i64>), Error> {
+/// What was noted of a stream.
+pub(crate) struct Notes {
+    /// What it tells, round by round.
+    pub(crate) rounds: Vec<Round>,
+    /// Their positions.
+    pub(crate) positions: Vec<i64>,
+    /// The positions of those that the marks cover, once a mark was made or is there.
+    pub(crate) old: Vec<i64>,
+}
+
+/// What was noted of a stream.
+pub(crate) async fn notes(database: &Database, stream: &Stream) -> Result<Notes, Error> {
     let query = sqlx::query(
-        "WITH old AS (DELETE FROM stream_acknowledgements
-                      WHERE stream = $1 AND acknowledged_at < clock_timestamp() - $2::text::interval)
-         SELECT position, created_at, known_sequence, highest_sequence, firsts, lasts FROM stream_acknowledgements
-         WHERE stream = $1",
+        "SELECT position, created_at, known_sequence, highest_sequence, firsts, lasts,
+                acknowledged_at < clock_timestamp() - $2::text::interval AS old
+         FROM stream_acknowledgements WHERE stream = $1",
     )
     .bind(stream.name)
     .bind(KEPT)
     .fetch_all(database.pool());
     let rows = database.answered(query).await?;
-    let mut rounds = Vec::with_capacity(rows.len());
-    let mut positions = Vec::with_capacity(rows.len());
+    let mut notes = Notes { rounds: Vec::with_capacity(rows.len()), positions: vec![], old: vec![] };
     for row in rows {
         let firsts: Vec<i64> = row.try_get("firsts")?;
         let lasts: Vec<i64> = row.try_get("lasts")?;
-        positions.push(row.try_get("position")?);
-        rounds.push(Round {
+        let position: i64 = row.try_get("position")?;
+        notes.positions.push(position);
+        if row.try_get("old")? {
+            notes.old.push(position);
+        }
+        notes.rounds.push(Round {
             created: row.try_get::<jiff_sqlx::Timestamp, _>("created_at")?.to_jiff(),
             known: unsigned(row.try_get("known_sequence")?),
             highest: unsigned(row.try_get("highest_sequence")?),
             new: firsts.into_iter().map(unsigned).zip(lasts.into_iter().map(unsigned)).collect(),
         });
     }
-    Ok((rounds, positions))
+    Ok(notes)
+}
+
+/// Forgets what the marks cover: only after a look that has seen the stream and found nothing lost. While nobody can look, notes
+/// may be all that tells of a loss.
+pub(crate) async fn forget(database: &Database, positions: &[i64]) -> Result<(), Error> {
+    if positions.is_empty() {
+        return Ok(());
+    }
+    let query = sqlx::query("DELETE FROM stream_acknowledgements WHERE position = ANY($1)")
+        .bind(positions)
+        .execute(database.pool());
+    database.answered(query).await.map(drop)
 }
 
 pub(crate) fn signed(sequence: u64) -> i64 {

@@ -16,7 +16,8 @@ const KEPT: Duration = Duration::from_secs(1);
 /// connection, perhaps while a table is still empty and reading all of it looks cheaper; it must serve when it is not.
 macro_rules! begin {
     () => {
-        "BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
+        "BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; \
+         SET LOCAL plan_cache_mode = force_generic_plan"
     };
 }
 

@@ -7,7 +7,7 @@ pub use loss::{Loss, Mark, Ranges, Round, loss, ranges};
 
 use crate::{
     Kit, Tx,
-    acknowledged::{rounds, signed, unsigned},
+    acknowledged::{self, Notes, signed, unsigned},
     broker::{Broker, StreamState},
     controls::{self, Guard},
     database::Database,
@@ -20,7 +20,10 @@ use jiff::{SignedDuration, Timestamp};
 use jiff_sqlx::ToSqlx as _;
 use service_kit::{readiness::Readiness, tasks::BackgroundTask};
 use sqlx::Row as _;
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 use uuid::Uuid;
 
 /// How often each stream is looked at.
@@ -54,6 +57,7 @@ pub fn refill(
         metrics: kit.metrics.clone(),
         stream,
         emit_again,
+        unmended: Mutex::new(None),
     };
     let (readiness, poll) = (readiness.clone(), kit.refill.poll);
     let name = format!("stream {}", stream.name);
@@ -90,6 +94,8 @@ struct Watch {
     metrics: EventingMetrics,
     stream: &'static Stream,
     emit_again: Option<EmitAgain>,
+    /// A loss that was seen and is not put back yet: the stream may outgrow it meanwhile.
+    unmended: Mutex<Option<Loss>>,
 }
 
 /// Rows that one statement puts back.
@@ -103,19 +109,20 @@ impl Watch {
     /// Looks at the stream once. The order matters: what was noted, then what is unpublished, then the broker.
     async fn look(&self) -> Result<(), Error> {
         let marks = self.marks().await?;
-        let (rounds, noted) = rounds(&self.database, self.stream).await?;
+        let Notes { rounds, positions, old } = acknowledged::notes(&self.database, self.stream).await?;
         let (checked_at, unpublished_since) = self.unpublished_since().await?;
         let state = self.broker.stream_state(self.stream).await?;
         let found = if controls::is_off(Guard::Refill) { None } else { loss(&marks, &rounds, &state) };
-        let Some(found) = found else {
+        let Some(found) = Loss::both(found, self.unmended()) else {
             let unchanged = marks.first().is_some_and(|mark| {
                 (mark.first_sequence, mark.last_sequence) == (state.first_sequence, state.last_sequence)
             });
             if !unchanged {
                 self.mark(checked_at, unpublished_since, &state).await?;
             }
-            return Ok(());
+            return acknowledged::forget(&self.database, &old).await;
         };
+        self.set_unmended(Some(found));
         tracing::warn!(
             stream = self.stream.name,
             ?found,
@@ -135,7 +142,17 @@ impl Watch {
         };
         self.metrics.refilled.inc_by(count);
         self.database.publish_now();
-        self.forget(&found, &state, &noted).await
+        self.forget(&found, &state, &positions).await?;
+        self.set_unmended(None);
+        Ok(())
+    }
+
+    fn unmended(&self) -> Option<Loss> {
+        *self.unmended.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set_unmended(&self, loss: Option<Loss>) {
+        *self.unmended.lock().unwrap_or_else(PoisonError::into_inner) = loss;
     }
 
     /// What was marked, newest first.

@@ -110,13 +110,15 @@ async fn publish_rounds(
         if measure {
             measured = Some(Monotonic::start());
         }
-        let handed = if outgoing.is_open() { HANDED_FOR } else { Duration::ZERO };
+        let (handed, closings) =
+            (if outgoing.is_open() { HANDED_FOR } else { Duration::ZERO }, outgoing.closings());
         let which = Which { without: pace.without.clone(), older_than: handed };
         let round = publish_round(database, broker, metrics, which, measure).await;
         match &round {
             Ok(Round { failure: None, .. }) if pace.without.is_empty() => {
-                readiness.well("relay");
-                if !stop.is_cancelled() {
+                // What failed on the short way since is not yet tried by a round.
+                if outgoing.closings() == closings {
+                    readiness.well("relay");
                     outgoing.open();
                 }
             }
@@ -242,7 +244,9 @@ async fn publish_round(
                 if messages.is_empty() {
                     if which.without.is_empty() {
                         owner.set_outbox_bytes(0);
-                        metrics.outbox_pending.set(0);
+                        if which.older_than.is_zero() {
+                            metrics.outbox_pending.set(0);
+                        }
                     }
                     return Ok(Round::default());
                 }
@@ -301,7 +305,8 @@ struct Done {
 impl Done {
     fn add(&mut self, id: Uuid, stream: Option<&'static Stream>, waited: Option<f64>, told: Acknowledgement) {
         self.ids.push(id);
-        self.waited.extend(waited);
+        // Of one that the broker had already, nobody knows how long it waited.
+        self.waited.extend(waited.filter(|_| !told.duplicate));
         if let Some(stream) = stream {
             self.told.entry(stream.name).or_default().push(told);
         }
@@ -342,7 +347,10 @@ async fn claim(tx: &mut Tx, which: &Which, service: ServiceName) -> Result<(Vec<
     let messages: Vec<Message> =
         rows.iter().map(|row| Message::of_row(row, service)).collect::<Result<_, _>>()?;
     let claimed: i64 = rows.first().map_or(Ok(0), |row| row.try_get("claimed"))?;
-    Ok((messages, claimed == CLAIM_ROWS || usize::try_from(claimed).is_ok_and(|claimed| claimed > rows.len())))
+    Ok((
+        messages,
+        claimed == CLAIM_ROWS || usize::try_from(claimed).is_ok_and(|claimed| claimed > rows.len()),
+    ))
 }
 
 /// What is known of the streams that these messages go to. Messages of a stream that is not there are left out.

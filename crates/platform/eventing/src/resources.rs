@@ -370,7 +370,8 @@ impl<T> Cache<T> {
         self.of(generation, connection, build).await
     }
 
-    /// The value for the generation that was read with a transaction's clocks: no statement but after a change.
+    /// The value for the generation that was read with a transaction's clocks: no statement but after a change. Not after a
+    /// change of resources in the same transaction, which may yet be undone.
     ///
     /// # Errors
     /// What Postgres says, or what `build` says of a resource that it can't read.

@@ -170,7 +170,9 @@ impl Tx {
         .execute(self.open.connection())
         .await?;
         let published = events.into_iter().zip(subjects).zip(traces);
-        Ok(published.map(|((event, subject), trace)| Message::of_event(event, subject, trace, service)).collect())
+        Ok(published
+            .map(|((event, subject), trace)| Message::of_event(event, subject, trace, service))
+            .collect())
     }
 
     /// Commits; gives what is to be published now.

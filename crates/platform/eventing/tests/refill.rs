@@ -69,7 +69,11 @@ impl Broker {
     /// Stops it, does something to its folder, starts it again.
     async fn restart(&mut self, meanwhile: impl FnOnce(&Path) -> anyhow::Result<()>) -> anyhow::Result<()> {
         self.server.stop().await;
-        meanwhile(self.folder.path())?;
+        self.start_again(meanwhile).await
+    }
+
+    async fn start_again(&mut self, before: impl FnOnce(&Path) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        before(self.folder.path())?;
         self.server =
             PrivateNats::start_with(&self.binaries, self.folder.path(), Some(self.port), &[]).await?;
         Ok(())
@@ -80,12 +84,13 @@ impl Broker {
     }
 
     async fn lose_what_came_since(&mut self) -> anyhow::Result<()> {
-        self.restart(|folder| {
-            std::fs::remove_dir_all(folder.join("nats"))?;
-            copy(&folder.join("then"), &folder.join("nats"))
-        })
-        .await
+        self.restart(set_back).await
     }
+}
+
+fn set_back(folder: &Path) -> anyhow::Result<()> {
+    std::fs::remove_dir_all(folder.join("nats"))?;
+    copy(&folder.join("then"), &folder.join("nats"))
 }
 
 fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
@@ -210,6 +215,40 @@ async fn what_was_put_back_and_is_lost_again_is_put_back_again() -> anyhow::Resu
     broker.lose_what_came_since().await?;
     run(Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
     handled(&world, 2).await?;
+    stop.cancel();
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_tells_of_a_loss_is_kept_while_the_broker_is_away() -> anyhow::Result<()> {
+    let mut broker = Broker::start().await?;
+    let world = world_over(broker.server.url().to_owned()).await?;
+    let (sender, receiver) =
+        (world.kit(ServiceName::Ingest).await?, world.kit(ServiceName::AlertRules).await?);
+    let (stop, looking) = (CancellationToken::new(), CancellationToken::new());
+    relay_alone(&sender, &stop);
+    publish(&world, &sender, &["a"]).await?;
+    watch(&sender, &looking);
+    let marked = "SELECT count(*) FROM ingest.stream_marks WHERE stream = 'RESPONSES' AND last_sequence = 1";
+    until("the stream is marked", || async { Ok((world.count(marked).await? == 1).then_some(())) }).await?;
+    looking.cancel();
+
+    // Two more, of which the broker keeps one; it is away for so long that what was noted of them is old.
+    publish(&world, &sender, &["b"]).await?;
+    broker.remember().await?;
+    publish(&world, &sender, &["c"]).await?;
+    broker.server.stop().await;
+    sqlx::query(
+        "UPDATE ingest.stream_acknowledgements SET acknowledged_at = acknowledged_at - interval '2 minutes'",
+    )
+    .execute(&world.pool)
+    .await?;
+    let readiness = Readiness::default();
+    run(eventing::refill::from_log(&sender, &readiness), &stop);
+    until("it looks in vain", || async { Ok((!readiness.causes().is_empty()).then_some(())) }).await?;
+    broker.start_again(set_back).await?;
+    run(Consumer::new(&receiver, &Readiness::default(), &ALERT_RULES_RESPONSES, Probe).tasks(), &stop);
+    handled(&world, 3).await?;
     stop.cancel();
     Ok(())
 }

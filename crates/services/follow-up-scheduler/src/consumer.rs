@@ -47,8 +47,8 @@ impl Handler for Tasks {
     }
 
     async fn handle(&self, tx: &mut Tx, items: &[&TaskItem]) -> Result<Vec<Verdict>, Error> {
-        let current = self.policies.current(tx.connection()).await?;
-        let calendars = self.calendars.get(tx.connection(), wire::calendars).await?;
+        let current = self.policies.current(tx).await?;
+        let calendars = self.calendars.within(tx, wire::calendars).await?;
         let mut rows = store::locked(tx, &ids(items)).await?;
         for item in items {
             rows.entry(item.task_id).or_insert_with(|| ScheduleRow::new(item.task_id));

@@ -61,6 +61,9 @@ const UNANSWERED_PAUSE: Duration = Duration::from_millis(20);
 /// What fell due within this time is fresh.
 const FRESH: SignedDuration = SignedDuration::from_mins(1);
 
+/// Of so many looks at the whole, one passes over nothing of the newest.
+const NEWEST_EVERY: u32 = 10;
+
 /// What falls due within this time is fired together.
 const GATHER: Duration = Duration::from_millis(10);
 
@@ -85,6 +88,8 @@ struct State {
     unasked: usize,
     /// A backlog waits for answers.
     waits: bool,
+    /// How often the whole was looked at.
+    wholes: u32,
 }
 
 impl State {
@@ -98,6 +103,7 @@ impl State {
             noted: Monotonic::start(),
             unasked: 0,
             waits: false,
+            wholes: 0,
         }
     }
 
@@ -190,7 +196,9 @@ impl Firing {
         let fresh_only = self.must_wait(state).await?;
         if state.whole.elapsed() >= self.poll() {
             // What is fresh is little, so it can be looked at again.
-            state.frontier.begin_again(fresh_only);
+            state.wholes = state.wholes.wrapping_add(1);
+            // Of the newest too now and then, for what others put off or left there.
+            state.frontier.begin_again(fresh_only || state.wholes.is_multiple_of(NEWEST_EVERY));
             state.whole = Monotonic::start();
         }
         state.hear(self.upcoming.take());

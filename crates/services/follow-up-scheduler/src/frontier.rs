@@ -98,7 +98,8 @@ impl Frontier {
         }
         let mut reached = low;
         if after < low {
-            let below = store::claim_newest(tx, after, low, bigint(limit - rows.len())).await?;
+            // A clock that went back may show an instant before that.
+            let below = store::claim_newest(tx, after, low.min(end), bigint(limit - rows.len())).await?;
             reached = match below.last().and_then(Place::of) {
                 Some(last) if rows.len() + below.len() >= limit => last,
                 _ => after,

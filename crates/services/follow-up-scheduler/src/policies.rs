@@ -6,7 +6,7 @@ use crate::{
 };
 use contracts::types::v1::EscalationPolicy;
 use eventing::{
-    Error,
+    Error, Tx,
     resources::{self, Cache, StoredResource},
 };
 use prost::Message as _;
@@ -28,10 +28,10 @@ impl Policies {
     ///
     /// # Errors
     /// What Postgres says.
-    pub async fn current(&self, connection: &mut PgConnection) -> Result<Arc<BTreeMap<String, u64>>, Error> {
+    pub async fn current(&self, tx: &mut Tx) -> Result<Arc<BTreeMap<String, u64>>, Error> {
         let versions =
             |own: Vec<StoredResource>| own.into_iter().map(|stored| (stored.name, stored.version)).collect();
-        self.current.get(connection, |own, _| Ok(versions(own))).await
+        self.current.within(tx, |own, _| Ok(versions(own))).await
     }
 
     /// A policy as it was in a version.

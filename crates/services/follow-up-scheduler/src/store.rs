@@ -186,7 +186,7 @@ pub struct Place {
 
 impl Place {
     /// Before everything. Postgres knows no instants as early as the earliest that there are here.
-    pub const BEGINNING: Self = Self { at: Timestamp::UNIX_EPOCH, matter: Uuid::nil() };
+    pub const BEGINNING: Self = Self { at: Timestamp::constant(-62_000_000_000, 0), matter: Uuid::nil() };
 
     /// Before all that falls due at an instant or later.
     #[must_use]

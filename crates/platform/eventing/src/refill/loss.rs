@@ -44,6 +44,17 @@ pub struct Loss {
 impl Loss {
     /// It was made anew or emptied, or the loss reaches back beyond every mark.
     pub const EVERYTHING: Self = Self { left: 0, since: Timestamp::UNIX_EPOCH };
+
+    /// What covers both.
+    #[must_use]
+    pub fn both(one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        match (one, other) {
+            (Some(one), Some(other)) => {
+                Some(Self { left: one.left.min(other.left), since: one.since.min(other.since) })
+            }
+            (one, other) => one.or(other),
+        }
+    }
 }
 
 /// What the stream lost since it was noted; `marks` newest first. `None`: nothing, or it is seen for the first time.
@@ -194,6 +205,14 @@ mod tests {
         assert_eq!(loss(&[], &old, &state(1, 9)), EVERYTHING);
         // A replica that has not heard of it yet notes under the old one for a while.
         assert_eq!(loss(&marks(), &old, &state(1, 30)), None);
+    }
+
+    #[test]
+    fn two_losses_are_one_that_covers_both() {
+        let (early, late) = (since(10, 110), since(30, 105));
+        assert_eq!(Loss::both(early, late), since(10, 105));
+        assert_eq!((Loss::both(early, None), Loss::both(None, late)), (early, late));
+        assert_eq!(Loss::both(None, None), None);
     }
 
     #[test]

@@ -19,12 +19,14 @@ use uuid::Uuid;
 /// So old may be what is known of the streams when a message is published: as if its round had begun then. Far less than
 /// acknowledgements are kept, so that what a stream gives twice is told from either.
 const KNOWN_FOR: Duration = Duration::from_secs(1);
+/// So old what is known may get while Postgres does not tell: it only tells less.
+const KNOWN_AT_MOST: Duration = Duration::from_secs(10);
 /// What was acknowledged gathers for so long: the broker has it, and who waits for it waits for the broker.
 const PACE: Duration = Duration::from_millis(25);
 /// Most messages that one transaction takes out of the outbox.
 const MOST: usize = 2_000;
-/// Longest time of that transaction: a round may hold a row for as long as it publishes.
-const LONGEST: Duration = Duration::from_secs(30);
+/// Longest time of that transaction, which waits for nobody.
+const LONGEST: Duration = Duration::from_secs(10);
 
 /// What is known of the streams, by name.
 type Streams = Arc<BTreeMap<&'static str, Known>>;
@@ -38,6 +40,8 @@ struct Taken {
     known: Streams,
     /// Seconds since it was logged.
     waited: Option<f64>,
+    /// Bytes in hand until it has left the outbox.
+    size: u64,
 }
 
 /// What both halves work with.
@@ -64,7 +68,7 @@ impl Handed<'_> {
         let outgoing = self.database.outgoing();
         let mut streams = Level::default();
         let mut in_flight = FuturesUnordered::new();
-        let mut stopping = false;
+        let (mut stopping, mut failed_since) = (false, false);
         loop {
             tokio::select! {
                 () = stop.cancelled(), if !stopping => {
@@ -72,17 +76,20 @@ impl Handed<'_> {
                     outgoing.end();
                 }
                 Some((size, published)) = in_flight.next() => {
-                    outgoing.left(size);
                     match published {
                         // Who notes it is there until this ends.
                         Ok(published) => drop(taken.send(published)),
-                        Err(error) => self.fail(&error),
+                        Err(error) => {
+                            outgoing.left(size);
+                            failed_since = stopping;
+                            self.fail(&error);
+                        }
                     }
                 }
                 Some(message) = receiver.recv(), if in_flight.len() < IN_FLIGHT => {
                     let size = message.size();
                     // After a failure the rounds go on with what is in the outbox.
-                    if !outgoing.is_open() && !stopping {
+                    if failed_since || !(outgoing.is_open() || stopping) {
                         outgoing.left(size);
                         continue;
                     }
@@ -90,6 +97,7 @@ impl Handed<'_> {
                         Ok((stream, known)) => in_flight.push(self.publish_one(message, stream, known)),
                         Err(error) => {
                             outgoing.left(size);
+                            failed_since = stopping;
                             self.fail(&error);
                         }
                     }
@@ -108,7 +116,7 @@ impl Handed<'_> {
         let (id, size) = (message.id, message.size());
         let Message { subject, headers, payload, .. } = &message;
         let told = self.broker.publish(subject, headers.clone(), payload.clone()).await;
-        (size, told.map(|told| Taken { id, stream, told, known, waited: message.waited() }))
+        (size, told.map(|told| Taken { id, stream, told, known, waited: message.waited(), size }))
     }
 
     /// From here on the rounds publish, until one of them got through.
@@ -121,8 +129,10 @@ impl Handed<'_> {
     async fn note(&self, mut done: UnboundedReceiver<Taken>) {
         let mut taken = Vec::new();
         while done.recv_many(&mut taken, MOST).await > 0 {
-            let count = taken.len();
-            if let Err(error) = self.note_one(std::mem::take(&mut taken)).await {
+            let (count, size) = (taken.len(), taken.iter().map(|one| one.size).sum());
+            let noted = self.note_one(std::mem::take(&mut taken)).await;
+            self.database.outgoing().left(size);
+            if let Err(error) = noted {
                 // They are in the outbox still: a round publishes them once more, under the same ids.
                 tracing::debug!(count, %error, "published messages were not taken out of the outbox");
             }
@@ -134,14 +144,11 @@ impl Handed<'_> {
 
     async fn note_one(&self, taken: Vec<Taken>) -> Result<(), Error> {
         let mut ids = Vec::with_capacity(taken.len());
+        let waited: Vec<f64> = taken.iter().filter_map(|one| one.waited).collect();
         // Those that were published knowing the same, mostly all of them.
         let mut told: Vec<(Streams, BTreeMap<&'static str, Vec<Acknowledgement>>)> = Vec::new();
         for one in taken {
             ids.push(one.id);
-            self.metrics.published.inc();
-            if let Some(waited) = one.waited {
-                self.metrics.relay_lag.observe(waited);
-            }
             match told.iter_mut().find(|(known, _)| Arc::ptr_eq(known, &one.known)) {
                 Some((_, told)) => told.entry(one.stream).or_default().push(one.told),
                 None => told.push((one.known, BTreeMap::from([(one.stream, vec![one.told])]))),
@@ -150,6 +157,7 @@ impl Handed<'_> {
         for (known, told) in &told {
             refuse_if_made_anew(self.broker, known, told).await?;
         }
+        let count = ids.len() as u64;
         // Undone, they would be published once more under the same ids: nobody need wait for the disk.
         self.database
             .transact_as(Commit::MayBeUndone, LONGEST, move |tx| {
@@ -160,14 +168,20 @@ impl Handed<'_> {
                     acknowledged::remove_published(tx, &ids).await
                 })
             })
-            .await
+            .await?;
+        self.metrics.published.inc_by(count);
+        waited.into_iter().for_each(|waited| self.metrics.relay_lag.observe(waited));
+        Ok(())
     }
 }
 
 /// What is known of the service's streams, read again when it is old.
 #[derive(Default)]
 struct Level {
+    /// When, and how many losses were noted by then.
     read: Option<(Monotonic, u64)>,
+    /// When it was last asked for.
+    asked: Option<Monotonic>,
     known: Streams,
 }
 
@@ -180,30 +194,56 @@ impl Level {
         broker: &Broker,
     ) -> Result<(&'static str, Streams), Error> {
         let losses = database.outgoing().losses();
-        let is_fresh = |(at, noted): &(Monotonic, u64)| at.elapsed() < KNOWN_FOR && *noted == losses;
-        if !self.read.as_ref().is_some_and(is_fresh) {
+        let within = |limit: Duration| {
+            self.read.as_ref().is_some_and(|(at, noted)| at.elapsed() < limit && *noted == losses)
+        };
+        let (fresh, will_do) = (within(KNOWN_FOR), within(KNOWN_AT_MOST));
+        let asked = self.asked.as_ref().is_some_and(|asked| asked.elapsed() < KNOWN_FOR);
+        if !fresh && !(will_do && asked) {
             let at = Monotonic::start();
-            let mut created = Vec::new();
-            for stream in streams_of(database.service()) {
-                // One that is not there keeps no other waiting: its messages are told below.
-                if let Ok(instant) = broker.stream_created(stream).await {
-                    created.push((stream, instant));
-                }
+            self.asked = Some(at);
+            match read(database, broker, will_do).await {
+                Ok(known) => (self.known, self.read) = (Arc::new(known), Some((at, losses))),
+                Err(error) if will_do => tracing::debug!(%error, "what is known of the streams is old"),
+                Err(error) => return Err(error),
             }
-            let read = async {
-                let mut connection = database.pool().acquire().await?;
-                acknowledged::known(&mut connection, created).await
-            };
-            self.known = Arc::new(database.answered(read).await?);
-            self.read = Some((at, losses));
         }
         match message.stream {
             Some(stream) if self.known.contains_key(stream.name) => Ok((stream.name, self.known.clone())),
             _ => {
-                self.read = None;
+                (self.read, self.asked) = (None, None);
                 let name = message.stream.map_or("of an unknown kind", |stream| stream.name);
                 Err(Error::Unavailable(format!("stream {name} cannot be read; run `recontact migrate`")))
             }
         }
+    }
+}
+
+/// Asks what is known of the service's streams; for a moment only where there is something to go on with.
+async fn read(
+    database: &Database,
+    broker: &Broker,
+    for_a_moment: bool,
+) -> Result<BTreeMap<&'static str, Known>, Error> {
+    let read = async {
+        let mut created = Vec::new();
+        for stream in streams_of(database.service()) {
+            // One that is not there keeps no other waiting: its messages are told.
+            if let Ok(instant) = broker.stream_created(stream).await {
+                created.push((stream, instant));
+            }
+        }
+        let known = async {
+            let mut connection = database.pool().acquire().await?;
+            acknowledged::known(&mut connection, created).await
+        };
+        database.answered(known).await
+    };
+    if !for_a_moment {
+        return read.await;
+    }
+    match tokio::time::timeout(KNOWN_FOR, read).await {
+        Ok(known) => known,
+        Err(_) => Err(Error::Unavailable("Postgres does not tell what is known of the streams".to_owned())),
     }
 }

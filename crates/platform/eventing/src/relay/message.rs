@@ -91,9 +91,9 @@ impl Message {
         self.waited.map(|waited| waited + self.made.elapsed().as_secs_f64())
     }
 
-    /// Bytes of what it carries.
+    /// Bytes that it takes in memory, nearly: headers and subject beside what it carries.
     pub(super) fn size(&self) -> u64 {
-        self.payload.len() as u64
+        self.payload.len() as u64 + 1_024
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::{
 };
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-/// Most bytes in hand, on their way to the broker included. What comes while so many are waits in the outbox.
+/// Most bytes in hand, until they have left the outbox. What comes while so many are waits there.
 const IN_HAND: u64 = 8 * 1024 * 1024;
 
 /// Takes events after their commit, while the relay runs and the broker takes them. What it does not take is found in the
@@ -18,6 +18,7 @@ pub(crate) struct Outgoing {
     /// Whether the short way is open: not after a failure, until a round has got through.
     open: AtomicBool,
     bytes: AtomicU64,
+    closings: AtomicU64,
     losses: AtomicU64,
 }
 
@@ -43,6 +44,12 @@ impl Outgoing {
 
     pub(super) fn close(&self) {
         self.open.store(false, Ordering::Relaxed);
+        self.closings.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How often it was closed.
+    pub(super) fn closings(&self) -> u64 {
+        self.closings.load(Ordering::Relaxed)
     }
 
     pub(super) fn is_open(&self) -> bool {
@@ -120,12 +127,12 @@ mod tests {
     fn what_is_in_hand_is_bounded() {
         let outgoing = Outgoing::default();
         let mut receiver = outgoing.begin();
-        assert!(outgoing.hand_over(vec![message(IN_HAND)]));
+        assert!(outgoing.hand_over(vec![message(IN_HAND - message(0).size())]));
         assert!(outgoing.hand_over(vec![message(1)]), "it waits in the outbox");
         let first = receiver.try_recv().unwrap();
         assert!(receiver.try_recv().is_err());
         outgoing.left(first.size());
         assert!(outgoing.hand_over(vec![message(1)]));
-        assert_eq!(receiver.try_recv().unwrap().size(), 1);
+        assert_eq!(receiver.try_recv().unwrap().size(), message(1).size());
     }
 }
