@@ -197,9 +197,10 @@ impl Level {
         let within = |limit: Duration| {
             self.read.as_ref().is_some_and(|(at, noted)| at.elapsed() < limit && *noted == losses)
         };
-        let (fresh, will_do) = (within(KNOWN_FOR), within(KNOWN_AT_MOST));
+        let will_do = within(KNOWN_AT_MOST);
         let asked = self.asked.as_ref().is_some_and(|asked| asked.elapsed() < KNOWN_FOR);
-        if !fresh && !(will_do && asked) {
+        let is_level = within(KNOWN_FOR) || (will_do && asked);
+        if !is_level {
             let at = Monotonic::start();
             self.asked = Some(at);
             match read(database, broker, will_do).await {
