@@ -68,6 +68,11 @@ async fn a_case_whose_next_event_was_lost_is_told_by_doctor_and_mended_by_replay
     .await?;
     execute(&system, "DELETE FROM alert_rules.outbox_pending").await?;
     room_for_alerts(&system, None).await?;
+    until("alert-rules is ready again", || async {
+        let status = doctor::status(&system.client, ServiceName::AlertRules).await?;
+        Ok(status.ready.then_some(()))
+    })
+    .await?;
     assert_eq!(late(&system).await?, [], "it is not late yet");
     execute(&system, "UPDATE reporting.journal SET logged_at = logged_at - interval '10 minutes'").await?;
     execute(&system, "UPDATE reporting.looked SET until = until - interval '20 minutes'").await?;

@@ -36,8 +36,9 @@ use service_kit::{
     problem::Problem,
 };
 use std::{collections::BTreeSet, pin::Pin, sync::Arc};
-use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
 use tonic::{Request, Response, Status, Streaming};
+use tracing::Instrument as _;
 use uuid::Uuid;
 
 const SUBMITTERS: &[Role] = &[Role::Submitter];
@@ -82,12 +83,24 @@ impl IngestService for Ingest {
             // What has come is submitted together; nothing waits for more to come.
             .ready_chunks(STREAM_TOGETHER)
             .then(move |received| {
-                let (room, count) = (room.clone(), received.len());
+                // A stream that breaks off ends with that: first all before it are answered.
+                let breaks_off = received.iter().any(Result::is_err);
+                let count = if breaks_off { STREAM_WAITING } else { received.len() };
+                let room = room.clone();
                 async move { (room.acquire_many_owned(permits(count)).await, received) }
             })
-            .map(move |(room, received)| answer_streamed(ingest.clone(), room, received))
+            .map(move |(room, received)| {
+                // A task of its own goes on where the caller reads no answers: what waits in the queue for its turn would
+                // else keep its place there.
+                let submitted =
+                    ingest.streams.spawn(answer_streamed(ingest.clone(), received).in_current_span());
+                async move { (room, submitted.await) }
+            })
             .buffer_unordered(STREAM_WAITING)
-            .flat_map(stream::iter);
+            .flat_map(|(room, answers)| {
+                drop(room);
+                stream::iter(answers.unwrap_or_else(|error| vec![Err(Problem::internal(&error).into())]))
+            });
         Ok(Response::new(Box::pin(answers)))
     }
 
@@ -129,7 +142,6 @@ fn permits(count: usize) -> u32 {
 /// last.
 async fn answer_streamed(
     ingest: Arc<Ingest>,
-    _room: Result<OwnedSemaphorePermit, AcquireError>,
     received: Vec<Result<StreamResponsesRequest, Status>>,
 ) -> Vec<Result<StreamResponsesResponse, Status>> {
     let (mut sequences, mut items) = (Vec::with_capacity(received.len()), Vec::with_capacity(received.len()));

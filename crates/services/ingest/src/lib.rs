@@ -61,6 +61,7 @@ pub async fn build(config: Config, kit: Kit) -> anyhow::Result<Part> {
         metrics,
         mappings: Arc::default(),
         directory: Arc::default(),
+        streams: service_kit::tasks::Tracker::default(),
     };
     let mut routes = tonic::service::RoutesBuilder::default();
     routes

@@ -24,6 +24,7 @@ use prost::Message as _;
 use service_kit::{
     problem::{ErrorCode, FieldViolation, Problem},
     readiness::Readiness,
+    tasks::Tracker,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -36,6 +37,8 @@ pub struct Ingest {
     pub(crate) metrics: IngestMetrics,
     pub(crate) mappings: Arc<Cache<BTreeMap<String, Arc<Mapping>>>>,
     pub(crate) directory: Arc<Cache<Directory>>,
+    /// What is submitted by streams.
+    pub(crate) streams: Tracker,
 }
 
 impl Ingest {

@@ -91,13 +91,17 @@ pub struct Writer {
 struct Room {
     free: Arc<Semaphore>,
     all: usize,
+    /// Of streams, which wait for room, half as many beside: they leave that of calls, which don't, to these.
+    of_streams: Arc<Semaphore>,
+    all_of_streams: usize,
     /// Told when enough wait for a group beside others.
     enough: Notify,
 }
 
 impl Room {
     fn waiting(&self) -> usize {
-        self.all - self.free.available_permits()
+        (self.all + self.all_of_streams)
+            - (self.free.available_permits() + self.of_streams.available_permits())
     }
 }
 
@@ -107,7 +111,14 @@ impl Writer {
     pub fn new(kit: Kit, key: Arc<[u8]>, metrics: IngestMetrics, queue: usize) -> (Self, BackgroundTask) {
         let (sender, receiver) = mpsc::unbounded_channel();
         let all = queue.max(PACK_ITEMS_MAX);
-        let room = Arc::new(Room { free: Arc::new(Semaphore::new(all)), all, enough: Notify::new() });
+        let all_of_streams = (all / 2).max(PACK_ITEMS_MAX);
+        let room = Arc::new(Room {
+            free: Arc::new(Semaphore::new(all)),
+            all,
+            of_streams: Arc::new(Semaphore::new(all_of_streams)),
+            all_of_streams,
+            enough: Notify::new(),
+        });
         let writer = Self { queue: sender, room: room.clone(), key, kit: kit.clone() };
         let groups = Groups { kit, metrics, room };
         let task = BackgroundTask::new("writer", move |_| async move {
@@ -132,7 +143,7 @@ impl Writer {
     /// # Errors
     /// RESOURCE_EXHAUSTED while too many events wait for the broker; UNAVAILABLE when the store is away.
     pub async fn submit_in_turn(&self, responses: Vec<NewResponse>) -> Result<Outcomes, Problem> {
-        let room = self.room.free.clone().acquire_many_owned(permits(&responses)).await;
+        let room = self.room.of_streams.clone().acquire_many_owned(permits(&responses)).await;
         self.queued(responses, room.map_err(|_| stopping())?).await
     }
 
@@ -206,10 +217,11 @@ impl Groups {
         let Group { items, calls } = group;
         match self.transact(items.clone(), 0..items.len()).await {
             Ok(outcomes) => {
+                self.count(&outcomes);
                 let mut outcomes = outcomes.into_iter();
                 for call in calls {
                     let answer = outcomes.by_ref().take(call.0).collect();
-                    self.reply(call, Ok(answer));
+                    reply(call, Ok(answer));
                 }
             }
             // One bad response must not refuse its neighbours: each alone.
@@ -219,13 +231,14 @@ impl Groups {
                     let which = first..first + call.0;
                     first = which.end;
                     let answer = self.each_alone(&items, which).await;
-                    self.reply(call, answer);
+                    reply(call, answer);
                 }
             }
             Err(error) => {
                 let problem = Problem::from(error);
+                self.metrics.count_all(std::iter::repeat_n("failed", items.len()));
                 for call in calls {
-                    self.reply(call, Err(problem.clone()));
+                    reply(call, Err(problem.clone()));
                 }
             }
         }
@@ -237,8 +250,12 @@ impl Groups {
         let (mut outcomes, mut failure) = (Vec::with_capacity(which.len()), None);
         for index in which {
             match self.transact(items.clone(), index..index + 1).await {
-                Ok(written) => outcomes.extend(written),
+                Ok(written) => {
+                    self.count(&written);
+                    outcomes.extend(written);
+                }
                 Err(error) => {
+                    self.metrics.count("failed");
                     failure.get_or_insert(Problem::from(error));
                 }
             }
@@ -256,21 +273,21 @@ impl Groups {
             .await
     }
 
-    fn reply(&self, (count, reply): Waiting, answer: Result<Outcomes, Problem>) {
-        match &answer {
-            Ok(outcomes) => self.metrics.count_all(outcomes.iter().map(|outcome| match outcome {
-                Ok(outcome) => match outcome.kind {
-                    SubmissionOutcome::Accepted => "accepted",
-                    SubmissionOutcome::Duplicate => "duplicate",
-                    _ => "revised",
-                },
-                Err(_) => "rejected",
-            })),
-            Err(_) => self.metrics.count_all(std::iter::repeat_n("failed", count)),
-        }
-        // A caller that went away will ask again, and get the first answer.
-        let _ = reply.send(answer);
+    fn count(&self, outcomes: &Outcomes) {
+        self.metrics.count_all(outcomes.iter().map(|outcome| match outcome {
+            Ok(outcome) => match outcome.kind {
+                SubmissionOutcome::Accepted => "accepted",
+                SubmissionOutcome::Duplicate => "duplicate",
+                _ => "revised",
+            },
+            Err(_) => "rejected",
+        }));
     }
+}
+
+fn reply((_, reply): Waiting, answer: Result<Outcomes, Problem>) {
+    // A caller that went away will ask again, and get the first answer.
+    let _ = reply.send(answer);
 }
 
 /// The call that was left over, else the next one; `None` once nobody can submit any more.

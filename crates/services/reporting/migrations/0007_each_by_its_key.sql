@@ -3,9 +3,12 @@
 -- need not check that it is JSON.
 DROP INDEX reporting.journal_response_idx;
 ALTER TABLE reporting.journal
+    DROP CONSTRAINT journal_pkey,
     ALTER COLUMN aggregate_type TYPE text COLLATE "C",
     ALTER COLUMN aggregate_id TYPE text COLLATE "C",
-    ALTER COLUMN entry TYPE text USING entry::text;
+    ALTER COLUMN entry TYPE text USING entry::text,
+    -- What is told of a response and what was decided on it stand side by side: one look finds both. Ids tell their type.
+    ADD CONSTRAINT journal_pkey PRIMARY KEY (aggregate_id, aggregate_type, version);
 CREATE INDEX journal_alert_idx ON reporting.journal (response_id) WHERE aggregate_type = 'alert';
 
 -- A response is shown from its two or three entries; a row is what lists and figures choose by. Rows without a body are of
@@ -13,15 +16,16 @@ CREATE INDEX journal_alert_idx ON reporting.journal (response_id) WHERE aggregat
 DELETE FROM reporting.responses WHERE body IS NULL;
 -- A row is written when its response is heard of, and again when that is decided on. The second time touches no column of an
 -- index, so it stays in its page and in every index as it is: a page is half filled, for all of its rows may be decided on at
--- once. What changed since an instant is found by when it was accepted, and what changes long after that by a column of its own.
+-- once. What changed since an instant is found by when it was accepted, and what changes more than a minute after that by a
+-- column of its own; both by ranges of pages, so that from Postgres 16 on a late decision stays in its page as well.
 ALTER TABLE reporting.responses
     DROP COLUMN body,
-    ADD COLUMN changed_late_at timestamptz, -- updated_at, where that is more than an hour after accepted_at
+    ADD COLUMN changed_late_at timestamptz, -- updated_at, where that is more than a minute after accepted_at
     SET (fillfactor = 50);
-UPDATE reporting.responses SET changed_late_at = updated_at WHERE updated_at > accepted_at + interval '1 hour';
+UPDATE reporting.responses SET changed_late_at = updated_at WHERE updated_at > accepted_at + interval '1 minute';
 DROP INDEX reporting.responses_updated_idx;
-CREATE INDEX responses_accepted_idx ON reporting.responses USING brin (accepted_at) WITH (pages_per_range = 32, autosummarize = on);
-CREATE INDEX responses_changed_late_idx ON reporting.responses (changed_late_at) WHERE changed_late_at IS NOT NULL;
+CREATE INDEX responses_changed_idx ON reporting.responses USING brin (accepted_at, changed_late_at)
+    WITH (pages_per_range = 32, autosummarize = on);
 
 -- By these a response or a case is only looked for.
 DROP INDEX reporting.responses_external_idx;

@@ -104,8 +104,7 @@ impl OperationsService for Reporting {
     ) -> Result<Response<GetStatusResponse>, Status> {
         caller::of(&request)?.require(&[Role::Operator])?;
         let pool = self.kit.database.pool();
-        let [responses, cases, entries] = store::counts(pool).await.map_err(Problem::from)?;
-        let escalations = store::escalations(pool).await.map_err(Problem::from)?;
+        let [responses, cases, entries, escalations] = store::counts(pool).await.map_err(Problem::from)?;
         let findings = completeness::look(&self.kit, &self.metrics, self.late_after);
         let findings = findings.await.map_err(Problem::from)?;
         let counts =

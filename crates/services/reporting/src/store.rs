@@ -474,30 +474,20 @@ pub async fn ids_after(tx: &mut Tx, cases: bool, after: Uuid, limit: i64) -> Res
     .await?)
 }
 
-/// Responses, cases and entries held.
+/// Responses, cases and entries held, and how many of the entries are escalations.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn counts(pool: &PgPool) -> Result<[u64; 3], Error> {
+pub async fn counts(pool: &PgPool) -> Result<[u64; 4], Error> {
     let row = sqlx::query!(
         r#"SELECT (SELECT count(*) FROM reporting.responses) AS "responses!",
                   (SELECT count(*) FROM reporting.cases WHERE body IS NOT NULL) AS "cases!",
-                  (SELECT count(*) FROM reporting.journal) AS "entries!""#
+                  count(*) AS "entries!",
+                  count(*) FILTER (WHERE aggregate_type = 'task' AND event = 'task.escalated') AS "escalations!"
+           FROM reporting.journal"#
     )
     .fetch_one(pool)
     .await?;
-    Ok([row.responses, row.cases, row.entries].map(|count| u64::try_from(count).unwrap_or(0)))
-}
-
-/// Number of escalations in the journal, of all cases.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn escalations(pool: &PgPool) -> Result<u64, Error> {
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!" FROM reporting.journal WHERE aggregate_type = 'task' AND event = 'task.escalated'"#
-    )
-    .fetch_one(pool)
-    .await?;
-    Ok(u64::try_from(count).unwrap_or(0))
+    Ok([row.responses, row.cases, row.entries, row.escalations]
+        .map(|count| u64::try_from(count).unwrap_or(0)))
 }

@@ -11,6 +11,14 @@ use contracts::{
 };
 use eventing::{Database, Kit, database::DatabaseConfig};
 use futures::{StreamExt as _, future::try_join_all};
+use ingest::{
+    domain::{
+        score::Metric,
+        submission::{Draft, DraftScore, check},
+    },
+    metrics::IngestMetrics,
+    writer::Writer,
+};
 use prost::Message as _;
 use std::{
     collections::BTreeSet,
@@ -138,6 +146,32 @@ async fn a_stream_answers_each_response_and_takes_only_so_many_beyond_its_answer
     assert_eq!(seen, (1..=count).collect());
     assert_eq!(world.count("SELECT count(*) FROM ingest.responses").await?, i64::try_from(count)?);
     served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_streams_queue_takes_no_room_from_calls() -> anyhow::Result<()> {
+    let kit = world().await?.kit(ServiceName::Ingest).await?;
+    let metrics = IngestMetrics::register(&kit.registry);
+    // Nobody runs the loop that writes: what is queued stays.
+    let (writer, _writes) = Writer::new(kit, Arc::from(&b"key"[..]), metrics, 500);
+    let responses = |count: usize| {
+        let draft = Draft {
+            source: "survey".to_owned(),
+            external_id: "a".to_owned(),
+            score: Some(DraftScore { metric: Some(Metric::Csat), raw: 2.0, scale: None }),
+            ..Draft::default()
+        };
+        vec![check(draft).unwrap(); count]
+    };
+    let mut streams: Vec<_> = (0..10).map(|_| Box::pin(writer.submit_in_turn(responses(100)))).collect();
+    for stream in &mut streams {
+        assert!(futures::poll!(stream).is_pending(), "it has its turn, or waits for it");
+    }
+    let mut call = Box::pin(writer.submit(responses(500)));
+    assert!(futures::poll!(&mut call).is_pending(), "it is queued");
+    let refused = writer.submit(responses(1)).await.unwrap_err();
+    assert!(refused.to_string().contains("too many responses wait"), "{refused}");
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -25,7 +25,7 @@ pub(super) struct ResponseRow<'a> {
     pub(super) accepted_at: Timestamp,
     pub(super) case_id: Option<Uuid>,
     pub(super) updated_at: Timestamp,
-    /// `updated_at`, where that is [`LATE`].
+    /// `updated_at`, where that is more than [`LATE`] after `accepted_at`.
     pub(super) changed_late_at: Option<Timestamp>,
     pub(super) counts_at: Timestamp,
     pub(super) test: bool,
