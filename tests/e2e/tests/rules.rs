@@ -141,7 +141,7 @@ async fn a_change_reaches_both_replicas_and_each_decision_names_the_version_that
     // Each decision names one version, whose only rule set gives its outcome and its rule.
     let decisions: Vec<(i64, Option<i64>, String, String, f64, i64)> = sqlx::query_as(
         "SELECT d.rules_version, (v.members -> 0 ->> 'version')::bigint, d.outcome, d.rule,
-                (d.facts #>> '{response,score,raw}')::float8, (d.facts #>> '{response,attributes,phase}')::bigint
+                (d.facts::jsonb #>> '{response,score,raw}')::float8, (d.facts::jsonb #>> '{response,attributes,phase}')::bigint
          FROM alert_rules.decisions d LEFT JOIN alert_rules.rules_versions v
               ON v.rules_version = d.rules_version AND jsonb_array_length(v.members) = 1",
     )
