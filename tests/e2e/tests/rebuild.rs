@@ -136,7 +136,7 @@ async fn a_rebuild_mends_what_was_damaged() -> anyhow::Result<()> {
     system.drain().await?;
     let (before, _) = told(&system).await?;
     sqlx::query(
-        "UPDATE reporting.cases SET state = 'closed', body = NULL WHERE resolved_unit LIKE 'store-%'",
+        "UPDATE reporting.cases SET state = 'closed' WHERE resolved_unit LIKE 'store-%'",
     )
     .execute(&system.world.pool)
     .await?;

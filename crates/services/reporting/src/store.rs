@@ -10,7 +10,7 @@ pub mod watch;
 
 use crate::{
     domain::{
-        case::Case,
+        case::{self, Case},
         fact::{Aggregate, Entry},
         response::{self, Response},
     },
@@ -21,7 +21,7 @@ use eventing::{Error, Tx};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
 use rows::{CaseRow, ResponseRow};
-use sqlx::{PgConnection, PgPool, types::Json};
+use sqlx::{PgConnection, PgPool};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -145,17 +145,7 @@ pub async fn journal(
         if twice {
             continue;
         }
-        let row = entry::Row {
-            aggregate_type: row.aggregate_type,
-            aggregate_id: row.aggregate_id,
-            version: row.version,
-            event: row.event,
-            occurred_at: row.occurred_at,
-            response_id: row.response_id,
-            case_id: row.case_id,
-            entry: row.entry,
-        };
-        entries.push(row.read()?);
+        entries.push(entry::row!(row).read()?);
     }
     Ok(entries)
 }
@@ -179,9 +169,9 @@ pub async fn save_responses(tx: &mut Tx, folds: &[(Uuid, Response)]) -> Result<u
          ON CONFLICT (response_id) DO UPDATE
          SET source = excluded.source, external_id_hash = excluded.external_id_hash,
              customer_id = excluded.customer_id, unit = excluded.unit, accepted_at = excluded.accepted_at,
-             case_id = excluded.case_id, updated_at = excluded.updated_at,
-             changed_late_at = excluded.changed_late_at, counts_at = excluded.counts_at, test = excluded.test, history = excluded.history,
-             outcome = excluded.outcome, attached = excluded.attached, nps = excluded.nps, csat = excluded.csat
+             case_id = excluded.case_id, updated_at = excluded.updated_at, changed_late_at = excluded.changed_late_at,
+             counts_at = excluded.counts_at, test = excluded.test, history = excluded.history, outcome = excluded.outcome,
+             attached = excluded.attached, nps = excluded.nps, csat = excluded.csat
          WHERE r IS DISTINCT FROM excluded",
         &column(&rows, |row| row.response_id),
         &column(&rows, |row| row.source) as _,
@@ -217,21 +207,21 @@ pub async fn save_cases(tx: &mut Tx, folds: &[(Uuid, Case)]) -> Result<u64, Erro
     let result = sqlx::query!(
         "INSERT INTO reporting.cases AS c
              (case_id, response_id, alert_id, task_id, customer_id, source, resolved_unit, owner, severity, state,
-              accepted_at, raised_at, next_deadline_at, updated_at, body, test, task_required, reached_at,
-              reached_channel, missed_from, contact_duty_seconds, contact_customer_seconds, resolve_customer_seconds,
-              reopenings, resolve_duty_seconds)
+              accepted_at, raised_at, next_deadline_at, updated_at, test, task_required, reached_at, reached_channel,
+              missed_from, contact_duty_seconds, contact_customer_seconds, resolve_customer_seconds, reopenings,
+              resolve_duty_seconds)
          SELECT * FROM UNNEST($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
                               $8::text[], $9::integer[], $10::text[], $11::timestamptz[], $12::timestamptz[],
-                              $13::timestamptz[], $14::timestamptz[], $15::text[], $16::boolean[], $17::boolean[],
-                              $18::timestamptz[], $19::integer[], $20::timestamptz[], $21::bigint[], $22::bigint[],
-                              $23::bigint[], $24::integer[], $25::bigint[])
+                              $13::timestamptz[], $14::timestamptz[], $15::boolean[], $16::boolean[],
+                              $17::timestamptz[], $18::integer[], $19::timestamptz[], $20::bigint[], $21::bigint[],
+                              $22::bigint[], $23::integer[], $24::bigint[])
          ON CONFLICT (case_id) DO UPDATE
          SET response_id = excluded.response_id, alert_id = excluded.alert_id, task_id = excluded.task_id,
              customer_id = excluded.customer_id, source = excluded.source, resolved_unit = excluded.resolved_unit,
              owner = excluded.owner, severity = excluded.severity, state = excluded.state,
              accepted_at = excluded.accepted_at, raised_at = excluded.raised_at,
-             next_deadline_at = excluded.next_deadline_at, updated_at = excluded.updated_at, body = excluded.body,
-             test = excluded.test, task_required = excluded.task_required, reached_at = excluded.reached_at,
+             next_deadline_at = excluded.next_deadline_at, updated_at = excluded.updated_at, test = excluded.test,
+             task_required = excluded.task_required, reached_at = excluded.reached_at,
              reached_channel = excluded.reached_channel, missed_from = excluded.missed_from,
              contact_duty_seconds = excluded.contact_duty_seconds,
              contact_customer_seconds = excluded.contact_customer_seconds,
@@ -252,7 +242,6 @@ pub async fn save_cases(tx: &mut Tx, folds: &[(Uuid, Case)]) -> Result<u64, Erro
         &instants(&rows, |row| Some(row.raised_at)) as _,
         &instants(&rows, |row| row.next_deadline_at) as _,
         &instants(&rows, |row| Some(row.updated_at)) as _,
-        &bodies(folds)?,
         &column(&rows, |row| row.test),
         &column(&rows, |row| row.task_required),
         &instants(&rows, |row| row.reached_at) as _,
@@ -280,12 +269,6 @@ fn instants<Row>(
     pick: impl Fn(&Row) -> Option<Timestamp>,
 ) -> Vec<Option<jiff_sqlx::Timestamp>> {
     rows.iter().map(|row| pick(row).map(|at| at.to_sqlx())).collect()
-}
-
-/// What is folded, as the text that is kept.
-fn bodies<Fold: serde::Serialize>(folds: &[(Uuid, Fold)]) -> Result<Vec<String>, Error> {
-    let text = |(_, fold): &(Uuid, Fold)| serde_json::to_string(fold);
-    Ok(folds.iter().map(text).collect::<Result<_, _>>().map_err(anyhow::Error::from)?)
 }
 
 /// By what a case is asked for.
@@ -402,18 +385,43 @@ async fn case_named_with(connection: &mut PgConnection, response: Uuid) -> Resul
     }
 }
 
-/// One folded case.
+/// Cases as they stand, by their rows and the newest entries of their alerts and tasks, which tell all of them; in a
+/// snapshot, or a newer entry may be told of than the row was folded from.
 ///
 /// # Errors
-/// What Postgres says.
-pub async fn case(connection: &mut PgConnection, id: Uuid) -> Result<Option<Case>, Error> {
-    let body = sqlx::query_scalar!(
-        r#"SELECT body::json AS "body!: Json<Case>" FROM reporting.cases WHERE case_id = $1 AND body IS NOT NULL"#,
-        id,
+/// What Postgres says, or an entry that no longer reads.
+pub async fn cases(connection: &mut PgConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, Case>, Error> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = sqlx::query!(
+        r#"SELECT c.case_id AS "of_case!", c.updated_at AS "updated_at!: jiff_sqlx::Timestamp",
+                  j.aggregate_type AS "aggregate_type!", j.aggregate_id AS "aggregate_id!", j.version AS "version!",
+                  j.event AS "event!", j.occurred_at AS "occurred_at!: jiff_sqlx::Timestamp", j.response_id, j.case_id,
+                  j.entry AS "entry!"
+           FROM reporting.cases c
+           CROSS JOIN LATERAL (VALUES (c.alert_id, 'alert'), (c.task_id, 'task')) AS told (id, kind)
+           CROSS JOIN LATERAL (
+               SELECT * FROM reporting.journal WHERE aggregate_id = told.id AND aggregate_type = told.kind
+               ORDER BY version DESC LIMIT 1) AS j
+           WHERE c.case_id = ANY($1)"#,
+        ids,
     )
-    .fetch_optional(connection)
+    .fetch_all(connection)
     .await?;
-    Ok(body.map(|body| body.0))
+    let mut told: HashMap<Uuid, (Timestamp, Vec<Entry>)> = HashMap::with_capacity(ids.len());
+    for row in rows {
+        let (_, entries) =
+            told.entry(row.of_case).or_insert_with(|| (row.updated_at.to_jiff(), Vec::with_capacity(2)));
+        entries.push(entry::row!(row).read()?);
+    }
+    let case = |(id, (updated_at, entries)): (Uuid, (Timestamp, Vec<Entry>))| {
+        let mut case = case::fold(id, &entries.iter().collect::<Vec<_>>())?;
+        // Something may have happened since that changed neither, such as a proposal.
+        case.updated_at = case.updated_at.max(updated_at);
+        Some((id, case))
+    };
+    Ok(told.into_iter().filter_map(case).collect())
 }
 
 /// Responses as they stand, or stood at an instant, folded from their entries: lists choose by their rows, which tell less.
@@ -481,7 +489,7 @@ pub async fn ids_after(tx: &mut Tx, cases: bool, after: Uuid, limit: i64) -> Res
 pub async fn counts(pool: &PgPool) -> Result<[u64; 4], Error> {
     let row = sqlx::query!(
         r#"SELECT (SELECT count(*) FROM reporting.responses) AS "responses!",
-                  (SELECT count(*) FROM reporting.cases WHERE body IS NOT NULL) AS "cases!",
+                  (SELECT count(*) FROM reporting.cases) AS "cases!",
                   count(*) AS "entries!",
                   count(*) FILTER (WHERE aggregate_type = 'task' AND event = 'task.escalated') AS "escalations!"
            FROM reporting.journal"#

@@ -7,10 +7,13 @@ use super::{
 };
 use crate::{
     domain::{
+        case,
         figure::Counted,
         filter::{self, Comparison, Term},
+        response,
         units::{Scope, Units},
     },
+    fold::group,
     store::{
         self, Key, Touched,
         list::{Item, ListQuery, Order},
@@ -99,26 +102,28 @@ impl Reporting {
         };
         let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
         let (response_id, case_id) = store::find(&mut connection, &key).await?;
-        let case = match case_id {
-            Some(case_id) => store::case(&mut connection, case_id).await?,
-            None => None,
-        };
-        let (message, responses, cases) = match (case, response_id) {
-            (Some(case), _) => {
-                let responses = store::responses_of(&mut connection, case.case_id).await?;
-                (answer::case(&case, now, &units), responses, vec![case.case_id])
+        let entries = match case_id {
+            Some(case_id) => {
+                let responses = store::responses_of(&mut connection, case_id).await?;
+                store::journal(&mut connection, &Touched::named(&responses, &[case_id]), None).await?
             }
-            (None, Some(response_id)) => {
-                let mut heard_of = store::responses(&mut connection, &[response_id], None).await?;
-                let response = heard_of.remove(&response_id).ok_or_else(nothing)?;
-                (answer::response(response_id, &response, &units), vec![response_id], Vec::new())
+            None => Vec::new(),
+        };
+        let case = case_id.and_then(|id| case::fold(id, group(&entries).1.get(&id)?));
+        let (message, entries) = match (case, response_id) {
+            (Some(case), _) => (answer::case(&case, now, &units), entries),
+            // Its alert comes in a moment, or it needs nobody.
+            (None, Some(id)) => {
+                let entries = store::journal(&mut connection, &Touched::named(&[id], &[]), None).await?;
+                let told = group(&entries).0.remove(&id).ok_or_else(nothing)?;
+                let response = response::fold(&told).ok_or_else(nothing)?;
+                (answer::response(id, &response, &units), entries)
             }
             (None, None) => return Err(nothing()),
         };
         if !may_see(caller, &units, &message) {
             return Err(nothing());
         }
-        let entries = store::journal(&mut connection, &Touched::named(&responses, &cases), None).await?;
         let timeline = answer::timeline(entries, units.zone(counts_for(&message)));
         // Of a case that several responses joined, the one that was asked for.
         let response_id = response_id.map(|id| ids::to_text(IdKind::Response, id));

@@ -13,6 +13,7 @@ use eventing::Error;
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
 use sqlx::{Executor as _, PgConnection, Postgres, QueryBuilder};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Folds made again in one go.
@@ -26,8 +27,10 @@ pub const CHANGED_MAX: usize = 200_000;
 #[derive(Debug)]
 pub struct AsOf {
     at: Timestamp,
-    /// Rows as they stood, as a JSON array; `None`: nothing changed since.
-    changed: Option<String>,
+    /// What changed since; mostly nothing.
+    changed: HashSet<Uuid>,
+    /// Rows of it as they stood, as a JSON array.
+    rows: String,
 }
 
 /// What a question over the past is answered with.
@@ -49,22 +52,23 @@ pub async fn at(
     (from, until): (Option<Timestamp>, Option<Timestamp>),
     at: Timestamp,
 ) -> Result<Past, Error> {
-    // By the index of what was accepted or written last: hardly anything is that new, which Postgres does not know of an index of
-    // ranges.
-    connection.execute("SET LOCAL enable_seqscan = off").await?;
+    // A plan for any instant, unit and order is a plan for most of what there is: each question has its own.
+    // What changed since is found by the index of what was accepted or written last: hardly anything is that new, which Postgres
+    // does not know of an index of ranges.
+    connection
+        .execute("SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL enable_seqscan = off")
+        .await?;
     let ids = changed_since(connection, counted, (from, until), at).await?;
     connection.execute("SET LOCAL enable_seqscan = on").await?;
     if ids.len() > CHANGED_MAX {
         return Ok(Past::TooMuch);
     }
-    if ids.is_empty() {
-        return Ok(Past::Rows(AsOf { at, changed: None }));
-    }
     let mut rows = Vec::with_capacity(ids.len());
     for chunk in ids.chunks(CHUNK) {
         rows.extend(folded(connection, counted, chunk, at).await?);
     }
-    Ok(Past::Rows(AsOf { at, changed: Some(format!("[{}]", rows.join(","))) }))
+    let rows = format!("[{}]", rows.join(","));
+    Ok(Past::Rows(AsOf { at, changed: ids.into_iter().collect(), rows }))
 }
 
 async fn changed_since(
@@ -77,8 +81,13 @@ async fn changed_since(
     let rows = match counted {
         Counted::Responses => {
             sqlx::query_scalar!(
-                "SELECT response_id FROM reporting.responses
-                 WHERE (accepted_at > $2 OR changed_late_at > $1) AND accepted_at <= $1 AND updated_at > $1 LIMIT $3",
+                // Two looks by ranges of pages: for either or, Postgres may go by one condition over all that was ever accepted.
+                r#"SELECT response_id AS "id!" FROM reporting.responses
+                   WHERE accepted_at > $2 AND accepted_at <= $1 AND updated_at > $1
+                   UNION
+                   SELECT response_id FROM reporting.responses
+                   WHERE changed_late_at > $1 AND accepted_at <= $1 AND updated_at > $1
+                   LIMIT $3"#,
                 at.to_sqlx() as _,
                 at.saturating_sub(LATE).unwrap_or(Timestamp::MIN).to_sqlx() as _,
                 i64::try_from(CHANGED_MAX + 1).unwrap_or(i64::MAX),
@@ -131,19 +140,30 @@ async fn folded(
 }
 
 impl AsOf {
-    /// Writes the rows as something to select from. Cases that changed since come without their body.
+    /// Writes the rows as something to select from.
     pub(super) fn relation(&self, builder: &mut QueryBuilder<Postgres>, counted: Counted) {
-        let (table, heard_of) = match counted {
-            Counted::Responses => ("reporting.responses", ""),
-            Counted::Cases => ("reporting.cases", "body IS NOT NULL AND "),
+        let table = match counted {
+            Counted::Responses => "reporting.responses",
+            Counted::Cases => "reporting.cases",
         };
-        builder.push("(SELECT * FROM ").push(table).push(" WHERE ").push(heard_of).push("updated_at <= ");
-        builder.push_bind(self.at.to_sqlx());
-        if let Some(changed) = &self.changed {
+        // What was accepted later was not there yet. Of the rest, where nothing changed since, no more need be asked: an index
+        // by unit and time is enough to count by.
+        builder
+            .push("(SELECT * FROM ")
+            .push(table)
+            .push(" WHERE accepted_at <= ")
+            .push_bind(self.at.to_sqlx());
+        if !self.changed.is_empty() {
+            builder.push(" AND updated_at <= ").push_bind(self.at.to_sqlx());
             builder.push(" UNION ALL SELECT * FROM json_populate_recordset(NULL::").push(table).push(", ");
-            builder.push_bind(changed.clone()).push("::json)");
+            builder.push_bind(self.rows.clone()).push("::json)");
         }
         builder.push(") AS r");
+    }
+
+    /// Whether something happened to it since.
+    pub(super) fn has_changed(&self, id: &Uuid) -> bool {
+        self.changed.contains(id)
     }
 
     /// The instant.

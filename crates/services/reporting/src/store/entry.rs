@@ -28,6 +28,23 @@ pub struct Row {
     pub entry: String,
 }
 
+/// The row that a checked statement gave, with columns of its own beside.
+macro_rules! row {
+    ($found:expr) => {
+        $crate::store::entry::Row {
+            aggregate_type: $found.aggregate_type,
+            aggregate_id: $found.aggregate_id,
+            version: $found.version,
+            event: $found.event,
+            occurred_at: $found.occurred_at,
+            response_id: $found.response_id,
+            case_id: $found.case_id,
+            entry: $found.entry,
+        }
+    };
+}
+pub(super) use row;
+
 /// What no column tells, to be written.
 #[derive(Serialize)]
 struct Text<'a> {

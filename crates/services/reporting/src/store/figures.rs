@@ -119,41 +119,36 @@ pub async fn count(
     cases: &AsOf,
 ) -> Result<Counts, Error> {
     let mut counts = Counts::new();
-    for row in grouped(connection, periods, rows, responses, Counted::Responses, false).await? {
+    for row in grouped(connection, periods, rows, responses, Counted::Responses).await? {
         let figures = counts.entry(place(&row)?).or_default();
         read_counts(&row, Counted::Responses, figures)?;
         figures.promoters = number(&row, "promoters")?;
         figures.detractors = number(&row, "detractors")?;
         figures.satisfied = number(&row, "satisfied")?;
     }
-    for row in grouped(connection, periods, rows, cases, Counted::Cases, false).await? {
+    for row in grouped(connection, periods, rows, cases, Counted::Cases).await? {
         let figures = counts.entry(place(&row)?).or_default();
         read_counts(&row, Counted::Cases, figures)?;
         figures.contact.duty = quantiles(&row, "contact_duty")?;
         figures.contact.customer = quantiles(&row, "contact_customer")?;
         figures.resolve.duty = quantiles(&row, "resolve_duty")?;
         figures.resolve.customer = quantiles(&row, "resolve_customer")?;
-    }
-    for row in grouped(connection, periods, rows, cases, Counted::Cases, true).await? {
-        let figures = counts.entry(place(&row)?).or_default();
-        let number: i32 = row.try_get("reached_channel")?;
-        if let Some(channel) = Channel::ALL.into_iter().find(|channel| channel.number() == number) {
+        for channel in Channel::ALL {
             let times = figures.contact_by.entry(channel).or_default();
-            times.duty = quantiles(&row, "contact_duty")?;
-            times.customer = quantiles(&row, "contact_customer")?;
+            times.duty = quantiles(&row, &by_channel("contact_duty", channel))?;
+            times.customer = quantiles(&row, &by_channel("contact_customer", channel))?;
         }
     }
     Ok(counts)
 }
 
-/// One statement: counts and times by period and row of the answer, or the times by channel as well.
+/// One statement: counts and times by period and row of the answer.
 async fn grouped(
     connection: &mut PgConnection,
     periods: &[Part],
     rows: &Rows<'_>,
     as_of: &AsOf,
     counted: Counted,
-    by_channel: bool,
 ) -> Result<Vec<PgRow>, Error> {
     let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Ok(Vec::new()) };
     let (time, unit) = match counted {
@@ -163,24 +158,32 @@ async fn grouped(
     let begins: Vec<jiff_sqlx::Timestamp> = periods.iter().map(|part| part.from.to_sqlx()).collect();
     let mut query = QueryBuilder::<Postgres>::new("SELECT width_bucket(r.");
     query.push(time).push(", ").push_bind(begins).push("::timestamptz[]) - 1 AS period, scope.line AS line");
-    if by_channel {
-        query.push(", r.reached_channel");
-    } else {
-        for figure in Figure::ALL.into_iter().filter(|figure| figure.counted() == counted) {
-            query.push(", count(*) FILTER (WHERE ");
-            condition(&mut query, figure, as_of.instant());
-            query.push(") AS ").push(figure.name());
-        }
+    for figure in Figure::ALL.into_iter().filter(|figure| figure.counted() == counted) {
+        query.push(", count(*) FILTER (WHERE ");
+        condition(&mut query, figure, as_of.instant());
+        query.push(") AS ").push(figure.name());
     }
     if counted == Counted::Responses {
         query.push(", count(*) FILTER (WHERE NOT test AND nps = 1) AS promoters");
         query.push(", count(*) FILTER (WHERE NOT test AND nps = -1) AS detractors");
         query.push(", count(*) FILTER (WHERE NOT test AND csat = 1) AS satisfied");
     } else {
-        times(&mut query, "contact_duty", "NOT test");
-        times(&mut query, "contact_customer", "NOT test");
-        times(&mut query, "resolve_duty", "NOT test AND state IN ('resolved', 'closed')");
-        times(&mut query, "resolve_customer", "NOT test AND state IN ('resolved', 'closed')");
+        let not_test = |query: &mut QueryBuilder<Postgres>| {
+            query.push("NOT test");
+        };
+        let resolved =
+            |query: &mut QueryBuilder<Postgres>| condition(query, Figure::Resolved, as_of.instant());
+        times(&mut query, "contact_duty", "contact_duty", not_test);
+        times(&mut query, "contact_customer", "contact_customer", not_test);
+        times(&mut query, "resolve_duty", "resolve_duty", resolved);
+        times(&mut query, "resolve_customer", "resolve_customer", resolved);
+        for channel in Channel::ALL {
+            for of in ["contact_duty", "contact_customer"] {
+                times(&mut query, of, &by_channel(of, channel), |query| {
+                    condition(query, Figure::ReachedBy(channel), as_of.instant());
+                });
+            }
+        }
     }
     query.push(" FROM ");
     as_of.relation(&mut query, counted);
@@ -190,18 +193,26 @@ async fn grouped(
     if let Some(only) = only {
         query.push(" AND r.").push(unit).push(" = ANY(").push_bind(only).push(")");
     }
-    if by_channel {
-        query.push(" AND r.reached_at IS NOT NULL AND r.reached_channel IS NOT NULL GROUP BY 1, 2, 3");
-    } else {
-        query.push(" GROUP BY 1, 2");
-    }
+    query.push(" GROUP BY 1, 2");
     Ok(query.build().fetch_all(connection).await?)
 }
 
-/// Median and ninth decile of a column of seconds; `percentile_disc` is the nearest rank.
-fn times(query: &mut QueryBuilder<Postgres>, name: &str, condition: &str) {
-    query.push(", percentile_disc(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY ").push(name);
-    query.push("_seconds) FILTER (WHERE ").push(condition).push(") AS ").push(name);
+/// Median and ninth decile of a column of seconds, of rows that meet a condition; `percentile_disc` is the nearest rank.
+fn times(
+    query: &mut QueryBuilder<Postgres>,
+    of: &str,
+    name: &str,
+    condition: impl FnOnce(&mut QueryBuilder<Postgres>),
+) {
+    query.push(", percentile_disc(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY ").push(of);
+    query.push("_seconds) FILTER (WHERE ");
+    condition(query);
+    query.push(") AS ").push(name);
+}
+
+/// Name of times of those that a channel reached.
+fn by_channel(of: &str, channel: Channel) -> String {
+    format!("{of}_{}", Figure::ReachedBy(channel).name())
 }
 
 fn place(row: &PgRow) -> Result<(usize, usize), Error> {

@@ -14,7 +14,8 @@ use crate::{
 use eventing::Error;
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
-use sqlx::{FromRow as _, PgConnection, Postgres, QueryBuilder, postgres::PgRow, types::Json};
+use sqlx::{PgConnection, Postgres, QueryBuilder};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// By what a list is ordered.
@@ -144,22 +145,19 @@ pub async fn list(
     query.as_of.relation(&mut count, counted);
     conditions(&mut count, query, counted);
     if !exactly {
-        count.push(" LIMIT ").push_bind(COUNTED_MAX);
+        // As a number of the statement: Postgres plans for no more than it.
+        count.push(" LIMIT ").push(COUNTED_MAX);
     }
     count.push(") AS counted");
     let total: i64 = count.build_query_scalar().fetch_one(&mut *connection).await?;
 
     let order = query.order.expression();
-    let columns = match counted {
-        Counted::Responses => "response_id AS id",
-        Counted::Cases => "case_id AS id, body::json AS body",
-    };
     let id = match counted {
         Counted::Responses => "response_id",
         Counted::Cases => "case_id",
     };
     let mut page = QueryBuilder::<Postgres>::new("SELECT ");
-    page.push(query.order.key()).push(" AS sort_key, ").push(columns).push(" FROM ");
+    page.push(query.order.key()).push(" AS sort_key, ").push(id).push(" FROM ");
     query.as_of.relation(&mut page, counted);
     conditions(&mut page, query, counted);
     let (comparison, direction) = if query.descending { (" < (", " DESC") } else { (" > (", " ASC") };
@@ -170,46 +168,40 @@ pub async fn list(
     }
     page.push(" ORDER BY ").push(order).push(direction).push(", ").push(id).push(direction);
     page.push(" LIMIT ").push_bind(query.limit);
-    let rows = page.build().fetch_all(&mut *connection).await?;
-    let items = match counted {
-        Counted::Cases => cases(connection, &rows, query).await?,
-        Counted::Responses => responses(connection, &rows, query).await?,
+    let rows: Vec<(String, Uuid)> = page.build_query_as().fetch_all(&mut *connection).await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.1).collect();
+    let mut items = match counted {
+        Counted::Cases => cases(connection, &ids, query.as_of).await?,
+        Counted::Responses => responses(connection, &ids, query.as_of).await?,
     };
     let prefix = query.order.prefix(query.descending);
-    let keyed = items.into_iter().map(|(value, item)| (format!("{prefix}{value}"), item)).collect();
-    Ok((keyed, u64::try_from(total).unwrap_or(0)))
+    let keyed =
+        rows.into_iter().filter_map(|(value, id)| Some((format!("{prefix}{value}"), items.remove(&id)?)));
+    Ok((keyed.collect(), u64::try_from(total).unwrap_or(0)))
 }
 
 async fn cases(
     connection: &mut PgConnection,
-    rows: &[PgRow],
-    query: &ListQuery<'_>,
-) -> Result<Vec<(String, Item)>, Error> {
-    type Row = (String, Uuid, Option<Json<Case>>);
-    let rows: Vec<Row> = rows.iter().map(Row::from_row).collect::<Result<_, _>>()?;
-    let changed: Vec<Uuid> = rows.iter().filter(|row| row.2.is_none()).map(|row| row.1).collect();
-    let entries = match changed.as_slice() {
-        [] => Vec::new(),
-        changed => journal(connection, &Touched::named(&[], changed), Some(query.as_of.instant())).await?,
-    };
-    let (_, by_case) = group(&entries);
-    let item = |(key, id, body): Row| {
-        let case = body.map(|body| body.0).or_else(|| case::fold(id, by_case.get(&id)?))?;
-        Some((key, Item::Case(Box::new(case))))
-    };
-    Ok(rows.into_iter().filter_map(item).collect())
+    ids: &[Uuid],
+    as_of: &AsOf,
+) -> Result<HashMap<Uuid, Item>, Error> {
+    let (changed, unchanged): (Vec<Uuid>, Vec<Uuid>) = ids.iter().partition(|id| as_of.has_changed(id));
+    let mut cases = super::cases(connection, &unchanged).await?;
+    if !changed.is_empty() {
+        let entries = journal(connection, &Touched::named(&[], &changed), Some(as_of.instant())).await?;
+        let (_, by_case) = group(&entries);
+        cases.extend(changed.iter().filter_map(|id| Some((*id, case::fold(*id, by_case.get(id)?)?))));
+    }
+    Ok(cases.into_iter().map(|(id, case)| (id, Item::Case(Box::new(case)))).collect())
 }
 
 async fn responses(
     connection: &mut PgConnection,
-    rows: &[PgRow],
-    query: &ListQuery<'_>,
-) -> Result<Vec<(String, Item)>, Error> {
-    let rows: Vec<(String, Uuid)> = rows.iter().map(<(String, Uuid)>::from_row).collect::<Result<_, _>>()?;
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.1).collect();
-    let mut folded = super::responses(connection, &ids, Some(query.as_of.instant())).await?;
-    let item = |(key, id): (String, Uuid)| Some((key, Item::Response(id, Box::new(folded.remove(&id)?))));
-    Ok(rows.into_iter().filter_map(item).collect())
+    ids: &[Uuid],
+    as_of: &AsOf,
+) -> Result<HashMap<Uuid, Item>, Error> {
+    let folded = super::responses(connection, ids, Some(as_of.instant())).await?;
+    Ok(folded.into_iter().map(|(id, response)| (id, Item::Response(id, Box::new(response)))).collect())
 }
 
 fn within(builder: &mut QueryBuilder<Postgres>, column: &str, scope: &Scope) {

@@ -62,7 +62,7 @@ impl<'a> ResponseRow<'a> {
     }
 }
 
-/// A row of `reporting.cases`. Beside it stands the fold itself.
+/// A row of `reporting.cases`: what lists and figures choose by. A case is shown from the entries that it names.
 #[derive(Debug, Serialize)]
 pub(super) struct CaseRow<'a> {
     pub(super) case_id: Uuid,
@@ -95,7 +95,7 @@ const STATES: [&str; 8] =
     ["", "open", "accepted", "reached", "resolved", "closed", "unreachable", "dismissed"];
 
 impl<'a> CaseRow<'a> {
-    /// The row of a fold, without its body.
+    /// The row of a fold.
     pub(super) fn new(case_id: Uuid, fold: &'a Case) -> Self {
         let (alert, task) = (&fold.alert, fold.task.as_ref());
         let state = task.and_then(|task| STATES.get(usize::try_from(task.state).ok()?)).copied();

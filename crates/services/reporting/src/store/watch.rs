@@ -1,11 +1,11 @@
 //! What was written to the journal lately.
 
-use super::{column, entry::Row, responses};
-use crate::{domain::case::Case, watch::Happened};
+use super::{cases, column, entry::Row, responses};
+use crate::{domain::fact::Entry, watch::Happened};
 use eventing::Error;
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
-use sqlx::{PgPool, types::Json};
+use sqlx::PgPool;
 use uuid::Uuid;
 
 /// Key of the journal: type and id of the aggregate, and its version.
@@ -39,14 +39,13 @@ pub async fn written_since(pool: &PgPool, since: Timestamp) -> Result<Vec<(Key, 
 /// What Postgres says, or an entry that no longer reads.
 pub async fn happened(pool: &PgPool, keys: &[Key], read_at: Timestamp) -> Result<Vec<Happened>, Error> {
     let mut connection = pool.acquire().await?;
-    let rows = sqlx::query!(
-        r#"SELECT aggregate_type AS "aggregate_type!", aggregate_id AS "aggregate_id!", version AS "version!", event,
-                  occurred_at AS "occurred_at: jiff_sqlx::Timestamp",
-                  j.response_id, j.case_id, j.entry, c.body::json AS "case?: Json<Case>"
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT aggregate_type AS "aggregate_type!", aggregate_id AS "aggregate_id!", version AS "version!", j.event,
+                  j.occurred_at AS "occurred_at: jiff_sqlx::Timestamp", j.response_id, j.case_id, j.entry
            FROM UNNEST($1::text[], $2::text[], $3::bigint[]) WITH ORDINALITY
                 AS wanted (aggregate_type, aggregate_id, version, place)
            JOIN reporting.journal j USING (aggregate_type, aggregate_id, version)
-           LEFT JOIN reporting.cases c ON c.case_id = j.case_id
            ORDER BY wanted.place"#,
         &column(keys, |key| key.0.as_str()) as _,
         &column(keys, |key| key.1.as_str()) as _,
@@ -54,21 +53,16 @@ pub async fn happened(pool: &PgPool, keys: &[Key], read_at: Timestamp) -> Result
     )
     .fetch_all(&mut *connection)
     .await?;
-    let mut happened = Vec::with_capacity(rows.len());
-    for row in rows {
-        let entry = Row {
-            aggregate_type: row.aggregate_type,
-            aggregate_id: row.aggregate_id,
-            version: row.version,
-            event: row.event,
-            occurred_at: row.occurred_at,
-            response_id: row.response_id,
-            case_id: row.case_id,
-            entry: row.entry,
-        };
-        let case = row.case.map(|body| body.0);
-        happened.push(Happened { entry: entry.read()?, case, response: None, read_at });
-    }
+    let entries = rows.into_iter().map(Row::read).collect::<Result<Vec<_>, _>>()?;
+    let mut ids: Vec<Uuid> = entries.iter().filter_map(|entry| entry.case_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let of_cases = cases(&mut connection, &ids).await?;
+    let told = |entry: Entry| {
+        let case = entry.case_id.and_then(|id| of_cases.get(&id).cloned());
+        Happened { entry, case, response: None, read_at }
+    };
+    let mut happened: Vec<Happened> = entries.into_iter().map(told).collect();
     // What has no case yet is shown as its response.
     let of = |one: &Happened| one.entry.response_id.filter(|_| one.case.is_none());
     let mut alone: Vec<Uuid> = happened.iter().filter_map(of).collect();

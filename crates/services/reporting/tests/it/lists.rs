@@ -4,7 +4,10 @@ use super::{Told, case, id, start, status, tell};
 use contracts::{
     events::v1::{ResponsesAccepted, ResponsesDecided, UnitChanged},
     ids::IdKind,
-    reporting::v1::{GetFiguresRequest, ListCasesRequest, figure_service_client::FigureServiceClient},
+    reporting::v1::{
+        GetCaseRequest, GetFiguresRequest, ListCasesRequest, figure_service_client::FigureServiceClient,
+        get_case_request::Id,
+    },
     topology::{RESPONSE_ACCEPTED, RESPONSE_DECIDED, ServiceName, UNIT_CHANGED},
     types::v1::DecisionOutcome,
 };
@@ -89,6 +92,24 @@ async fn filters_and_orders_choose_and_sort() -> anyhow::Result<()> {
         let fields = refused.get_details_bad_request().unwrap().field_violations;
         assert_eq!((refused.code(), fields[0].field.as_str()), (Code::InvalidArgument, field));
     }
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_on_a_list_is_the_case_that_is_asked_for() -> anyhow::Result<()> {
+    let (world, served) = world().await?;
+    // Each of another length; the last thing told of some changes neither alert nor task.
+    for number in 11..=18 {
+        tell(&world, &case(number, "lyon", "SEVERITY_HIGH")?[..usize::try_from(number)? - 10]).await?;
+    }
+    let mut client = status(&served, OPERATOR)?;
+    let listed = client.list_cases(ListCasesRequest::default()).await?.into_inner().cases;
+    let mut alone = Vec::new();
+    for case in &listed {
+        let request = GetCaseRequest { id: Some(Id::CaseId(case.case_id.clone())) };
+        alone.extend(client.get_case(request).await?.into_inner().case);
+    }
+    assert_eq!((listed.len(), &listed), (14, &alone));
     served.stop().await
 }
 

@@ -250,7 +250,7 @@ async fn a_rebuild_gives_what_the_events_gave_and_mends_what_was_spoilt() -> any
     assert_eq!(rows(&world).await?, before);
 
     for statement in [
-        "UPDATE reporting.cases SET owner = 'nobody', state = 'open', body = NULL",
+        "UPDATE reporting.cases SET owner = 'nobody', state = 'open'",
         "UPDATE reporting.responses SET unit = 'nowhere', outcome = 0",
     ] {
         sqlx::query(statement).execute(&world.pool).await?;

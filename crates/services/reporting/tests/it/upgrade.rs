@@ -49,12 +49,15 @@ async fn what_an_older_program_wrote_is_folded_with_what_comes() -> anyhow::Resu
     let [first, second] = [1, 2].map(|number| id(IdKind::Response, number));
     sqlx::query(WRITTEN).bind(&first).bind(&second).execute(&world.pool).await?;
     sqlx::query(FOLDED).execute(&world.pool).await?;
+    let named = "INSERT INTO reporting.cases (case_id) VALUES ('00000000-0000-0000-0000-000000000003')";
+    sqlx::query(named).execute(&world.pool).await?;
     let newer = ServiceMigration { service, migrator: &reporting::MIGRATOR };
     migrate_database(&world.database_url, "recontact", &[newer]).await?;
 
     let served = crate::serve(&world).await?;
     let rows = "SELECT count(*) FROM reporting.responses WHERE (changed_late_at IS NULL) = (outcome = 0)";
     assert_eq!(world.count(rows).await?, 2, "the second was decided on late, and the third has no row");
+    assert_eq!(world.count("SELECT count(*) FROM reporting.cases").await?, 0, "nobody had heard of it");
     let kept = rebuilt(&served).await?;
     assert_eq!((kept.responses, kept.differences), (2, 0));
     // Its response again, and what came of it.
