@@ -80,7 +80,6 @@ impl<'a> Rows<'a> {
     /// Joins each row to the rows of the answer that it counts for. What no unit is known for counts for the root. Gives the
     /// units that can count at all, where they are few.
     fn join(&self, builder: &mut QueryBuilder<Postgres>, column: &str) -> Option<Vec<String>> {
-        let known: Vec<String> = self.units.names().map(str::to_owned).collect();
         let root = self.units.root().unwrap_or_default();
         let mut pairs: Vec<(String, i32)> = Vec::new();
         for (row, unit) in (0..).zip(self.rows) {
@@ -93,13 +92,19 @@ impl<'a> Rows<'a> {
         let only: std::collections::BTreeSet<&String> = units.iter().collect();
         let only = (only.len() <= NAMED_MAX && !only.iter().any(|name| *name == root))
             .then(|| only.into_iter().cloned().collect());
-        builder
-            .push(" LEFT JOIN UNNEST(")
-            .push_bind(known)
-            .push("::text[]) AS known (name) ON known.name = r.");
-        builder.push(column).push(" JOIN UNNEST(").push_bind(units).push("::text[], ").push_bind(rows);
-        builder.push("::int[]) AS scope (name, line) ON scope.name = coalesce(known.name, ");
-        builder.push_bind(root.to_owned()).push(")");
+        if only.is_none() {
+            let known: Vec<String> = self.units.names().map(str::to_owned).collect();
+            builder.push(" LEFT JOIN UNNEST(").push_bind(known);
+            builder.push("::text[]) AS known (name) ON known.name = r.").push(column);
+        }
+        builder.push(" JOIN UNNEST(").push_bind(units).push("::text[], ").push_bind(rows);
+        builder.push("::int[]) AS scope (name, line) ON scope.name = ");
+        if only.is_none() {
+            builder.push("coalesce(known.name, ").push_bind(root.to_owned()).push(")");
+        } else {
+            // All of them are known.
+            builder.push("r.").push(column);
+        }
         only
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     fold::group,
 };
 use eventing::Error;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use jiff_sqlx::ToSqlx as _;
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 use std::collections::HashMap;
@@ -88,6 +88,9 @@ const NEXT_DEADLINE: &str = "coalesce(next_deadline_at, 'infinity'::timestamptz)
 /// to its end, for both must be the same number.
 pub const COUNTED_MAX: i64 = 10_000;
 
+/// How far back a page of what happened last is looked for, before all there is.
+const LATELY: SignedDuration = SignedDuration::from_hours(24);
+
 /// Which cases or responses, in which order.
 #[derive(Debug)]
 pub struct ListQuery<'a> {
@@ -151,6 +154,30 @@ pub async fn list(
     count.push(") AS counted");
     let total: i64 = count.build_query_scalar().fetch_one(&mut *connection).await?;
 
+    // What happened last is looked for where it was written last: most pages are full of it, and all else need not be sorted.
+    let lately = counted == Counted::Cases && query.order == Order::UpdatedTime && query.descending;
+    let mut rows = if lately { page(connection, query, counted, true).await? } else { Vec::new() };
+    if i64::try_from(rows.len()).is_ok_and(|found| found < query.limit) {
+        rows = page(connection, query, counted, false).await?;
+    }
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.1).collect();
+    let mut items = match counted {
+        Counted::Cases => cases(connection, &ids, query.as_of).await?,
+        Counted::Responses => responses(connection, &ids, query.as_of).await?,
+    };
+    let prefix = query.order.prefix(query.descending);
+    let keyed =
+        rows.into_iter().filter_map(|(value, id)| Some((format!("{prefix}{value}"), items.remove(&id)?)));
+    Ok((keyed.collect(), u64::try_from(total).unwrap_or(0)))
+}
+
+/// Keys and ids of a page, or of as much of it as happened within [`LATELY`] before where it begins.
+async fn page(
+    connection: &mut PgConnection,
+    query: &ListQuery<'_>,
+    counted: Counted,
+    lately: bool,
+) -> Result<Vec<(String, Uuid)>, Error> {
     let order = query.order.expression();
     let id = match counted {
         Counted::Responses => "response_id",
@@ -166,18 +193,15 @@ pub async fn list(
         page.push_bind(after.clone()).push("::text::").push(query.order.sql_type());
         page.push(", ").push_bind(*after_id).push(")");
     }
+    if lately {
+        let begins = query.after.as_ref().and_then(|(after, _)| after.parse().ok());
+        let begins: Timestamp = begins.unwrap_or_else(|| query.as_of.instant());
+        let since = begins.saturating_sub(LATELY).unwrap_or(Timestamp::MIN);
+        page.push(" AND updated_at > ").push_bind(since.to_sqlx());
+    }
     page.push(" ORDER BY ").push(order).push(direction).push(", ").push(id).push(direction);
     page.push(" LIMIT ").push_bind(query.limit);
-    let rows: Vec<(String, Uuid)> = page.build_query_as().fetch_all(&mut *connection).await?;
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.1).collect();
-    let mut items = match counted {
-        Counted::Cases => cases(connection, &ids, query.as_of).await?,
-        Counted::Responses => responses(connection, &ids, query.as_of).await?,
-    };
-    let prefix = query.order.prefix(query.descending);
-    let keyed =
-        rows.into_iter().filter_map(|(value, id)| Some((format!("{prefix}{value}"), items.remove(&id)?)));
-    Ok((keyed.collect(), u64::try_from(total).unwrap_or(0)))
+    Ok(page.build_query_as().fetch_all(connection).await?)
 }
 
 async fn cases(

@@ -248,6 +248,29 @@ async fn a_change_in_the_middle_of_an_answer_is_in_none_of_its_figures() -> anyh
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn figures_of_a_unit_are_those_that_it_has_as_a_part() -> anyhow::Result<()> {
+    let (world, served) = world().await?;
+    // Of no unit that is known: it counts for the root.
+    tell(&world, &case(9, "nowhere", "SEVERITY_HIGH")?).await?;
+    let mut client = FigureServiceClient::new(served.channel(OPERATOR)?);
+    let mut ask = async |unit: &str| {
+        let request = GetFiguresRequest { unit: unit.into(), by_unit: true, ..GetFiguresRequest::default() };
+        client.get_figures(request).await.map(tonic::Response::into_inner)
+    };
+    let (top, lyon) = (ask("top").await?, ask("lyon").await?);
+    let total = top.total.unwrap();
+    assert_eq!((total.responses, total.received, total.resolved), (9, 9, 5));
+    assert_eq!(top.units.iter().map(|of| of.unit.as_str()).collect::<Vec<_>>(), ["lyon", "paris"]);
+    assert_eq!((&top.units[0], lyon.units.len()), (lyon.total.as_ref().unwrap(), 0));
+    let lyon = &top.units[0];
+    assert_eq!((lyon.responses, lyon.received, lyon.resolved), (4, 4, 2));
+    // Times by the channel that reached are those of all whom any reached: one did.
+    let reached: Vec<_> = lyon.channels.iter().map(|of| (of.reached, of.contact_customer_p90)).collect();
+    assert_eq!(reached, [(lyon.reached, lyon.contact_customer_p90)]);
+    served.stop().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_change_in_the_middle_of_a_list_is_not_on_it() -> anyhow::Result<()> {
     let (world, served) = world().await?;
     // As they stood at 09:14, before two of them were resolved: those are folded again from the journal.
