@@ -2,11 +2,10 @@
 
 use super::fact::{Aggregate, AlertFact, Entry, Fact, TaskFact};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// A case as reporting shows it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Case {
     /// Its id.
     pub case_id: Uuid,
