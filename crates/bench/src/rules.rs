@@ -77,7 +77,7 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
     Ok(report)
 }
 
-/// The dearest kind at the number of rules that is nearest to what people are promised a time for.
+/// What people write, looked at to its end, at the number of rules that is nearest to what they are promised a time for.
 fn promised(costs: &[Cost]) -> Option<&Cost> {
     let judged = costs.iter().filter(|cost| cost.failing == Failing::AtItsEnd);
     judged.min_by_key(|cost| cost.rules.abs_diff(PROMISED))

@@ -13,7 +13,7 @@ async fn every_stage_is_measured_alone() -> anyhow::Result<()> {
 async fn rules() -> anyhow::Result<()> {
     let report = report(command(&["rules", "--rules", "1,20", "--seconds", "0.2"])?).await?;
     let evaluations = list(&report, "evaluations")?;
-    ensure!(evaluations.len() == 6, "{report:#}");
+    ensure!(evaluations.len() == 8, "{report:#}");
     for evaluation in evaluations {
         ensure!(number(evaluation, "/ns_per_evaluation")? > 0.0, "{report:#}");
     }

@@ -15,7 +15,9 @@ use std::{collections::BTreeMap, fmt};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Failing {
-    /// All of its condition but the last comparison holds, so all of it is judged.
+    /// All of its condition but the last part holds, and that goes through a list, which only CEL can judge.
+    BeyondAGlance,
+    /// All of its condition but the last comparison or search holds, so all of it is looked at.
     AtItsEnd,
     /// It is for another unit, which its first comparison says.
     AtItsUnit,
@@ -25,11 +27,14 @@ pub enum Failing {
 
 impl Failing {
     /// Every kind, the dearest first.
-    pub const ALL: [Self; 3] = [Self::AtItsEnd, Self::AtItsUnit, Self::AtItsScore];
+    pub const ALL: [Self; 4] = [Self::BeyondAGlance, Self::AtItsEnd, Self::AtItsUnit, Self::AtItsScore];
 
     /// The condition of the rule with this number.
     fn condition(self, number: usize) -> String {
         match (self, number % 3) {
+            (Self::BeyondAGlance, _) => format!(
+                "response.has_score && response.normalized <= 40.0 && unit.path.exists(u, u == \"region-{number}\")"
+            ),
             // What people write: the sample's rules, with another last term each.
             (Self::AtItsEnd, 0) => {
                 format!(
@@ -63,6 +68,7 @@ impl Failing {
 impl fmt::Display for Failing {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
+            Self::BeyondAGlance => "beyond a glance",
             Self::AtItsEnd => "at its end",
             Self::AtItsUnit => "at its unit",
             Self::AtItsScore => "at its score",
@@ -194,12 +200,13 @@ mod tests {
     }
 
     #[test]
-    fn what_fails_at_its_unit_or_its_score_is_ruled_out_by_a_glance() -> anyhow::Result<()> {
+    fn what_is_compared_or_searched_for_is_judged_at_a_glance() -> anyhow::Result<()> {
         for failing in Failing::ALL {
             let Subject { rules, facts } = Subject::new(6, failing)?;
             let set = rules.set_for("survey").expect("a set for all");
-            let ruled_out = set.rules.iter().filter(|rule| rule.condition.is_ruled_out(&facts)).count();
-            assert_eq!(ruled_out, if failing == Failing::AtItsEnd { 0 } else { 6 }, "{failing}");
+            let ruled_out =
+                set.rules.iter().filter(|rule| rule.condition.at_a_glance(&facts) == Some(false)).count();
+            assert_eq!(ruled_out, if failing == Failing::BeyondAGlance { 0 } else { 6 }, "{failing}");
         }
         Ok(())
     }

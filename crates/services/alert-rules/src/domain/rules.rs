@@ -102,10 +102,12 @@ impl Rules {
     pub fn first_that_holds<'a>(&self, set: &'a RuleSet, facts: &Facts, age: i64) -> Found<'a> {
         let mut found = Found { rule: None, failures: Vec::new(), too_old: None };
         for rule in &set.rules {
-            if rule.condition.is_ruled_out(facts) {
-                continue;
-            }
-            match self.scope.holds(&rule.condition, facts) {
+            let held = match rule.condition.at_a_glance(facts) {
+                Some(false) => continue,
+                Some(true) => Ok(true),
+                None => self.scope.holds(&rule.condition, facts),
+            };
+            match held {
                 Ok(true) => match rule.greatest_age.as_ref().filter(|limit| !limit.admits(age)) {
                     Some(limit) => {
                         found.too_old.get_or_insert(&limit.text);

@@ -1,6 +1,6 @@
 //! Evaluating a checked condition against the facts of one response.
 
-use super::{Condition, Guard, pattern::Pattern, value::Fact};
+use super::{Condition, pattern::Pattern, value::Fact};
 use crate::domain::facts::{Facts, PreviousFacts, Texts};
 use cel::{
     Context, Env, ExecutionError, FunctionContext, Value,
@@ -77,7 +77,7 @@ impl Scope {
         Self(context)
     }
 
-    /// Whether a condition holds.
+    /// Whether a condition holds, by CEL alone.
     ///
     /// # Errors
     /// When it needs what the response lacks, or divides by zero.
@@ -93,25 +93,6 @@ impl Scope {
             Err(ExecutionError::UndeclaredReference(name)) => Err(Failure::Missing(name.to_string())),
             Err(error) => Err(Failure::Failed(error.to_string())),
         }
-    }
-}
-
-impl Condition {
-    /// Whether a glance at the score, or at a text that is compared with another, already shows that it can't hold.
-    #[must_use]
-    pub fn is_ruled_out(&self, facts: &Facts) -> bool {
-        self.guards.iter().any(|guard| match guard {
-            Guard::HasScore => facts.response.score.is_none(),
-            Guard::Score(bound) => {
-                facts.response.score.as_ref().is_some_and(|score| !bound.admits(score.raw))
-            }
-            Guard::Normalized(bound) => {
-                facts.response.score.as_ref().is_some_and(|score| !bound.admits(score.normalized))
-            }
-            Guard::Text { fact, text } => {
-                matches!(facts.fact(fact), Some(Fact::Text(other)) if other != text)
-            }
-        })
     }
 }
 

@@ -3,10 +3,12 @@
 //! The `cel` crate parses and evaluates; everything that would let a rule surprise somebody stands here. A condition
 //! is checked against [`schema`] when it is applied, so that at run time nothing but a missing field can fail; whole
 //! numbers and others mix, for the checker writes the conversions itself; patterns are compiled once, when the rules
-//! are; and a bound on length, nesting, size and cost is refused before it can cost anything.
+//! are; and a bound on length, nesting, size and cost is refused before it can cost anything. What a glance at a few
+//! facts tells ([`Condition::at_a_glance`]) is not asked of CEL again.
 
 mod check;
 mod evaluate;
+mod glance;
 mod parse;
 mod parts;
 mod pattern;
@@ -22,8 +24,9 @@ pub use value::Fact;
 
 use cel::{
     IdedExpr,
-    common::ast::{CallExpr, Expr, LiteralValue, operators},
+    common::ast::{Expr, LiteralValue},
 };
+use glance::Glance;
 use pattern::Pattern;
 
 /// Greatest length of a condition in bytes: a screenful, which is more than anybody reads at once.
@@ -55,7 +58,7 @@ pub struct Condition {
     text: String,
     expression: IdedExpr,
     patterns: Vec<Pattern>,
-    guards: Vec<Guard>,
+    glance: Glance,
     cost: u64,
 }
 
@@ -69,7 +72,7 @@ impl Condition {
         let checked = check::check(&parsed)?;
         Ok(Self {
             text: text.to_owned(),
-            guards: guards(&checked.expression),
+            glance: Glance::of(&checked.expression, &checked.patterns),
             expression: checked.expression,
             patterns: checked.patterns,
             cost: checked.cost,
@@ -92,76 +95,5 @@ impl Condition {
     #[must_use]
     pub fn is_true(&self) -> bool {
         matches!(&self.expression.expr, Expr::Literal(LiteralValue::Boolean(value)) if *value.inner())
-    }
-}
-
-/// A comparison that must hold for the whole to hold: looked at before CEL is.
-#[derive(Debug, Clone, PartialEq)]
-enum Guard {
-    HasScore,
-    Score(Bound),
-    Normalized(Bound),
-    /// A fact that is a text, and the text that it must be: `unit.name == "lyon"`.
-    Text {
-        fact: String,
-        text: String,
-    },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Bound {
-    Below(f64),
-    AtMost(f64),
-    Above(f64),
-    AtLeast(f64),
-}
-
-impl Bound {
-    fn admits(self, value: f64) -> bool {
-        match self {
-            Self::Below(limit) => value < limit,
-            Self::AtMost(limit) => value <= limit,
-            Self::Above(limit) => value > limit,
-            Self::AtLeast(limit) => value >= limit,
-        }
-    }
-}
-
-/// The comparisons of a score, and of a text with what is written, that are joined by `&&` at the top.
-fn guards(expression: &IdedExpr) -> Vec<Guard> {
-    match &expression.expr {
-        Expr::Call(CallExpr { func_name, args, .. }) if func_name == operators::LOGICAL_AND => {
-            args.iter().flat_map(guards).collect()
-        }
-        Expr::Ident(name) if name == "response.has_score" => vec![Guard::HasScore],
-        Expr::Call(CallExpr { func_name, args, .. }) => guard(func_name, args).into_iter().collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn guard(operator: &str, arguments: &[IdedExpr]) -> Option<Guard> {
-    let [left, right] = arguments else { return None };
-    let Expr::Ident(name) = &left.expr else { return None };
-    match &right.expr {
-        Expr::Literal(LiteralValue::Double(limit)) => score_guard(name, operator, *limit.inner()),
-        Expr::Literal(LiteralValue::String(text)) if operator == operators::EQUALS => {
-            Some(Guard::Text { fact: name.clone(), text: text.inner().to_owned() })
-        }
-        _ => None,
-    }
-}
-
-fn score_guard(name: &str, operator: &str, limit: f64) -> Option<Guard> {
-    let bound = match operator {
-        operators::LESS => Bound::Below(limit),
-        operators::LESS_EQUALS => Bound::AtMost(limit),
-        operators::GREATER => Bound::Above(limit),
-        operators::GREATER_EQUALS => Bound::AtLeast(limit),
-        _ => return None,
-    };
-    match name {
-        "response.score" => Some(Guard::Score(bound)),
-        "response.normalized" => Some(Guard::Normalized(bound)),
-        _ => None,
     }
 }

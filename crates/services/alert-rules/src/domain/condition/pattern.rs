@@ -1,13 +1,14 @@
 //! What is searched for in texts, compiled once.
 
 use regex::{Regex, RegexBuilder};
+use std::sync::Arc;
 
 /// Greatest size of a compiled pattern: one that unrolls beyond it, such as `(a{100}){100}`, is refused.
 const PATTERN_BYTES_MAX: usize = 256 * 1024;
 
-/// A compiled pattern; a condition refers to it by its index.
+/// A compiled pattern; a condition refers to it by its index. Shared, for a copy of a [`Regex`] has working memory of its own.
 #[derive(Debug, Clone)]
-pub(super) struct Pattern(Regex);
+pub(super) struct Pattern(Arc<Regex>);
 
 impl Pattern {
     /// For `matches`.
@@ -35,7 +36,7 @@ fn build(text: &str, any_case: bool) -> Result<Pattern, String> {
         .size_limit(PATTERN_BYTES_MAX)
         .nest_limit(50)
         .build()
-        .map(Pattern)
+        .map(|regex| Pattern(Arc::new(regex)))
         .map_err(|error| match error {
             regex::Error::CompiledTooBig(_) => {
                 format!("it needs more than {PATTERN_BYTES_MAX} bytes when compiled")
