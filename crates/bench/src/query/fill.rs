@@ -102,7 +102,7 @@ async fn write(
     let written = database.transact(move |tx| {
         Box::pin(async move {
             let entries: Vec<&Entry> = stories.iter().flat_map(|story| &story.entries).collect();
-            reporting::store::lock(tx, &Touched::by(entries.iter().copied())).await?;
+            tx.lock(&reporting::store::locks(&Touched::by(entries.iter().copied()))).await?;
             fold::take_in(tx, &entries).await
         })
     });

@@ -18,7 +18,7 @@ pub async fn make(database: &Database, rows: Vec<ScheduleRow>) -> anyhow::Result
     let made = database.transact(move |tx| {
         Box::pin(async move {
             let ids: Vec<Uuid> = rows.iter().map(|row| row.matter_id).collect();
-            store::lock(tx, &ids).await?;
+            tx.lock(&store::locks(ids.iter().copied())).await?;
             store::save(tx, &rows).await
         })
     });

@@ -6,6 +6,7 @@
 mod batch;
 mod isolation;
 mod leisure;
+mod merged;
 mod pull;
 mod retry;
 
@@ -14,7 +15,7 @@ use crate::{
     database::Database,
     error::Error,
     metrics::{ConsumerLabel, EventingMetrics},
-    tx::Tx,
+    tx::{Locks, Tx},
 };
 use bytes::Bytes;
 use contracts::topology::{Durable, EventKind};
@@ -115,9 +116,18 @@ pub trait Handler: Send + Sync + 'static {
     /// Why it can't be read: it is parked.
     fn decode(&self, message: &Received) -> Result<Vec<Self::Item>, String>;
 
-    /// Locks what the items are decided on, by id, whether a row is there yet or not ([`Tx::lock`]), in a number of
-    /// statements that does not depend on how many items there are.
-    fn lock(&self, tx: &mut Tx, items: &[&Self::Item]) -> impl Future<Output = Result<(), Error>> + Send;
+    /// What the items are decided on, by id: it is locked before they are handled.
+    fn locks(&self, items: &[&Self::Item]) -> Locks;
+
+    /// Locks what only Postgres can tell that the items are decided on, too, in a number of statements that does not depend
+    /// on how many items there are. Mostly nothing.
+    fn lock_more(
+        &self,
+        _tx: &mut Tx,
+        _items: &[&Self::Item],
+    ) -> impl Future<Output = Result<(), Error>> + Send {
+        std::future::ready(Ok(()))
+    }
 
     /// Loads, decides, saves: one verdict an item, in order. Who decides by time reads it here, after the locks:
     /// [`Tx::now`].
@@ -239,7 +249,7 @@ impl<H: Handler> Consumer<H> {
     /// A consumer of a durable.
     #[must_use]
     pub fn new(kit: &crate::Kit, readiness: &Readiness, durable: &'static Durable, handler: H) -> Self {
-        Self::of(kit, readiness, &[durable], handler, None)
+        Self::of_all(kit, readiness, &[durable], handler)
     }
 
     /// A consumer of several durables: what they hold about the same thing at the same time shares a transaction.
@@ -249,28 +259,6 @@ impl<H: Handler> Consumer<H> {
         readiness: &Readiness,
         durables: &[&'static Durable],
         handler: H,
-    ) -> Self {
-        Self::of(kit, readiness, durables, handler, None)
-    }
-
-    /// A consumer that runs once its gate opens.
-    #[must_use]
-    pub fn gated(
-        kit: &crate::Kit,
-        readiness: &Readiness,
-        durable: &'static Durable,
-        handler: H,
-        gate: Option<GateCheck>,
-    ) -> Self {
-        Self::of(kit, readiness, &[durable], handler, gate)
-    }
-
-    fn of(
-        kit: &crate::Kit,
-        readiness: &Readiness,
-        durables: &[&'static Durable],
-        handler: H,
-        gate: Option<GateCheck>,
     ) -> Self {
         for durable in durables {
             readiness.unwell(durable.name, "not started yet");
@@ -284,10 +272,17 @@ impl<H: Handler> Consumer<H> {
             readiness: readiness.clone(),
             metrics: kit.metrics.clone(),
             held_back: kit.held_back.clone(),
-            gate,
+            gate: None,
             pace: Duration::ZERO,
             at_leisure: None,
         })
+    }
+
+    /// Lets it run once its gate opens.
+    #[must_use]
+    pub fn behind(mut self, gate: GateCheck) -> Self {
+        self.0.gate = Some(gate);
+        self
     }
 
     /// Lets so much time pass from the beginning of one batch to that of the next, for what nobody waits for at that very
@@ -299,7 +294,8 @@ impl<H: Handler> Consumer<H> {
     }
 
     /// Lets what one of the durables brings gather for so long, while what the others bring goes on: where it is worth more
-    /// to handle what belongs together once than to handle each part at once.
+    /// to handle what belongs together once than to handle each part at once. In a backlog it comes after what the others
+    /// bring, but for what is some seconds older than that.
     #[must_use]
     pub const fn at_leisure(mut self, durable: &'static Durable, rest: Duration) -> Self {
         self.0.at_leisure = Some((durable, rest));

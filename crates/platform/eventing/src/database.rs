@@ -16,8 +16,9 @@ use service_kit::{
     tasks::Tracker,
 };
 use sqlx::{
-    Connection as _, Executor as _, PgConnection, PgPool, Row as _,
-    postgres::{PgConnectOptions, PgPoolOptions},
+    Connection as _, Executor as _, PgConnection, PgPool, Postgres, Row as _,
+    pool::PoolConnection,
+    postgres::{PgConnectOptions, PgPoolOptions, PgRow},
 };
 use std::{
     str::FromStr as _,
@@ -200,7 +201,7 @@ impl Database {
     ///
     /// # Errors
     /// What Postgres says.
-    pub async fn snapshot(&self) -> Result<sqlx::Transaction<'static, sqlx::Postgres>, Error> {
+    pub async fn snapshot(&self) -> Result<sqlx::Transaction<'static, Postgres>, Error> {
         Ok(self.0.pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
     }
 
@@ -299,11 +300,21 @@ impl Database {
     /// # Errors
     /// What Postgres says.
     pub async fn now(&self) -> Result<Reading, Error> {
-        let reading = async {
+        Ok(self.reader().await?.1)
+    }
+
+    /// A connection for reads outside a transaction, with what the clocks showed when it was taken: one look at Postgres for who
+    /// answers by several statements.
+    ///
+    /// # Errors
+    /// What Postgres says.
+    pub async fn reader(&self) -> Result<(PoolConnection<Postgres>, Reading), Error> {
+        let reader = async {
             let mut connection = self.0.pool.acquire().await?;
-            self.read_clocks(&mut connection).await
+            let reading = self.read_clocks(&mut connection).await?;
+            Ok::<_, Error>((connection, reading))
         };
-        self.answered(reading).await
+        self.answered(reader).await
     }
 
     pub(crate) async fn read_clocks(&self, connection: &mut PgConnection) -> Result<Reading, Error> {
@@ -315,6 +326,11 @@ impl Database {
         )
         .fetch_one(&mut *connection)
         .await?;
+        self.reading(connection, &row).await
+    }
+
+    /// The reading that a row of both clocks tells.
+    pub(crate) async fn reading(&self, connection: &mut PgConnection, row: &PgRow) -> Result<Reading, Error> {
         let machine = row.try_get::<jiff_sqlx::Timestamp, _>("machine")?.to_jiff();
         let clock = match row.try_get::<Option<f64>, _>("speed")? {
             None => None,

@@ -25,7 +25,7 @@ pub use broker::Broker;
 pub use consumer::{Consumer, ConsumerSettings, Gate, Handler, Received, Verdict};
 pub use database::{Database, Reading};
 pub use error::Error;
-pub use tx::{Event, PackItem, Tx};
+pub use tx::{Event, Locks, PackItem, Tx};
 
 use service_kit::{ids::Ids, readiness::Readiness, tasks::BackgroundTask};
 

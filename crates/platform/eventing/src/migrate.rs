@@ -17,6 +17,7 @@ const PLATFORM: &[(i64, &str)] = &[
     (4, include_str!("../migrations/0004_clock_acceptance.sql")),
     (5, include_str!("../migrations/0005_clock_kept.sql")),
     (6, include_str!("../migrations/0006_handed_on.sql")),
+    (7, include_str!("../migrations/0007_take_in.sql")),
 ];
 
 /// One service's schema.
@@ -66,7 +67,8 @@ async fn migrate_locked(
             &format!(
                 "GRANT USAGE ON SCHEMA {schema} TO \"{role}\";
                  GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO \"{role}\";
-                 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO \"{role}\";"
+                 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO \"{role}\";
+                 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA {schema} TO \"{role}\";"
             ),
         )
         .await?;

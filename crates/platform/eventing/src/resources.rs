@@ -2,9 +2,9 @@
 
 use crate::{
     consumer::{Handler, Received, Verdict},
-    database::Database,
+    database::{Database, Reading},
     error::Error,
-    tx::Tx,
+    tx::{Locks, Tx},
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
@@ -331,7 +331,12 @@ impl Handler for CopyResources {
         }])
     }
 
-    async fn lock(&self, tx: &mut Tx, _: &[&Copy]) -> Result<(), Error> {
+    fn locks(&self, _: &[&Copy]) -> Locks {
+        Locks::default()
+    }
+
+    /// The whole of the resources, as whoever applies some does.
+    async fn lock_more(&self, tx: &mut Tx, _: &[&Copy]) -> Result<(), Error> {
         lock(tx).await
     }
 
@@ -382,6 +387,19 @@ impl<T> Cache<T> {
     ) -> Result<Arc<T>, Error> {
         let generation = tx.generation().await?;
         self.of(generation, tx.connection(), build).await
+    }
+
+    /// The value for the generation that was read with the clocks.
+    ///
+    /// # Errors
+    /// What Postgres says, or what `build` says of a resource that it can't read.
+    pub async fn as_read(
+        &self,
+        reading: &Reading,
+        connection: &mut PgConnection,
+        build: impl FnOnce(Vec<StoredResource>, Vec<Copy>) -> Result<T, Error>,
+    ) -> Result<Arc<T>, Error> {
+        self.of(reading.generation, connection, build).await
     }
 
     async fn of(

@@ -10,7 +10,8 @@ use crate::{
 use contracts::topology::{self, EventKind, PACK_BYTES_MAX, PACK_ITEMS_MAX, Shape};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
-use sqlx::PgConnection;
+use sqlx::{PgConnection, Row as _};
+use std::collections::{BTreeSet, HashSet};
 use uuid::Uuid;
 
 /// An event of one aggregate, to be published after the commit.
@@ -53,13 +54,16 @@ pub struct Tx {
     open: Open,
     events: Vec<Event>,
     items: Vec<(PackItem, Uuid, Timestamp)>,
+    /// What the clocks showed after a batch's locks, until something else is locked.
+    taken_in: Option<Reading>,
+    /// The generation of the service's resources, as it was when the clocks were read last.
     generation: Option<i64>,
 }
 
 impl Tx {
     pub(crate) async fn begin(database: Database, commit: Commit) -> Result<Self, Error> {
         let open = database.begin(commit).await?;
-        Ok(Self { database, open, events: Vec::new(), items: Vec::new(), generation: None })
+        Ok(Self { database, open, events: Vec::new(), items: Vec::new(), taken_in: None, generation: None })
     }
 
     /// For statements in `store.rs`.
@@ -68,28 +72,47 @@ impl Tx {
     }
 
     /// Locks ids until the end of the transaction, whether rows of them are there yet or not, in one order for everybody.
-    /// `kind` tells apart what has ids of its own; the number is the caller's, and no two kinds in one installation share
-    /// it. Ids share some locks, so that however many are locked, Postgres's table of locks has room: who names the same
-    /// id always waits, and now and then one that doesn't.
     ///
     /// # Errors
     /// What Postgres says.
-    pub async fn lock(&mut self, kind: i32, ids: &[Uuid]) -> Result<(), Error> {
-        let mut locks: Vec<i32> = ids.iter().map(|id| lock_of(*id)).collect();
-        locks.sort_unstable();
-        locks.dedup();
-        if locks.is_empty() {
+    pub async fn lock(&mut self, locks: &Locks) -> Result<(), Error> {
+        if locks.0.is_empty() {
             return Ok(());
         }
-        sqlx::query("SELECT pg_advisory_xact_lock($1, id) FROM UNNEST($2::int[]) AS id")
-            .bind(kind)
-            .bind(locks)
+        let (kinds, numbers) = locks.columns();
+        sqlx::query("SELECT pg_advisory_xact_lock(kind, number) FROM UNNEST($1::int[], $2::int[]) AS wanted (kind, number)")
+            .bind(kinds)
+            .bind(numbers)
             .execute(self.open.connection())
             .await?;
+        self.taken_in = None;
         Ok(())
     }
 
-    /// Both clocks. Call it after the locks: order of locking is order of time.
+    /// What a batch begins with, in one statement: writes its messages into the inbox, locks, and reads the clocks. Gives
+    /// those that are new. Sorted, so that two replicas can't wait for each other.
+    pub(crate) async fn take_in(
+        &mut self,
+        messages: &BTreeSet<(&str, Uuid)>,
+        locks: &Locks,
+    ) -> Result<HashSet<(String, Uuid)>, Error> {
+        let (consumers, events): (Vec<&str>, Vec<Uuid>) = messages.iter().copied().unzip();
+        let (kinds, numbers) = locks.columns();
+        let row = sqlx::query("SELECT * FROM take_in($1, $2, $3, $4)")
+            .bind(consumers)
+            .bind(events)
+            .bind(kinds)
+            .bind(numbers)
+            .fetch_one(self.open.connection())
+            .await?;
+        let reading = self.database.clone().reading(self.open.connection(), &row).await?;
+        (self.taken_in, self.generation) = (Some(reading), Some(reading.generation));
+        let consumers: Vec<String> = row.try_get("new_consumers")?;
+        let events: Vec<Uuid> = row.try_get("new_events")?;
+        Ok(consumers.into_iter().zip(events).collect())
+    }
+
+    /// Both clocks, now.
     ///
     /// # Errors
     /// What Postgres says.
@@ -110,12 +133,16 @@ impl Tx {
         }
     }
 
-    /// Business time. Call it after the locks.
+    /// Business time. Call it after the locks: order of locking is order of time. A batch that locks nothing more has it at
+    /// hand.
     ///
     /// # Errors
     /// What Postgres says.
     pub async fn now(&mut self) -> Result<Timestamp, Error> {
-        Ok(self.read_clocks().await?.business)
+        match self.taken_in {
+            Some(reading) => Ok(reading.business),
+            None => Ok(self.read_clocks().await?.business),
+        }
     }
 
     /// Emits a single event with the commit.
@@ -188,11 +215,11 @@ impl Tx {
 
     /// What is never done: the state first, and its events a moment later in a transaction of their own.
     async fn commit_apart(self) -> Result<Vec<Message>, Error> {
-        let Self { database, mut open, events, items, generation } = self;
+        let Self { database, mut open, events, items, taken_in, generation } = self;
         open.commit().await?;
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
         let open = database.begin(Commit::Stands).await?;
-        let mut later = Self { database, open, events, items, generation };
+        let mut later = Self { database, open, events, items, taken_in, generation };
         let emitted = later.flush().await?;
         later.open.commit().await?;
         Ok(emitted)
@@ -210,6 +237,32 @@ fn subject(event: &Event) -> String {
     match event.kind.shape {
         Shape::Single => topology::single_subject(event.kind, event.severity, event.unit.as_deref()),
         Shape::Pack => topology::pack_subject(event.kind, event.aggregate_id.parse().unwrap_or(0)),
+    }
+}
+
+/// What a transaction locks: ids of one kind or of several, whether rows of them are there yet or not. `kind` tells apart
+/// what has ids of its own; the number is the caller's, and no two kinds in one installation share it. Ids share some locks,
+/// so that however many are locked, Postgres's table of locks has room: who names the same id always waits, and now and then
+/// one that doesn't.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Locks(BTreeSet<(i32, i32)>);
+
+impl Locks {
+    /// Of one kind.
+    pub fn of(kind: i32, ids: impl IntoIterator<Item = Uuid>) -> Self {
+        Self::default().and(kind, ids)
+    }
+
+    /// And of another.
+    #[must_use]
+    pub fn and(mut self, kind: i32, ids: impl IntoIterator<Item = Uuid>) -> Self {
+        self.0.extend(ids.into_iter().map(|id| (kind, lock_of(id))));
+        self
+    }
+
+    /// Kinds and numbers, in the order in which everybody locks.
+    fn columns(&self) -> (Vec<i32>, Vec<i32>) {
+        self.0.iter().copied().unzip()
     }
 }
 

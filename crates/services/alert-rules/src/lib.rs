@@ -22,27 +22,26 @@ use std::time::Duration;
 /// The schema of alert-rules, version by version.
 pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 
-/// How long news of tasks gather: a signal that joins a case comes by people, much later. Each batch of them waits for those of
-/// responses, and lets them wait.
-const PACE: Duration = Duration::from_millis(100);
+/// How long news of tasks gather: a signal that joins a case comes by people, much later.
+const LEISURE: Duration = Duration::from_millis(100);
 
 /// Builds alert-rules.
 #[must_use]
 pub fn build(kit: Kit) -> Part {
     let readiness = Readiness::default();
-    let handler = consumer::Responses {
+    let metrics = metrics::AlertRulesMetrics::register(&kit.registry);
+    let everything = consumer::Everything {
         kit: kit.clone(),
         rulebook: rulebook::Rulebook::default(),
         directory: eventing::resources::Cache::default(),
-        metrics: metrics::AlertRulesMetrics::register(&kit.registry),
+        responses: consumer::Responses { kit: kit.clone(), metrics },
     };
     let copies = CopyResources { database: kit.database.clone() };
     let mut tasks = kit.tasks(&readiness);
     tasks.extend(Consumer::new(&kit, &readiness, &ALERT_RULES_DIRECTORY, copies).tasks());
-    let heard = consumer::Tasks { kit: kit.clone() };
-    tasks.extend(Consumer::new(&kit, &readiness, &ALERT_RULES_TASKS, heard).paced(PACE).tasks());
-    let gate = consumer::gate(&kit);
-    tasks.extend(Consumer::gated(&kit, &readiness, &ALERT_RULES_RESPONSES, handler, Some(gate)).tasks());
+    let durables = [&ALERT_RULES_RESPONSES, &ALERT_RULES_TASKS];
+    let consumer = Consumer::of_all(&kit, &readiness, &durables, everything).behind(consumer::gate(&kit));
+    tasks.extend(consumer.at_leisure(&ALERT_RULES_TASKS, LEISURE).tasks());
     let service = grpc::AlertRules { kit, readiness: readiness.clone() };
     let mut routes = tonic::service::RoutesBuilder::default();
     routes

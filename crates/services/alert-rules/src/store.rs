@@ -66,7 +66,7 @@ pub struct Member {
     pub version: u64,
 }
 
-/// What a batch locks before it decides: the customer, or the response of an anonymous one ([`Tx::lock`]). "One open case
+/// What a batch locks before it decides: the customer, or the response of an anonymous one ([`eventing::Locks`]). "One open case
 /// per customer" is held by this lock.
 pub const LOCK_CONVERSATION: i32 = 1;
 
@@ -87,27 +87,9 @@ pub async fn conversations(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Co
     rows.into_iter().map(|row| Ok((row.conversation_id, read(&row.body)?))).collect()
 }
 
-/// Keeps conversations.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn save_conversations(
-    tx: &mut Tx,
-    conversations: &HashMap<Uuid, Conversation>,
-) -> Result<(), Error> {
-    let (ids, bodies): (Vec<Uuid>, Vec<String>) = conversations
-        .iter()
-        .map(|(id, conversation)| (*id, serde_json::to_string(conversation).unwrap_or_default()))
-        .unzip();
-    sqlx::query!(
-        "INSERT INTO alert_rules.conversations (conversation_id, body) SELECT * FROM UNNEST($1::uuid[], $2::text[])
-         ON CONFLICT (conversation_id) DO UPDATE SET body = excluded.body",
-        &ids,
-        &bodies,
-    )
-    .execute(tx.connection())
-    .await?;
-    Ok(())
+fn bodies(conversations: &HashMap<Uuid, Conversation>) -> (Vec<Uuid>, Vec<String>) {
+    let body = |conversation| serde_json::to_string(conversation).unwrap_or_default();
+    conversations.iter().map(|(id, conversation)| (*id, body(conversation))).unzip()
 }
 
 /// What was decided on responses before.
@@ -115,6 +97,9 @@ pub async fn save_conversations(
 /// # Errors
 /// What Postgres says.
 pub async fn decided(tx: &mut Tx, responses: &[Uuid]) -> Result<HashMap<Uuid, Decided>, Error> {
+    if responses.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows = sqlx::query!(
         "SELECT response_id, response_version, alert_id FROM alert_rules.decisions WHERE response_id = ANY($1)",
         responses,
@@ -156,47 +141,56 @@ pub async fn alerts(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, AlertRow>
         .collect())
 }
 
-/// Keeps decisions.
+/// What a batch decided.
+#[derive(Debug, Default)]
+pub struct Decisions {
+    /// The decisions.
+    pub rows: Vec<DecisionRow>,
+    /// The newest version of the alerts that they raised or that responses joined.
+    pub alerts: Vec<AlertRow>,
+    /// The conversations, by customer.
+    pub conversations: HashMap<Uuid, Conversation>,
+}
+
+/// Keeps decisions with all that they change, in one statement.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn save_decisions(tx: &mut Tx, rows: &[DecisionRow]) -> Result<(), Error> {
+pub async fn save(tx: &mut Tx, decisions: &Decisions) -> Result<(), Error> {
+    let Decisions { rows, alerts, conversations } = decisions;
+    let (ids, bodies) = bodies(conversations);
     sqlx::query!(
-        "INSERT INTO alert_rules.decisions
+        "WITH kept_alerts AS (
+             INSERT INTO alert_rules.alerts (alert_id, response_id, version, body)
+             SELECT * FROM UNNEST($12::uuid[], $13::uuid[], $14::bigint[], $15::bytea[])
+             ON CONFLICT (alert_id) DO UPDATE SET version = excluded.version, body = excluded.body
+         ), kept_conversations AS (
+             INSERT INTO alert_rules.conversations (conversation_id, body)
+             SELECT * FROM UNNEST($16::uuid[], $17::text[])
+             ON CONFLICT (conversation_id) DO UPDATE SET body = excluded.body
+         )
+         INSERT INTO alert_rules.decisions
              (response_id, response_version, outcome, rules_version, rule_set, rule, decided_at, facts, body,
               known, alert_id)
          SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[],
                               $7::timestamptz[], $8::text[], $9::bytea[], $10::text[], $11::uuid[])",
         &rows.iter().map(|row| row.response_id).collect::<Vec<_>>(),
         &rows.iter().map(|row| bigint(row.response_version)).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.outcome.to_owned()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.outcome).collect::<Vec<_>>() as _,
         &rows.iter().map(|row| bigint(row.rules_version)).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.rule_set.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.rule.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.rule_set.as_str()).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.rule.as_str()).collect::<Vec<_>>() as _,
         &rows.iter().map(|row| row.decided_at.to_sqlx()).collect::<Vec<_>>() as _,
-        &rows.iter().map(|row| row.facts.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.body.clone()).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.known.clone()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.facts.as_str()).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.body.as_slice()).collect::<Vec<_>>() as _,
+        &rows.iter().map(|row| row.known.as_str()).collect::<Vec<_>>() as _,
         &rows.iter().map(|row| row.alert_id).collect::<Vec<_>>() as _,
-    )
-    .execute(tx.connection())
-    .await?;
-    Ok(())
-}
-
-/// Keeps the newest version of alerts.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn save_alerts(tx: &mut Tx, rows: &[AlertRow]) -> Result<(), Error> {
-    sqlx::query!(
-        "INSERT INTO alert_rules.alerts (alert_id, response_id, version, body)
-         SELECT * FROM UNNEST($1::uuid[], $2::uuid[], $3::bigint[], $4::bytea[])
-         ON CONFLICT (alert_id) DO UPDATE SET version = excluded.version, body = excluded.body",
-        &rows.iter().map(|row| row.alert_id).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.response_id).collect::<Vec<_>>(),
-        &rows.iter().map(|row| bigint(row.version)).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.body.clone()).collect::<Vec<_>>(),
+        &alerts.iter().map(|row| row.alert_id).collect::<Vec<_>>(),
+        &alerts.iter().map(|row| row.response_id).collect::<Vec<_>>(),
+        &alerts.iter().map(|row| bigint(row.version)).collect::<Vec<_>>(),
+        &alerts.iter().map(|row| row.body.as_slice()).collect::<Vec<_>>() as _,
+        &ids,
+        &bodies,
     )
     .execute(tx.connection())
     .await?;

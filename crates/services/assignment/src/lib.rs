@@ -42,7 +42,7 @@ pub fn build(kit: Kit) -> Part {
     let mut tasks = kit.tasks(&readiness);
     let again = refill::emit_directory_again(&kit);
     tasks.push(eventing::refill::refill(&kit, &readiness, &DIRECTORY, Some(again)));
-    tasks.extend(Consumer::gated(&kit, &readiness, &ASSIGNMENT_ALERTS, alerts, Some(gate)).tasks());
+    tasks.extend(Consumer::new(&kit, &readiness, &ASSIGNMENT_ALERTS, alerts).behind(gate).tasks());
     tasks.extend(Consumer::new(&kit, &readiness, &ASSIGNMENT_FOLLOWUPS, followups).tasks());
     let timelines = grpc::Timelines { database: kit.database.clone(), directory: directory.clone() };
     let (changes, watch) = Feed::new(kit.database.clone(), timelines, WatchSettings::default());

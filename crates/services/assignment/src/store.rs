@@ -4,7 +4,7 @@ pub mod orphans;
 pub mod pools;
 pub mod watch;
 
-use eventing::{Error, Tx};
+use eventing::{Error, Locks, Tx};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
 use sqlx::{PgConnection, PgPool, Postgres, QueryBuilder, Row as _};
@@ -74,17 +74,14 @@ pub struct TimelineRow {
     pub snoozed_until: Option<Timestamp>,
 }
 
-/// What is locked of a task, and of its alert while there is no task yet ([`Tx::lock`]): the alert's id, which a task
+/// What is locked of a task, and of its alert while there is no task yet ([`Locks`]): the alert's id, which a task
 /// keeps for ever. Everybody locks by it, so whoever hears an alert, judges a proposal or carries out a command waits for
 /// the others.
 const LOCK_TASK: i32 = 4;
 
-/// Locks tasks by their alerts, whether there are tasks or not.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn lock(tx: &mut Tx, alerts: &[Uuid]) -> Result<(), Error> {
-    tx.lock(LOCK_TASK, alerts).await
+/// Locks on tasks by their alerts, whether there are tasks or not.
+pub fn locks(alerts: impl IntoIterator<Item = Uuid>) -> Locks {
+    Locks::of(LOCK_TASK, alerts)
 }
 
 /// Locks one task and reads it; `None`: there is none.
@@ -96,7 +93,7 @@ pub async fn locked_task(tx: &mut Tx, task: Uuid) -> Result<Option<TaskRow>, Err
         .fetch_optional(tx.connection())
         .await?;
     let Some(alert) = alert else { return Ok(None) };
-    lock(tx, &[alert]).await?;
+    tx.lock(&locks([alert])).await?;
     // Read again: what stood there before the lock may be old.
     Ok(tasks(tx.connection(), &[task]).await?.pop())
 }

@@ -118,7 +118,7 @@ impl Auditor {
 
     /// Computes schedules again from their own tasks, under their locks.
     async fn mend(&self, tx: &mut Tx, ids: &[Uuid]) -> Result<Page, Error> {
-        store::lock(tx, ids).await?;
+        tx.lock(&store::locks(ids.iter().copied())).await?;
         let rows = store::locked(tx, ids).await?;
         let calendars = self.calendars.within(tx, wire::calendars).await?;
         let (mut page, mut mended) = (Page::default(), Vec::new());

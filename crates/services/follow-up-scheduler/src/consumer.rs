@@ -9,7 +9,7 @@ use crate::{
 };
 use contracts::{topology::FOLLOWUP_DUE, types::v1::Task};
 use eventing::{
-    Error, Handler, Kit, Received, Tx, Verdict,
+    Error, Handler, Kit, Locks, Received, Tx, Verdict,
     controls::{self, Guard},
     resources::Cache,
 };
@@ -42,8 +42,8 @@ impl Handler for Tasks {
         wire::task_items(message)
     }
 
-    async fn lock(&self, tx: &mut Tx, items: &[&TaskItem]) -> Result<(), Error> {
-        store::lock(tx, &ids(items)).await
+    fn locks(&self, items: &[&TaskItem]) -> Locks {
+        store::locks(ids(items))
     }
 
     async fn handle(&self, tx: &mut Tx, items: &[&TaskItem]) -> Result<Vec<Verdict>, Error> {

@@ -336,7 +336,7 @@ impl Firing {
     }
 
     async fn one(&self, tx: &mut Tx, matter: Uuid) -> Result<(), Error> {
-        store::lock(tx, &[matter]).await?;
+        tx.lock(&store::locks([matter])).await?;
         let rows = store::locked(tx, &[matter]).await?;
         let now = tx.now().await?;
         let rows: Vec<ScheduleRow> =

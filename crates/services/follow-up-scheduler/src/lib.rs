@@ -34,7 +34,7 @@ use std::{sync::Arc, time::Duration};
 pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 
 /// How long changes of tasks gather: no deadline is as near as that.
-const PACE: Duration = Duration::from_millis(15);
+const PACE: Duration = Duration::from_millis(50);
 
 /// Builds follow-up-scheduler.
 #[must_use]
@@ -72,9 +72,7 @@ pub fn build(config: Config, kit: Kit) -> Part {
     tasks.extend(Consumer::new(&kit, &readiness, &FOLLOW_UP_SCHEDULER_DIRECTORY, copies).tasks());
     let gate = eventing::consumer::until_level(&kit, &FOLLOW_UP_SCHEDULER_DIRECTORY);
     tasks.extend(
-        Consumer::gated(&kit, &readiness, &FOLLOW_UP_SCHEDULER_TASKS, handler, Some(gate))
-            .paced(PACE)
-            .tasks(),
+        Consumer::new(&kit, &readiness, &FOLLOW_UP_SCHEDULER_TASKS, handler).behind(gate).paced(PACE).tasks(),
     );
     tasks.push(firing.task());
     tasks.push(auditor.task());

@@ -5,7 +5,7 @@ use crate::domain::{
     next::Proposed,
     schedule::Schedule,
 };
-use eventing::{Error, Tx};
+use eventing::{Error, Locks, Tx};
 use jiff::{SignedDuration, Timestamp};
 use jiff_sqlx::ToSqlx as _;
 use sqlx::{PgConnection, PgPool};
@@ -90,16 +90,13 @@ fn by_id(raw: Vec<Raw>) -> Result<HashMap<Uuid, ScheduleRow>, Error> {
     Ok(rows(raw)?.into_iter().map(|row| (row.matter_id, row)).collect())
 }
 
-/// What is locked of a schedule, whether it is there or not ([`Tx::lock`]).
+/// What is locked of a schedule, whether it is there or not ([`Locks`]).
 const LOCK_SCHEDULE: i32 = 6;
 
-/// Locks schedules by id. Whoever plans one, and does not fire it, takes this lock before [`locked`]. Firing takes the rows
-/// alone, and only those that nobody has, so it waits for nobody.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn lock(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
-    tx.lock(LOCK_SCHEDULE, ids).await
+/// Locks on schedules by id. Whoever plans one, and does not fire it, takes them before [`locked`]. Firing takes the rows alone,
+/// and only those that nobody has, so it waits for nobody.
+pub fn locks(ids: impl IntoIterator<Item = Uuid>) -> Locks {
+    Locks::of(LOCK_SCHEDULE, ids)
 }
 
 /// Schedules by id, as they stand once whoever fires them has committed; their rows are locked.

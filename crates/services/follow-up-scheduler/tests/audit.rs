@@ -95,7 +95,7 @@ async fn hears(tasks: Tasks, item: TaskItem) -> anyhow::Result<()> {
     let verdicts = database
         .transact(move |tx| {
             Box::pin(async move {
-                tasks.lock(tx, &[&item]).await?;
+                tx.lock(&tasks.locks(&[&item])).await?;
                 tasks.handle(tx, &[&item]).await
             })
         })

@@ -7,7 +7,7 @@ use crate::{
     store::{self, Touched},
     wire,
 };
-use eventing::{Error, Handler, Kit, Received, Tx, Verdict};
+use eventing::{Error, Handler, Kit, Locks, Received, Tx, Verdict};
 
 /// The handler of every durable of reporting but DIRECTORY's.
 pub struct Everything {
@@ -24,8 +24,8 @@ impl Handler for Everything {
         wire::entries(message)
     }
 
-    async fn lock(&self, tx: &mut Tx, items: &[&Entry]) -> Result<(), Error> {
-        store::lock(tx, &Touched::by(items.iter().copied())).await
+    fn locks(&self, items: &[&Entry]) -> Locks {
+        store::locks(&Touched::by(items.iter().copied()))
     }
 
     async fn handle(&self, tx: &mut Tx, items: &[&Entry]) -> Result<Vec<Verdict>, Error> {

@@ -136,7 +136,7 @@ pub async fn rebuild(kit: &Kit, from: Place, a_while: Duration) -> Result<Rebuil
             .database
             .transact(move |tx| {
                 Box::pin(async move {
-                    store::lock(tx, &touched).await?;
+                    tx.lock(&store::locks(&touched)).await?;
                     fold(tx, &touched).await
                 })
             })

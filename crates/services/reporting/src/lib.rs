@@ -35,7 +35,7 @@ use std::{sync::Arc, time::Duration};
 pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 
 /// How long reporting lets events gather: it is read by people, who do not see it.
-const PACE: Duration = Duration::from_millis(15);
+const PACE: Duration = Duration::from_millis(25);
 /// How long it lets responses gather: most are decided on by then, and folded once and not twice. Alerts and tasks, which
 /// somebody waits for, are not kept by it.
 const LEISURE: Duration = Duration::from_millis(250);

@@ -17,7 +17,7 @@ use crate::{
     fold::group,
 };
 use contracts::ids::{self, IdKind};
-use eventing::{Error, Tx};
+use eventing::{Error, Locks, Tx};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx as _;
 use rows::{CaseRow, ResponseRow};
@@ -69,17 +69,13 @@ impl Touched {
     }
 }
 
-/// Locks responses, then cases: whoever folds one, or adds to its journal, reads that after whoever did so before has
+/// Locks on responses and cases: whoever folds one, or adds to its journal, reads that after whoever did so before has
 /// committed. What is of no case is locked all together.
-///
-/// # Errors
-/// What Postgres says.
-pub async fn lock(tx: &mut Tx, touched: &Touched) -> Result<(), Error> {
-    tx.lock(LOCK_RESPONSE, &touched.responses).await?;
-    if touched.strays.is_empty() {
-        return tx.lock(LOCK_CASE, &touched.cases).await;
-    }
-    tx.lock(LOCK_CASE, &[touched.cases.as_slice(), &[Uuid::nil()]].concat()).await
+#[must_use]
+pub fn locks(touched: &Touched) -> Locks {
+    let strays = (!touched.strays.is_empty()).then(Uuid::nil);
+    let cases = touched.cases.iter().copied().chain(strays);
+    Locks::of(LOCK_RESPONSE, touched.responses.iter().copied()).and(LOCK_CASE, cases)
 }
 
 /// Writes entries that the journal does not have, as was read under their locks. One that it has all the same is an error.

@@ -5,14 +5,14 @@ use crate::{
     controls::{self, Guard},
     error::Error,
     parked,
-    tx::Tx,
+    tx::{Locks, Tx},
 };
 use contracts::topology::Durable;
 use futures::FutureExt as _;
 use jiff_sqlx::ToSqlx as _;
 use service_kit::ids::jitter;
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, BTreeSet},
     panic::AssertUnwindSafe,
     sync::Arc,
     time::Duration,
@@ -196,7 +196,7 @@ async fn in_transaction<H: Handler>(
     mode: Mode,
 ) -> Result<bool, Error> {
     let entries: Vec<&Decoded<H::Item>> = indexes.iter().filter_map(|&index| messages.get(index)).collect();
-    let new = insert_inbox::<H>(tx, &entries).await?;
+    let new = take_in(inner, tx, &entries, mode).await?;
     for durable in durables(messages, indexes) {
         let of = |entries: &[&Decoded<H::Item>]| {
             entries.iter().filter(|entry| std::ptr::eq(entry.durable, durable)).count() as u64
@@ -241,7 +241,7 @@ async fn in_transaction<H: Handler>(
     } else if mode == Mode::Isolated {
         isolation::handle(inner, tx, &items).await?
     } else {
-        inner.handler.lock(tx, &items).await?;
+        inner.handler.lock_more(tx, &items).await?;
         let handled = AssertUnwindSafe(inner.handler.handle(tx, &items)).catch_unwind().await;
         handled.map_err(|panic| anyhow::anyhow!("panicked: {}", super::panic_message(panic.as_ref())))??
     };
@@ -268,28 +268,26 @@ fn index_of(index: usize) -> i32 {
     i32::try_from(index).unwrap_or(i32::MAX)
 }
 
-/// Inserts inbox rows, sorted so that two replicas can't wait for each other; gives the messages that are new.
-async fn insert_inbox<'a, H: Handler>(
+/// Writes messages into the inbox, takes the locks of what they hold, and gives those that are new.
+async fn take_in<'a, H: Handler>(
+    inner: &Inner<H>,
     tx: &mut Tx,
     entries: &[&'a Decoded<H::Item>],
+    mode: Mode,
 ) -> Result<Vec<&'a Decoded<H::Item>>, Error> {
-    let key = |entry: &Decoded<H::Item>| (entry.durable.name, entry.message.event_id);
-    let mut keys: Vec<(&str, Uuid)> = entries.iter().map(|entry| key(entry)).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let (consumers, ids): (Vec<&str>, Vec<Uuid>) = keys.iter().copied().unzip();
-    let inserted: Vec<(String, Uuid)> = sqlx::query_as(
-        "INSERT INTO inbox (consumer, event_id) SELECT * FROM UNNEST($1::text[], $2::uuid[])
-         ON CONFLICT DO NOTHING RETURNING consumer, event_id",
-    )
-    .bind(consumers)
-    .bind(ids)
-    .fetch_all(tx.connection())
-    .await?;
-    let mut fresh: HashSet<(&str, Uuid)> =
-        inserted.iter().map(|(consumer, id)| (consumer.as_str(), *id)).collect();
+    let key = |entry: &Decoded<H::Item>| (entry.durable.name.to_owned(), entry.message.event_id);
+    let messages: BTreeSet<(&str, Uuid)> =
+        entries.iter().map(|entry| (entry.durable.name, entry.message.event_id)).collect();
+    // What is handled in isolation takes its locks behind a savepoint, and what is set aside needs none.
+    let locks = if mode == Mode::Together {
+        let items: Vec<&H::Item> = entries.iter().flat_map(|entry| entry.items.iter().flatten()).collect();
+        inner.handler.locks(&items)
+    } else {
+        Locks::default()
+    };
+    let mut fresh = tx.take_in(&messages, &locks).await?;
     if controls::is_off(Guard::Inbox) {
-        fresh = keys.into_iter().collect();
+        fresh = entries.iter().map(|entry| key(entry)).collect();
     }
     // `remove`: of one message that stands twice in a batch, the second is a duplicate.
     Ok(entries.iter().copied().filter(|entry| fresh.remove(&key(entry))).collect())

@@ -14,7 +14,7 @@ pub(super) async fn handle<H: Handler>(
     items: &[&H::Item],
 ) -> Result<Vec<Verdict>, Error> {
     tx.connection().execute("SAVEPOINT locks").await?;
-    match guarded(inner.handler.lock(tx, items)).await {
+    match guarded(lock(inner, tx, items)).await {
         Ok(()) => {}
         Err(error) if error.is_of_the_moment() => return Err(error),
         // Some item can't even be locked: each part takes its own locks behind its savepoint below.
@@ -58,12 +58,17 @@ pub(super) async fn handle<H: Handler>(
     Ok(verdicts)
 }
 
+async fn lock<H: Handler>(inner: &Inner<H>, tx: &mut Tx, items: &[&H::Item]) -> Result<(), Error> {
+    tx.lock(&inner.handler.locks(items)).await?;
+    inner.handler.lock_more(tx, items).await
+}
+
 async fn together<H: Handler>(
     inner: &Inner<H>,
     tx: &mut Tx,
     items: &[&H::Item],
 ) -> Result<Vec<Verdict>, Error> {
-    inner.handler.lock(tx, items).await?;
+    lock(inner, tx, items).await?;
     let verdicts = inner.handler.handle(tx, items).await?;
     if verdicts.len() != items.len() {
         return Err(anyhow::anyhow!("{} verdicts for {} items", verdicts.len(), items.len()).into());

@@ -1,13 +1,14 @@
 //! Takes messages from the broker, as many as are there.
 
-use super::{ConsumerSettings, Decoded, Gate, Handler, Inner, Received, batch, label, leisure::Leisurely};
+use super::{
+    ConsumerSettings, Decoded, Gate, Handler, Inner, Received, batch, label,
+    leisure::Leisurely,
+    merged::{Merged, Published},
+};
 use crate::broker::decoded_headers;
 use async_nats::jetstream::{AckKind, Message, consumer::pull::Stream as Messages};
 use contracts::topology::{Durable, Shape};
-use futures::{
-    FutureExt as _, Stream, StreamExt as _,
-    stream::{self, select_all},
-};
+use futures::{FutureExt as _, Stream, StreamExt as _, stream};
 use service_kit::{clock::Monotonic, ids::jitter};
 use std::{sync::Arc, time::Duration};
 use tokio_util::sync::CancellationToken;
@@ -15,10 +16,21 @@ use tokio_util::sync::CancellationToken;
 /// Longest time that sending one acknowledgement may take; an unsent one is a redelivery that the inbox absorbs.
 const ACK_TIMEOUT: Duration = Duration::from_secs(2);
 
+/// So far what is heard at leisure may fall behind the others in a backlog: longer than whoever works on the same thing takes to
+/// tell of it.
+const BEHIND: Duration = Duration::from_secs(5);
+
 /// A message, and by which durable it came.
 struct Taken {
     durable: &'static Durable,
     message: Message,
+}
+
+impl Published for Taken {
+    fn published(&self) -> i128 {
+        // What can't be told counts as old, and comes at once.
+        self.message.info().map_or(0, |info| info.published.unix_timestamp_nanos())
+    }
 }
 
 pub(super) async fn run<H: Handler>(inner: Arc<Inner<H>>, stop: CancellationToken) {
@@ -31,9 +43,10 @@ pub(super) async fn run<H: Handler>(inner: Arc<Inner<H>>, stop: CancellationToke
             .at_leisure
             .filter(|(of, _)| std::ptr::eq(*of, durable))
             .map_or(Duration::ZERO, |(_, rest)| rest);
-        Leisurely::new(pull(inner.clone(), durable).boxed(), rest, inner.settings.prefetch_packs)
+        let later = if rest.is_zero() { Duration::ZERO } else { BEHIND };
+        (Leisurely::new(pull(inner.clone(), durable).boxed(), rest, inner.settings.prefetch_packs), later)
     });
-    let mut messages = select_all(pulls);
+    let mut messages = Merged::of(pulls);
     while let Some(taken) = batch_of(&inner.settings, &mut messages, &stop).await {
         let since = Monotonic::start();
         handle(&inner, taken, &stop).await;

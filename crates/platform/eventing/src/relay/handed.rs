@@ -22,7 +22,7 @@ const KNOWN_FOR: Duration = Duration::from_secs(1);
 /// So old what is known may get while Postgres does not tell: it only tells less.
 const KNOWN_AT_MOST: Duration = Duration::from_secs(10);
 /// What was acknowledged gathers for so long: the broker has it, and who waits for it waits for the broker.
-const PACE: Duration = Duration::from_millis(25);
+const PACE: Duration = Duration::from_millis(100);
 /// Most messages that one transaction takes out of the outbox.
 const MOST: usize = 2_000;
 /// Longest time of that transaction, which waits for nobody.

@@ -7,7 +7,7 @@ use contracts::{
     events::v1::{ResponseAccepted, ResponsesAccepted},
     topology::{RESPONSE_ACCEPTED, ServiceName},
 };
-use eventing::{Error, Handler, Kit, PackItem, Received, Tx, Verdict, migrate::ServiceMigration};
+use eventing::{Error, Handler, Kit, Locks, PackItem, Received, Tx, Verdict, migrate::ServiceMigration};
 use prost::Message as _;
 use service_kit::tasks::{BackgroundTask, Tracker};
 use sqlx::migrate::Migrator;
@@ -90,8 +90,8 @@ impl Handler for Probe {
         Ok(pack.items.into_iter().map(|item| item.verbatim).collect())
     }
 
-    async fn lock(&self, _: &mut Tx, _: &[&String]) -> Result<(), Error> {
-        Ok(())
+    fn locks(&self, _: &[&String]) -> Locks {
+        Locks::default()
     }
 
     async fn handle(&self, tx: &mut Tx, items: &[&String]) -> Result<Vec<Verdict>, Error> {

@@ -9,7 +9,7 @@ use crate::{
 };
 use contracts::topology;
 use eventing::{
-    Error, Gate, Handler, Kit, Received, Tx, Verdict,
+    Error, Gate, Handler, Kit, Locks, Received, Tx, Verdict,
     controls::{self, Guard},
     resources::Cache,
 };
@@ -33,8 +33,11 @@ impl Handler for Alerts {
         wire::alert_items(message)
     }
 
-    async fn lock(&self, tx: &mut Tx, items: &[&AlertItem]) -> Result<(), Error> {
-        store::lock(tx, &ids(items)).await?;
+    fn locks(&self, items: &[&AlertItem]) -> Locks {
+        store::locks(ids(items))
+    }
+
+    async fn lock_more(&self, tx: &mut Tx, items: &[&AlertItem]) -> Result<(), Error> {
         let directory = self.directory.within(tx, |own, _| directory::directory(own)).await?;
         match pooled(&directory, items).as_slice() {
             [] => Ok(()),

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 use eventing::{
-    Error, Handler, Kit, Received, Tx, Verdict,
+    Error, Handler, Kit, Locks, Received, Tx, Verdict,
     controls::{self, Guard},
     resources::Cache,
 };
@@ -42,8 +42,8 @@ impl Handler for Followups {
         proposal_items(message)
     }
 
-    async fn lock(&self, tx: &mut Tx, items: &[&ProposalItem]) -> Result<(), Error> {
-        store::lock(tx, &ids(items, |item| item.alert_id)).await
+    fn locks(&self, items: &[&ProposalItem]) -> Locks {
+        store::locks(ids(items, |item| item.alert_id))
     }
 
     async fn handle(&self, tx: &mut Tx, items: &[&ProposalItem]) -> Result<Vec<Verdict>, Error> {

@@ -1,10 +1,10 @@
 //! People who share a unit's tasks: what they have, and that only one replica at a time gives them more.
 
-use eventing::{Error, Tx};
+use eventing::{Error, Locks, Tx};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// What is locked of a person of a pool: a hash of the name ([`Tx::lock`]). After tasks, never before them.
+/// What is locked of a person of a pool: a hash of the name ([`Locks`]). After tasks, never before them.
 const LOCK_PERSON: i32 = 5;
 
 /// Locks people by name: whoever else would give them a task waits.
@@ -13,7 +13,7 @@ const LOCK_PERSON: i32 = 5;
 /// What Postgres says.
 pub async fn lock_people(tx: &mut Tx, people: &[String]) -> Result<(), Error> {
     let hashes = people.iter().map(|person| Uuid::new_v5(&Uuid::NAMESPACE_OID, person.as_bytes()));
-    tx.lock(LOCK_PERSON, &hashes.collect::<Vec<_>>()).await
+    tx.lock(&Locks::of(LOCK_PERSON, hashes)).await
 }
 
 /// How many tasks that are not done each of these people owns.

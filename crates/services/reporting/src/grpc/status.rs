@@ -27,7 +27,6 @@ use contracts::{
         WatchCasesResponse, get_case_request::Id, status_service_server::StatusService,
     },
 };
-use eventing::Error;
 use futures::stream::BoxStream;
 use jiff::Timestamp;
 use service_kit::{
@@ -93,14 +92,17 @@ impl Reporting {
 
     async fn case(&self, caller: &Caller, id: Id) -> Result<GetCaseResponse, Problem> {
         let key = self.key(&id)?;
-        let units = self.units().await?;
-        let now = self.kit.database.now().await?.business;
+        let (mut connection, reading) = self.kit.database.reader().await?;
+        let units = self
+            .units
+            .as_read(&reading, &mut connection, |own, copies| Ok(crate::wire::units(own, copies)))
+            .await?;
+        let now = reading.business;
         let nothing = || {
             Problem::not_found(
                 "no case or response of your units has this id; it may not have been heard of yet",
             )
         };
-        let mut connection = self.kit.database.pool().acquire().await.map_err(Error::from)?;
         let (response_id, case_id) = store::find(&mut connection, &key).await?;
         let entries = match case_id {
             Some(case_id) => {
