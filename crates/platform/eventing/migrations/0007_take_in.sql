@@ -1,6 +1,6 @@
--- What every batch of a consumer begins with, in one call: which of its messages are new, the locks that it decides under, and then
--- both clocks with the generation of resources. Each statement of a function sees what was committed before it began, so
--- what it reads last is as it was after the locks.
+-- What every batch of a consumer begins with, in one call: which of its messages are new, the locks that it decides under,
+-- and then both clocks with the generation of resources. Each statement of a function sees what was committed before it
+-- began, so what it reads last is as it was after the locks.
 CREATE OR REPLACE FUNCTION {schema}.take_in(
     consumers text[],    -- of each message the consumer
     events    uuid[],    -- and its id; sorted by both
@@ -23,7 +23,9 @@ BEGIN
     SELECT coalesce(array_agg(inserted.consumer), '{}'), coalesce(array_agg(inserted.event_id), '{}')
     INTO new_consumers, new_events FROM inserted;
 
-    PERFORM pg_advisory_xact_lock(kind, number) FROM UNNEST(kinds, numbers) AS wanted (kind, number);
+    IF cardinality(new_events) > 0 THEN
+        PERFORM pg_advisory_xact_lock(kind, number) FROM UNNEST(kinds, numbers) AS wanted (kind, number);
+    END IF;
 
     SELECT clock_timestamp(), c.machine_anchor, c.business_anchor, c.speed,
            (SELECT a.accepted_at FROM {schema}.clock_acceptance a), (SELECT g.generation FROM {schema}.resource_generation g)

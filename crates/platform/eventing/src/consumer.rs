@@ -4,9 +4,9 @@
 //! item is not, `retry` handles what was put aside. The inbox row is the guarantee; everything else is speed.
 
 mod batch;
+mod inbound;
 mod isolation;
 mod leisure;
-mod merged;
 mod pull;
 mod retry;
 
@@ -242,7 +242,17 @@ pub(crate) struct Inner<H> {
     pub(crate) held_back: HeldBack,
     pub(crate) gate: Option<GateCheck>,
     pub(crate) pace: Duration,
-    pub(crate) at_leisure: Option<(&'static Durable, Duration)>,
+    pub(crate) at_leisure: Option<Leisure>,
+}
+
+/// What is heard at leisure, and how.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Leisure {
+    pub(crate) durable: &'static Durable,
+    /// So long it gathers.
+    pub(crate) rest: Duration,
+    /// So far it stays behind the others in a backlog.
+    pub(crate) behind: Option<Duration>,
 }
 
 impl<H: Handler> Consumer<H> {
@@ -294,11 +304,20 @@ impl<H: Handler> Consumer<H> {
     }
 
     /// Lets what one of the durables brings gather for so long, while what the others bring goes on: where it is worth more
-    /// to handle what belongs together once than to handle each part at once. In a backlog it comes after what the others
-    /// bring, but for what is some seconds older than that.
+    /// to handle what belongs together once than to handle each part at once. In a backlog it has every second turn.
     #[must_use]
     pub const fn at_leisure(mut self, durable: &'static Durable, rest: Duration) -> Self {
-        self.0.at_leisure = Some((durable, rest));
+        self.0.at_leisure = Some(Leisure { durable, rest, behind: None });
+        self
+    }
+
+    /// Lets what is heard at leisure stay so far behind what the others bring, in a backlog: as long as they take to tell about
+    /// the same thing.
+    #[must_use]
+    pub const fn staying_behind(mut self, behind: Duration) -> Self {
+        if let Some(leisure) = &mut self.0.at_leisure {
+            leisure.behind = Some(behind);
+        }
         self
     }
 

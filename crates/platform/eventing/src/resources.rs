@@ -102,6 +102,7 @@ pub fn plan(
 /// What Postgres says.
 pub async fn lock(tx: &mut Tx) -> Result<(), Error> {
     sqlx::query("SELECT generation FROM resource_generation FOR UPDATE").execute(tx.connection()).await?;
+    tx.locked();
     Ok(())
 }
 

@@ -54,7 +54,7 @@ pub struct Tx {
     open: Open,
     events: Vec<Event>,
     items: Vec<(PackItem, Uuid, Timestamp)>,
-    /// What the clocks showed after a batch's locks, until something else is locked.
+    /// What the clocks showed when a batch was taken in, until something more is locked.
     taken_in: Option<Reading>,
     /// The generation of the service's resources, as it was when the clocks were read last.
     generation: Option<i64>,
@@ -85,12 +85,17 @@ impl Tx {
             .bind(numbers)
             .execute(self.open.connection())
             .await?;
-        self.taken_in = None;
+        self.locked();
         Ok(())
     }
 
-    /// What a batch begins with, in one statement: writes its messages into the inbox, locks, and reads the clocks. Gives
-    /// those that are new. Sorted, so that two replicas can't wait for each other.
+    /// Forgets what was read before a lock: whoever decides under it reads again.
+    pub(crate) const fn locked(&mut self) {
+        (self.taken_in, self.generation) = (None, None);
+    }
+
+    /// What a batch begins with, in one statement: writes its messages into the inbox, locks unless none is new, and reads the
+    /// clocks. Gives those that are new. Sorted, so that two replicas can't wait for each other.
     pub(crate) async fn take_in(
         &mut self,
         messages: &BTreeSet<(&str, Uuid)>,

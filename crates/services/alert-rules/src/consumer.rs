@@ -1,5 +1,5 @@
-//! What alert-rules hears: responses, which it decides on, and what becomes of the tasks. Both change customers' conversations, so
-//! they share transactions, and need not wait for each other's locks.
+//! What alert-rules hears: responses, which it decides on, and what becomes of the tasks. Both change customers'
+//! conversations, so one consumer hears both: two would wait for each other's locks.
 
 mod batch;
 pub mod responses;
@@ -38,6 +38,14 @@ impl Item {
         match self {
             Self::Response(response) => Some(response),
             Self::Task(_) => None,
+        }
+    }
+
+    /// What is heard of.
+    fn task(&self) -> Option<&wire::TaskItem> {
+        match self {
+            Self::Response(_) => None,
+            Self::Task(task) => Some(task),
         }
     }
 
@@ -81,15 +89,7 @@ impl Handler for Everything {
         let rules = self.rulebook.in_force(tx).await?;
         let directory = self.directory.within(tx, |own, copies| Ok(wire::directory(own, copies))).await?;
         let mut batch = batch::load(tx, items, (rules.as_deref(), &directory), now).await?;
-        let (mut decided_before, mut heard_before) = (0, 0);
-        // Tasks first: what is known of them counts for the responses beside them.
-        for item in items {
-            if let Item::Task(task) = item
-                && !tasks::hear(&mut batch, task)
-            {
-                heard_before += 1;
-            }
-        }
+        let mut decided_before = 0;
         let mut verdicts = Vec::with_capacity(items.len());
         for item in items {
             verdicts.push(match item.response() {
@@ -98,7 +98,7 @@ impl Handler for Everything {
             });
         }
         self.kit.metrics.stopped("decision", decided_before);
-        self.kit.metrics.stopped("task-version", heard_before);
+        self.kit.metrics.stopped("task-version", batch.heard_before);
         batch::save(tx, batch).await?;
         Ok(verdicts)
     }

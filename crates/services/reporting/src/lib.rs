@@ -39,6 +39,8 @@ const PACE: Duration = Duration::from_millis(25);
 /// How long it lets responses gather: most are decided on by then, and folded once and not twice. Alerts and tasks, which
 /// somebody waits for, are not kept by it.
 const LEISURE: Duration = Duration::from_millis(250);
+/// How far responses stay behind in a backlog: alert-rules, too, may take longer then.
+const BEHIND: Duration = Duration::from_secs(1);
 
 /// Builds reporting.
 #[must_use]
@@ -50,7 +52,9 @@ pub fn build(config: Config, kit: Kit) -> Part {
     let durables = [&REPORTING_RESPONSES, &REPORTING_ALERTS, &REPORTING_TASKS, &REPORTING_FOLLOWUPS];
     let everything = consumer::Everything { kit: kit.clone(), metrics: metrics.clone() };
     let consumer = Consumer::of_all(&kit, &readiness, &durables, everything);
-    tasks.extend(consumer.paced(PACE).at_leisure(&REPORTING_RESPONSES, LEISURE).tasks());
+    tasks.extend(
+        consumer.paced(PACE).at_leisure(&REPORTING_RESPONSES, LEISURE).staying_behind(BEHIND).tasks(),
+    );
     let copies = CopyResources { database: kit.database.clone() };
     tasks.extend(Consumer::new(&kit, &readiness, &REPORTING_DIRECTORY, copies).tasks());
     let late_after = SignedDuration::from_secs(config.late_after_seconds.into());

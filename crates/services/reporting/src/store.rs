@@ -25,7 +25,7 @@ use sqlx::{PgConnection, PgPool};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-/// What is locked of a response, whether it was heard of or not ([`Tx::lock`]).
+/// What is locked of a response, whether it was heard of or not ([`Locks`]).
 const LOCK_RESPONSE: i32 = 2;
 /// What is locked of a case.
 const LOCK_CASE: i32 = 3;
@@ -78,7 +78,8 @@ pub fn locks(touched: &Touched) -> Locks {
     Locks::of(LOCK_RESPONSE, touched.responses.iter().copied()).and(LOCK_CASE, cases)
 }
 
-/// Writes entries that the journal does not have, as was read under their locks. One that it has all the same is an error.
+/// Writes entries that the journal does not have, as was read under their locks. One that it has all the same is an
+/// error.
 ///
 /// # Errors
 /// What Postgres says.
@@ -88,8 +89,8 @@ pub async fn write_journal(tx: &mut Tx, entries: &[&Entry]) -> Result<(), Error>
     sqlx::query!(
         "INSERT INTO reporting.journal
              (aggregate_type, aggregate_id, version, event, occurred_at, response_id, case_id, entry)
-         SELECT * FROM UNNEST($1::text[], $2::text[], $3::bigint[], $4::text[], $5::timestamptz[], $6::uuid[], $7::uuid[],
-                              $8::text[])",
+         SELECT * FROM UNNEST($1::text[], $2::text[], $3::bigint[], $4::text[], $5::timestamptz[],
+                              $6::uuid[], $7::uuid[], $8::text[])",
         &column(entries, |entry| entry.aggregate.name()) as _,
         &column(entries, |entry| entry.aggregate_id.as_str()) as _,
         &column(entries, |entry| entry::version(entry)),
@@ -119,8 +120,8 @@ pub async fn journal(
     keys.extend(of.strays.iter().cloned());
     let rows = sqlx::query!(
         r#"SELECT false AS "of_case!", aggregate_type AS "aggregate_type!", aggregate_id AS "aggregate_id!",
-                  version AS "version!", event AS "event!", occurred_at AS "occurred_at!: jiff_sqlx::Timestamp", response_id,
-                  case_id, entry AS "entry!"
+                  version AS "version!", event AS "event!", occurred_at AS "occurred_at!: jiff_sqlx::Timestamp",
+                  response_id, case_id, entry AS "entry!"
            FROM reporting.journal WHERE aggregate_id = ANY($1) AND ($3::timestamptz IS NULL OR occurred_at <= $3)
            UNION ALL
            SELECT true, aggregate_type, aggregate_id, version, event, occurred_at, response_id, case_id, entry
@@ -157,8 +158,8 @@ pub async fn save_responses(tx: &mut Tx, folds: &[(Uuid, Response)]) -> Result<u
     let rows: Vec<ResponseRow<'_>> = folds.iter().map(|(id, fold)| ResponseRow::new(*id, fold)).collect();
     let result = sqlx::query!(
         "INSERT INTO reporting.responses AS r
-             (response_id, source, external_id_hash, customer_id, unit, accepted_at, case_id, updated_at, changed_late_at,
-              counts_at, test, history, outcome, attached, nps, csat)
+             (response_id, source, external_id_hash, customer_id, unit, accepted_at, case_id, updated_at,
+              changed_late_at, counts_at, test, history, outcome, attached, nps, csat)
          SELECT * FROM UNNEST($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::uuid[],
                               $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::boolean[], $12::boolean[],
                               $13::integer[], $14::boolean[], $15::smallint[], $16::smallint[])
@@ -166,8 +167,8 @@ pub async fn save_responses(tx: &mut Tx, folds: &[(Uuid, Response)]) -> Result<u
          SET source = excluded.source, external_id_hash = excluded.external_id_hash,
              customer_id = excluded.customer_id, unit = excluded.unit, accepted_at = excluded.accepted_at,
              case_id = excluded.case_id, updated_at = excluded.updated_at, changed_late_at = excluded.changed_late_at,
-             counts_at = excluded.counts_at, test = excluded.test, history = excluded.history, outcome = excluded.outcome,
-             attached = excluded.attached, nps = excluded.nps, csat = excluded.csat
+             counts_at = excluded.counts_at, test = excluded.test, history = excluded.history,
+             outcome = excluded.outcome, attached = excluded.attached, nps = excluded.nps, csat = excluded.csat
          WHERE r IS DISTINCT FROM excluded",
         &column(&rows, |row| row.response_id),
         &column(&rows, |row| row.source) as _,
@@ -370,7 +371,8 @@ async fn case_of(
 async fn case_named_with(connection: &mut PgConnection, response: Uuid) -> Result<Option<Uuid>, Error> {
     let opened = sqlx::query_scalar!(
         r#"SELECT case_id AS "case_id!" FROM reporting.journal
-           WHERE aggregate_type = 'alert' AND response_id = $1 AND case_id IS NOT NULL ORDER BY occurred_at DESC LIMIT 1"#,
+           WHERE aggregate_type = 'alert' AND response_id = $1 AND case_id IS NOT NULL
+           ORDER BY occurred_at DESC LIMIT 1"#,
         response,
     )
     .fetch_optional(&mut *connection)
@@ -381,8 +383,8 @@ async fn case_named_with(connection: &mut PgConnection, response: Uuid) -> Resul
     }
 }
 
-/// Cases as they stand, by their rows and the newest entries of their alerts and tasks, which tell all of them; in a
-/// snapshot, or a newer entry may be told of than the row was folded from.
+/// Cases as they stand, by their rows and the newest entries of their alerts and tasks, which tell all of them; in the
+/// snapshot that the ids were chosen in, or a case may have moved on since.
 ///
 /// # Errors
 /// What Postgres says, or an entry that no longer reads.
@@ -420,7 +422,8 @@ pub async fn cases(connection: &mut PgConnection, ids: &[Uuid]) -> Result<HashMa
     Ok(told.into_iter().filter_map(case).collect())
 }
 
-/// Responses as they stand, or stood at an instant, folded from their entries: lists choose by their rows, which tell less.
+/// Responses as they stand, or stood at an instant, folded from their entries: lists choose by their rows, which tell
+/// less.
 ///
 /// # Errors
 /// What Postgres says.
@@ -451,8 +454,8 @@ pub async fn responses_of(connection: &mut PgConnection, case: Uuid) -> Result<V
     .await?)
 }
 
-/// Responses that were heard of, or cases that the journal names, after one, in order. In a transaction, which goes by the
-/// index: Postgres would else sort all of the journal for each few of them.
+/// Responses that were heard of, or cases that the journal names, after one, in order. In a transaction, which goes by
+/// the index: Postgres would else sort all of the journal for each few of them.
 ///
 /// # Errors
 /// What Postgres says.

@@ -287,6 +287,7 @@ async fn take_in<'a, H: Handler>(
     };
     let mut fresh = tx.take_in(&messages, &locks).await?;
     if controls::is_off(Guard::Inbox) {
+        tx.lock(&locks).await?;
         fresh = entries.iter().map(|entry| key(entry)).collect();
     }
     // `remove`: of one message that stands twice in a batch, the second is a duplicate.

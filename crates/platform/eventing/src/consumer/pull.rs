@@ -1,14 +1,15 @@
 //! Takes messages from the broker, as many as are there.
 
 use super::{
-    ConsumerSettings, Decoded, Gate, Handler, Inner, Received, batch, label,
+    Decoded, Gate, Handler, Inner, Leisure, Received, batch,
+    inbound::{Inbound, Timed},
+    label,
     leisure::Leisurely,
-    merged::{Merged, Published},
 };
 use crate::broker::decoded_headers;
 use async_nats::jetstream::{AckKind, Message, consumer::pull::Stream as Messages};
 use contracts::topology::{Durable, Shape};
-use futures::{FutureExt as _, Stream, StreamExt as _, stream};
+use futures::{Stream, StreamExt as _, stream};
 use service_kit::{clock::Monotonic, ids::jitter};
 use std::{sync::Arc, time::Duration};
 use tokio_util::sync::CancellationToken;
@@ -16,20 +17,23 @@ use tokio_util::sync::CancellationToken;
 /// Longest time that sending one acknowledgement may take; an unsent one is a redelivery that the inbox absorbs.
 const ACK_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// So far what is heard at leisure may fall behind the others in a backlog: longer than whoever works on the same thing takes to
-/// tell of it.
-const BEHIND: Duration = Duration::from_secs(5);
-
 /// A message, and by which durable it came.
 struct Taken {
     durable: &'static Durable,
     message: Message,
 }
 
-impl Published for Taken {
+impl Timed for Taken {
+    fn source(&self) -> &'static str {
+        self.durable.name
+    }
+
     fn published(&self) -> i128 {
-        // What can't be told counts as old, and comes at once.
         self.message.info().map_or(0, |info| info.published.unix_timestamp_nanos())
+    }
+
+    fn size(&self) -> usize {
+        self.message.payload.len()
     }
 }
 
@@ -38,16 +42,26 @@ pub(super) async fn run<H: Handler>(inner: Arc<Inner<H>>, stop: CancellationToke
     if stop.is_cancelled() {
         return;
     }
-    let pulls = inner.durables.iter().map(|&durable| {
-        let rest = inner
-            .at_leisure
-            .filter(|(of, _)| std::ptr::eq(*of, durable))
-            .map_or(Duration::ZERO, |(_, rest)| rest);
-        let later = if rest.is_zero() { Duration::ZERO } else { BEHIND };
-        (Leisurely::new(pull(inner.clone(), durable).boxed(), rest, inner.settings.prefetch_packs), later)
-    });
-    let mut messages = Merged::of(pulls);
-    while let Some(taken) = batch_of(&inner.settings, &mut messages, &stop).await {
+    let pull = |durable: &'static Durable| pull(inner.clone(), durable).boxed();
+    let leisure = inner.at_leisure;
+    let is_prompt =
+        |durable: &&'static Durable| leisure.is_none_or(|leisure| !std::ptr::eq(leisure.durable, *durable));
+    let prompt = inner.durables.iter().copied().filter(is_prompt).map(pull);
+    let leisurely = match leisure {
+        Some(Leisure { durable, rest, .. }) => {
+            Leisurely::new(pull(durable), rest, inner.settings.prefetch_packs).boxed()
+        }
+        None => stream::pending().boxed(),
+    };
+    let behind = leisure.and_then(|leisure| leisure.behind);
+    // One that never brings anything: whoever hears at leisure alone waits for that.
+    let mut inbound = Inbound::new(prompt.chain([stream::pending().boxed()]), leisurely, behind);
+    loop {
+        let taken = tokio::select! {
+            () = stop.cancelled() => return,
+            taken = inbound.batch(&inner.settings) => taken,
+        };
+        let Some(taken) = taken else { return };
         let since = Monotonic::start();
         handle(&inner, taken, &stop).await;
         let rest = inner.pace.saturating_sub(since.elapsed());
@@ -123,8 +137,13 @@ async fn wait_for_gate<H: Handler>(inner: &Inner<H>, stop: &CancellationToken) {
 }
 
 async fn open<H: Handler>(inner: &Inner<H>, durable: &'static Durable) -> Result<Messages, String> {
-    let packs = durable.stream.events().any(|kind| kind.shape == Shape::Pack);
-    let prefetch = if packs { inner.settings.prefetch_packs } else { inner.settings.batch_messages };
+    let packs = durable.stream.events().filter(|kind| kind.shape == Shape::Pack).count();
+    let prefetch = match (packs, durable.stream.events().count()) {
+        (0, _) => inner.settings.batch_messages,
+        (packs, all) if packs == all => inner.settings.prefetch_packs,
+        // Most of its messages are small.
+        _ => inner.settings.prefetch_packs * 2,
+    };
     let opened = inner.broker.durable(durable).await.map_err(|error| error.to_string())?;
     opened
         .stream()
@@ -134,27 +153,6 @@ async fn open<H: Handler>(inner: &Inner<H>, durable: &'static Durable) -> Result
         .messages()
         .await
         .map_err(|error| format!("durable {}: {error}", durable.name))
-}
-
-/// Waits for a message, and takes what is there with it, as far as one batch goes; `None`: the stop came.
-async fn batch_of(
-    settings: &ConsumerSettings,
-    messages: &mut (impl Stream<Item = Taken> + Unpin),
-    stop: &CancellationToken,
-) -> Option<Vec<Taken>> {
-    let first = tokio::select! {
-        () = stop.cancelled() => return None,
-        next = messages.next() => next?,
-    };
-    let mut bytes = first.message.payload.len();
-    let mut taken = vec![first];
-    while taken.len() < settings.batch_messages && bytes < settings.batch_bytes {
-        // Unconstrained: the runtime's budget would stop after 128 messages though more are here.
-        let Some(Some(next)) = tokio::task::unconstrained(messages.next()).now_or_never() else { break };
-        bytes += next.message.payload.len();
-        taken.push(next);
-    }
-    Some(taken)
 }
 
 /// Handles a batch, trying again for as long as database or broker refuse, then acknowledges together.

@@ -1,7 +1,7 @@
-//! What is loaded for a batch, what it gathers, and how that is saved: each in a number of statements that does not depend on
-//! how many items there are.
+//! What is loaded for a batch, what it gathers, and how that is saved: each in a number of statements that does not depend
+//! on how many items there are.
 
-use super::Item;
+use super::{Item, tasks};
 use crate::{
     domain::{conversation::Conversation, decide::Known, directory::Directory, facts::Facts, rules::Rules},
     store::{self, AlertRow, Decided, DecisionRow, Decisions},
@@ -21,7 +21,9 @@ pub(super) struct Batch<'a> {
     pub(super) rules: Option<&'a Rules>,
     pub(super) directory: &'a Directory,
     pub(super) conversations: HashMap<Uuid, Conversation>,
-    pub(super) changed_conversations: BTreeSet<Uuid>,
+    changed_conversations: BTreeSet<Uuid>,
+    /// How many tasks told what was known.
+    pub(super) heard_before: usize,
     pub(super) decided: HashMap<Uuid, Decided>,
     alerts: HashMap<Uuid, AlertRow>,
     changed_alerts: BTreeMap<Uuid, AlertRow>,
@@ -39,7 +41,16 @@ pub(super) async fn load<'a>(
     let responses: Vec<Uuid> = accepted().map(|item| item.response_id).collect();
     // A response that names no customer has no past and no case but its own.
     let customers: BTreeSet<Uuid> = items.iter().filter_map(|item| item.customer_id()).collect();
-    let conversations = store::conversations(tx, &customers.into_iter().collect::<Vec<_>>()).await?;
+    let mut conversations = store::conversations(tx, &customers.into_iter().collect::<Vec<_>>()).await?;
+    // Tasks first: which case a response may join, and so which alerts are needed, is as they tell it.
+    let (mut changed_conversations, mut heard_before) = (BTreeSet::new(), 0);
+    for task in items.iter().filter_map(|item| item.task()) {
+        if tasks::hear(&mut conversations, task, now) {
+            changed_conversations.insert(task.conversation_id);
+        } else {
+            heard_before += 1;
+        }
+    }
     let decided = store::decided(tx, &responses).await?;
     let own = decided.values().filter_map(|decided| decided.alert_id);
     let of_cases = accepted().filter_map(|item| {
@@ -53,7 +64,8 @@ pub(super) async fn load<'a>(
         rules,
         directory,
         conversations,
-        changed_conversations: BTreeSet::new(),
+        changed_conversations,
+        heard_before,
         decided,
         alerts,
         changed_alerts: BTreeMap::new(),

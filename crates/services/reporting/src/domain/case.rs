@@ -88,6 +88,7 @@ pub fn fold(case_id: Uuid, entries: &[&Entry]) -> Option<Case> {
         return None;
     };
     let task = newest(Aggregate::Task);
+    let updated = entries.iter().map(|entry| entry.occurred_at).max()?;
     Some(Case {
         case_id,
         alert_id: alert.aggregate_id.clone(),
@@ -97,7 +98,8 @@ pub fn fold(case_id: Uuid, entries: &[&Entry]) -> Option<Case> {
             Fact::Task(task) => Some(task.clone()),
             _ => None,
         }),
-        updated_at: entries.iter().map(|entry| entry.occurred_at).max()?,
+        // To the microsecond, as its row has it: a listed case and one that is asked for tell the same.
+        updated_at: Timestamp::from_microsecond(updated.as_microsecond()).ok()?,
     })
 }
 

@@ -53,8 +53,8 @@ pub async fn at(
     at: Timestamp,
 ) -> Result<Past, Error> {
     // A plan for any instant, unit and order is a plan for most of what there is: each question has its own.
-    // What changed since is found by the index of what was accepted or written last: hardly anything is that new, which Postgres
-    // does not know of an index of ranges.
+    // What changed since is found by the index of what was accepted or written last: hardly anything is that new, which
+    // Postgres does not know of an index of ranges.
     connection
         .execute("SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL enable_seqscan = off")
         .await?;
@@ -81,12 +81,13 @@ async fn changed_since(
     let rows = match counted {
         Counted::Responses => {
             sqlx::query_scalar!(
-                // Two looks by ranges of pages: for either or, Postgres may go by one condition over all that was ever accepted.
+                // Two looks by ranges of pages: for either or, Postgres may go by one condition over all that was ever
+                // accepted. None is found by both, so the limit ends them early.
                 r#"SELECT response_id AS "id!" FROM reporting.responses
                    WHERE accepted_at > $2 AND accepted_at <= $1 AND updated_at > $1
-                   UNION
+                   UNION ALL
                    SELECT response_id FROM reporting.responses
-                   WHERE changed_late_at > $1 AND accepted_at <= $1 AND updated_at > $1
+                   WHERE changed_late_at > $1 AND accepted_at <= $2 AND updated_at > $1
                    LIMIT $3"#,
                 at.to_sqlx() as _,
                 at.saturating_sub(LATE).unwrap_or(Timestamp::MIN).to_sqlx() as _,
@@ -146,8 +147,8 @@ impl AsOf {
             Counted::Responses => "reporting.responses",
             Counted::Cases => "reporting.cases",
         };
-        // What was accepted later was not there yet. Of the rest, where nothing changed since, no more need be asked: an index
-        // by unit and time is enough to count by.
+        // What was accepted later was not there yet. Of the rest, where nothing changed since, no more need be asked:
+        // an index by unit and time is enough to count by.
         builder
             .push("(SELECT * FROM ")
             .push(table)

@@ -11,6 +11,7 @@ use crate::{
     },
     fold::group,
 };
+use contracts::ids::{self, IdKind};
 use eventing::Error;
 use jiff::{SignedDuration, Timestamp};
 use jiff_sqlx::ToSqlx as _;
@@ -75,7 +76,8 @@ impl Order {
             Self::Severity => "severity::text".to_owned(),
             Self::AcceptedTime | Self::NextDeadline | Self::UpdatedTime => format!(
                 "CASE WHEN isfinite({expression})
-                      THEN to_char({expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') ELSE 'infinity' END"
+                      THEN to_char({expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')
+                      ELSE 'infinity' END"
             ),
         }
     }
@@ -84,8 +86,8 @@ impl Order {
 /// The next deadline; without one, after all others.
 const NEXT_DEADLINE: &str = "coalesce(next_deadline_at, 'infinity'::timestamptz)";
 
-/// So many are counted. To count more would take longer than the page, and tells nobody more; what a figure counts is counted
-/// to its end, for both must be the same number.
+/// So many are counted. To count more would take longer than the page, and tells nobody more; what a figure counts is
+/// counted to its end, for both must be the same number.
 pub const COUNTED_MAX: i64 = 10_000;
 
 /// How far back a page of what happened last is looked for, before all there is.
@@ -134,7 +136,8 @@ impl Item {
     }
 }
 
-/// A page, with the key of each for a page token, and how many there are in all, as far as they are counted: [`COUNTED_MAX`].
+/// A page, with the key of each for a page token, and how many there are in all, as far as they are counted:
+/// [`COUNTED_MAX`].
 ///
 /// # Errors
 /// What Postgres says.
@@ -154,7 +157,8 @@ pub async fn list(
     count.push(") AS counted");
     let total: i64 = count.build_query_scalar().fetch_one(&mut *connection).await?;
 
-    // What happened last is looked for where it was written last: most pages are full of it, and all else need not be sorted.
+    // What happened last is looked for where it was written last: most pages are full of it, and all else need not be
+    // sorted.
     let lately = counted == Counted::Cases && query.order == Order::UpdatedTime && query.descending;
     let mut rows = if lately { page(connection, query, counted, true).await? } else { Vec::new() };
     if i64::try_from(rows.len()).is_ok_and(|found| found < query.limit) {
@@ -166,9 +170,22 @@ pub async fn list(
         Counted::Responses => responses(connection, &ids, query.as_of).await?,
     };
     let prefix = query.order.prefix(query.descending);
-    let keyed =
-        rows.into_iter().filter_map(|(value, id)| Some((format!("{prefix}{value}"), items.remove(&id)?)));
-    Ok((keyed.collect(), u64::try_from(total).unwrap_or(0)))
+    let keyed = rows.into_iter().map(|(value, id)| {
+        let item = items.remove(&id).ok_or_else(|| untold(counted, id))?;
+        Ok((format!("{prefix}{value}"), item))
+    });
+    Ok((keyed.collect::<Result<_, Error>>()?, u64::try_from(total).unwrap_or(0)))
+}
+
+/// A row of which the journal does not tell: a list without it would be short, and nobody would know.
+fn untold(counted: Counted, id: Uuid) -> Error {
+    let (which, lacks) = match counted {
+        Counted::Cases => (ids::to_text(IdKind::Case, id), "its alert"),
+        Counted::Responses => (ids::to_text(IdKind::Response, id), "it"),
+    };
+    Error::Other(anyhow::anyhow!(
+        "{which} has a row, but {lacks} is not in the journal: `recontact reporting rebuild` tells more"
+    ))
 }
 
 /// Keys and ids of a page, or of as much of it as happened within [`LATELY`] before where it begins.

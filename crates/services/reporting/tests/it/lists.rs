@@ -98,9 +98,11 @@ async fn filters_and_orders_choose_and_sort() -> anyhow::Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_case_on_a_list_is_the_case_that_is_asked_for() -> anyhow::Result<()> {
     let (world, served) = world().await?;
-    // Each of another length; the last thing told of some changes neither alert nor task.
+    // Each of another length; the last thing told of some changes neither alert nor task. Postgres keeps microseconds.
     for number in 11..=18 {
-        tell(&world, &case(number, "lyon", "SEVERITY_HIGH")?[..usize::try_from(number)? - 10]).await?;
+        let mut told = case(number, "lyon", "SEVERITY_HIGH")?;
+        told.iter_mut().for_each(|one| one.at += jiff::SignedDuration::from_nanos(1_789));
+        tell(&world, &told[..usize::try_from(number)? - 10]).await?;
     }
     let mut client = status(&served, OPERATOR)?;
     let listed = client.list_cases(ListCasesRequest::default()).await?.into_inner().cases;
@@ -206,8 +208,8 @@ async fn people_see_what_they_own_and_their_units() -> anyhow::Result<()> {
     served.stop().await
 }
 
-/// Runs a question that must wait in its middle, for a table that nobody can read, and takes all cases and responses away
-/// before it may go on: what it read before is there, what it reads afterwards would not be.
+/// Runs a question that must wait in its middle, for a table that nobody can read, and takes all cases and responses
+/// away before it may go on: what it read before is there, what it reads afterwards would not be.
 async fn asked_while_all_goes_away<T>(
     world: &World,
     table: &str,

@@ -1,10 +1,10 @@
-//! What a glance tells of a condition, before CEL is asked: most rules compare a few facts with what is written, and CEL
-//! takes ten times as long for that.
+//! What a glance tells of a condition, before CEL is asked: most rules compare a few facts with what is written, and
+//! CEL takes ten times as long for that.
 //!
-//! A glance tells that a condition holds, that it does not, or nothing. Where it tells something, CEL would say the same:
-//! a part that it can't judge (a fact is missing, or the part is more than a comparison or a search) leaves the whole
-//! open, unless another part decides it, just as CEL lets `false && …` and `true || …` stand whatever the rest fails at.
-//! Why a condition can't be judged, only CEL says.
+//! A glance tells that a condition holds, that it does not, or nothing. Where it tells something, CEL would say the
+//! same: a part that it can't judge (a fact is missing, or the part is more than a comparison or a search) leaves the
+//! whole open, unless another part decides it, just as CEL lets `false && …` and `true || …` stand whatever the rest
+//! fails at. Why a condition can't be judged, only CEL says.
 
 use super::{
     Condition,
@@ -223,7 +223,7 @@ fn joined(
 fn together(parts: &[Glance], facts: &Facts, decisive: bool) -> Option<bool> {
     let mut told = Some(!decisive);
     for part in parts {
-        // CEL will be asked, and searches the texts itself: nothing is searched twice.
+        // CEL will be asked, and searches the texts itself: mostly nothing is searched twice.
         if told.is_none() && part.effort() > Effort::Compare {
             return None;
         }

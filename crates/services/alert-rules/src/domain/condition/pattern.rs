@@ -6,7 +6,8 @@ use std::sync::Arc;
 /// Greatest size of a compiled pattern: one that unrolls beyond it, such as `(a{100}){100}`, is refused.
 const PATTERN_BYTES_MAX: usize = 256 * 1024;
 
-/// A compiled pattern; a condition refers to it by its index. Shared, for a copy of a [`Regex`] has working memory of its own.
+/// A compiled pattern. CEL refers to it by its index, a glance holds it itself: shared, for a copy of a [`Regex`] has
+/// working memory of its own.
 #[derive(Debug, Clone)]
 pub(super) struct Pattern(Arc<Regex>);
 
