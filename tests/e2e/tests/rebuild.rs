@@ -135,11 +135,9 @@ async fn a_rebuild_mends_what_was_damaged() -> anyhow::Result<()> {
     submit(&system, 30).await?;
     system.drain().await?;
     let (before, _) = told(&system).await?;
-    sqlx::query(
-        "UPDATE reporting.cases SET state = 'closed' WHERE resolved_unit LIKE 'store-%'",
-    )
-    .execute(&system.world.pool)
-    .await?;
+    sqlx::query("UPDATE reporting.cases SET state = 'closed' WHERE resolved_unit LIKE 'store-%'")
+        .execute(&system.world.pool)
+        .await?;
     assert_ne!(told(&system).await?.0, before);
     let rebuilt = recontact::reporting::rebuild_all(&system.client).await?;
     assert!(rebuilt.differences > 0);
