@@ -1,22 +1,32 @@
 //! alert-rules on a real Postgres and a real NATS: which rules decide, and what is kept of a decision.
 
+use alert_rules::{
+    consumer::{Everything, Item, Responses},
+    metrics::AlertRulesMetrics,
+    rulebook::Rulebook,
+};
 use contracts::{
     alert_rules::v1::{
         ApplyResourcesRequest, ApplyResourcesResponse, GetDecisionRequest,
         configuration_service_client::ConfigurationServiceClient,
         decision_service_client::DecisionServiceClient,
     },
-    events::v1::{AlertAttached, ResponseAccepted, ResponsesAccepted, ResponsesDecided, UnitChanged},
+    events::v1::{
+        AlertAttached, AlertRaised, ResponseAccepted, ResponsesAccepted, ResponsesDecided, TaskClosed,
+        UnitChanged,
+    },
     ids::{self, IdKind},
     topology::{
-        ALERT_ATTACHED, ALERT_RAISED, RESPONSE_ACCEPTED, RESPONSE_DECIDED, ServiceName, UNIT_CHANGED,
+        ALERT_ATTACHED, ALERT_RAISED, EventKind, RESPONSE_ACCEPTED, RESPONSE_DECIDED, ServiceName,
+        TASK_CLOSED, TASK_REOPENED, UNIT_CHANGED,
     },
-    types::v1::{DecisionOutcome, ResourceChangeKind, Severity},
+    types::v1::{DecisionOutcome, ResourceChangeKind, Severity, Task},
 };
-use eventing::migrate::ServiceMigration;
+use eventing::{Handler as _, Received, Verdict, migrate::ServiceMigration};
 use prost::Message as _;
 use serde_json::{Value, json};
 use service_kit::caller::Role;
+use std::collections::BTreeMap;
 use testkit::{
     World,
     service::{Authorized, OPERATOR, Served, message, person},
@@ -261,5 +271,56 @@ async fn a_decision_is_explained_to_its_own_units_and_without_the_words_of_the_c
     // That nothing was said may be seen.
     let answer = decisions(&served, "clerk")?.get_decision(ask(silent)).await?.into_inner();
     assert_eq!(answer.rules[0].conditions[1].values["response.verbatim"], "\"\"");
+    served.stop().await
+}
+
+/// What a message of this kind tells.
+fn told(handler: &Everything, kind: &EventKind, payload: Vec<u8>) -> anyhow::Result<Vec<Item>> {
+    let headers = BTreeMap::from([("ce-type".to_owned(), kind.ce_type())]);
+    let (received, _) = Received::read("", headers, payload.into(), 1, "here");
+    handler.decode(&received).map_err(anyhow::Error::msg)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_response_beside_the_task_that_goes_on_again_joins_its_case() -> anyhow::Result<()> {
+    let (world, served) = start().await?;
+    apply(&served, &["all"], json!([rule_set("all", &["*"], 3.0)])).await?;
+    let customer = ids::to_text(IdKind::Customer, Uuid::from_u128(70));
+    let said = |id: u128| -> anyhow::Result<Vec<u8>> {
+        let mut accepted = response(Uuid::from_u128(id), 1, "survey", 2.0)?;
+        accepted.response.as_mut().unwrap().customer_id.clone_from(&customer);
+        Ok(ResponsesAccepted { items: vec![accepted] }.encode_to_vec())
+    };
+    world.publish(&RESPONSE_ACCEPTED, NOW.parse()?, said(71)?).await?;
+    world.drain(ServiceName::AlertRules).await?;
+    let raised = AlertRaised::decode(world.emitted(&ALERT_RAISED).await?[0].as_slice())?.alert.unwrap();
+    let task = |version: u64, ended: Option<&str>| -> anyhow::Result<Vec<u8>> {
+        let task: Task = message(json!({
+            "taskId": ids::to_text(IdKind::Task, Uuid::from_u128(72)), "version": version, "assignedTime": NOW,
+            "caseId": raised.case_id, "alertId": raised.alert_id, "customerId": customer, "endedTime": ended
+        }))?;
+        Ok(TaskClosed { task: Some(task), ..TaskClosed::default() }.encode_to_vec())
+    };
+    world.publish(&TASK_CLOSED, NOW.parse()?, task(2, Some("2026-11-23T08:00:00Z"))?).await?;
+    world.drain(ServiceName::AlertRules).await?;
+
+    let kit = served.kit.clone();
+    let metrics = AlertRulesMetrics::register(&service_kit::metrics::Metrics::default());
+    let everything = Everything {
+        kit: kit.clone(),
+        rulebook: Rulebook::default(),
+        directory: eventing::resources::Cache::default(),
+        responses: Responses { kit: kit.clone(), metrics },
+    };
+    let mut items = told(&everything, &RESPONSE_ACCEPTED, said(73)?)?;
+    items.extend(told(&everything, &TASK_REOPENED, task(3, None)?)?);
+    let verdicts = kit.database.transact(move |tx| {
+        Box::pin(async move { everything.handle(tx, &items.iter().collect::<Vec<_>>()).await })
+    });
+    assert_eq!(verdicts.await?, [Verdict::Done, Verdict::Done]);
+    world.drain(ServiceName::AlertRules).await?;
+    let counts = [&ALERT_RAISED, &ALERT_ATTACHED].map(|kind| world.emitted(kind));
+    let [raised, attached] = counts;
+    assert_eq!((raised.await?.len(), attached.await?.len()), (1, 1), "it joins, and opens no second case");
     served.stop().await
 }
