@@ -144,10 +144,11 @@ pub(crate) async fn note(
 /// Takes them out of the outbox, but for those that a refill put back meanwhile: these go again.
 pub(crate) async fn remove_published(tx: &mut Tx, published: &[Uuid]) -> Result<(), Error> {
     // One that a round holds is taken out by that. Nobody is waited for, so the notes of all others are not lost by it.
+    // By their places: a plan made while the table was empty reads all of it for each of them.
     sqlx::query(
-        "DELETE FROM outbox_pending WHERE event_id IN (
-             SELECT event_id FROM outbox_pending WHERE event_id = ANY($1) AND NOT again
-             ORDER BY event_id FOR UPDATE SKIP LOCKED)",
+        "DELETE FROM outbox_pending WHERE ctid = ANY (ARRAY (
+             SELECT ctid FROM outbox_pending WHERE event_id = ANY($1) AND NOT again
+             ORDER BY event_id FOR UPDATE SKIP LOCKED))",
     )
     .bind(published)
     .execute(tx.connection())

@@ -428,9 +428,9 @@ struct Published {
 async fn publish_all(broker: &Broker, messages: Vec<Message>) -> Vec<Published> {
     stream::iter(messages)
         .map(|message| async move {
-            let Message { subject, headers, payload, .. } = &message;
-            let told = broker.publish(subject, headers.clone(), payload.clone()).await;
-            Published { id: message.id, stream: message.stream, waited: message.waited(), told }
+            let Message { id, stream, subject, headers, payload, waiting } = message;
+            let told = broker.publish(&subject, headers, payload).await;
+            Published { id, stream, waited: waiting.seconds(), told }
         })
         .buffer_unordered(IN_FLIGHT)
         .collect()

@@ -64,6 +64,9 @@ impl PrivatePostgres {
             for setting in settings(durability) {
                 command.arg("-c").arg(setting);
             }
+            if durability == Durability::On {
+                command.arg("-c").arg(format!("shared_buffers={}MB", buffers(memory())));
+            }
             command.envs(environment.iter().map(|(name, value)| (*name, value)));
             command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
             let mut started = Self { child: Kept::spawn(command, Signal::QUIT)?, url };
@@ -148,8 +151,7 @@ impl PrivatePostgres {
 }
 
 fn settings(durability: Durability) -> Vec<&'static str> {
-    let mut settings =
-        vec!["max_connections=300", "shared_buffers=128MB", "log_min_messages=warning", "jit=off"];
+    let mut settings = vec!["max_connections=300", "log_min_messages=warning", "jit=off"];
     match durability {
         // A checkpoint a minute, as a gigabyte of WAL makes it under load, has whole pages written again and again.
         Durability::On => settings.extend(["max_wal_size=4GB", "checkpoint_timeout=15min"]),
@@ -159,10 +161,28 @@ fn settings(durability: Durability) -> Vec<&'static str> {
                 "synchronous_commit=off",
                 "full_page_writes=off",
                 "max_wal_size=4GB",
+                "shared_buffers=128MB",
             ]);
         }
     }
     settings
+}
+
+/// MiB of pages that Postgres keeps, for MiB of memory: an eighth of it. Its default of 128 is less than a million schedules
+/// are, and then each fire brings a page in and another one out.
+fn buffers(memory: Option<u64>) -> u64 {
+    memory.map_or(128, |memory| (memory / 8).clamp(128, 1024))
+}
+
+/// MiB of memory that there are for this process; `None`: the system does not say.
+fn memory() -> Option<u64> {
+    let machine = std::fs::read_to_string("/proc/meminfo").ok()?;
+    let kibibytes = machine.lines().find_map(|line| line.strip_prefix("MemTotal:"))?;
+    let machine: u64 = kibibytes.trim().trim_end_matches("kB").trim_end().parse().ok()?;
+    // What a container may use; "max" where nothing was said.
+    let container = std::fs::read_to_string("/sys/fs/cgroup/memory.max").ok();
+    let container = container.and_then(|bytes| bytes.trim().parse::<u64>().ok());
+    Some(container.map_or(machine / 1024, |bytes| (bytes / 1024 / 1024).min(machine / 1024)))
 }
 
 /// The cluster's password, made once: other users of the machine can reach a loopback port.

@@ -128,12 +128,27 @@ impl State {
     }
 }
 
+/// What a transaction claims.
+#[derive(Debug, Clone, Copy)]
+enum Claim {
+    /// What is due: half of it what waits longest, half what fell due last.
+    Due,
+    /// What waits longest, while another transaction claims what fell due last.
+    LongestWaiting,
+    /// What fell due last, while another transaction claims what waits longest.
+    LastDue,
+    /// What fell due just now.
+    Fresh,
+}
+
 /// What one look found.
 struct Looked {
     reading: Reading,
     frontier: Frontier,
     schedules: usize,
     proposals: usize,
+    /// It claimed as many as it may.
+    full: bool,
     next: Option<Timestamp>,
 }
 
@@ -204,12 +219,13 @@ impl Firing {
         state.hear(self.upcoming.take());
         let settled = state.noted.elapsed() >= COMMITTED;
         let limit = usize::try_from(self.config.claim).unwrap_or(usize::MAX).max(2);
-        let (firing, frontier) = (self.clone(), state.frontier);
-        let looked = self
-            .kit
-            .database
-            .transact(move |tx| Box::pin(async move { firing.look(tx, frontier, limit, fresh_only).await }))
-            .await;
+        let frontier = state.frontier;
+        let both = state.behind && !fresh_only;
+        let looked = if both {
+            self.look_at_both_ends(frontier, limit).await
+        } else {
+            self.looked(frontier, limit, if fresh_only { Claim::Fresh } else { Claim::Due }).await
+        };
         let looked = match looked {
             Ok(looked) => looked,
             // One row that Postgres refuses must not hold up the rest: each alone.
@@ -235,8 +251,9 @@ impl Firing {
         if fresh_only {
             return Ok((looked.schedules == 0).then_some(UNANSWERED_PAUSE));
         }
-        state.behind = looked.schedules >= limit;
-        if state.behind {
+        state.behind = looked.full;
+        // Neither of two transactions sees what the other planned: when something comes due next a look at the whole tells.
+        if state.behind || both {
             return Ok(None);
         }
         state.next = earlier(looked.next, state.planned.filter(|planned| *planned > reading.business));
@@ -251,35 +268,66 @@ impl Firing {
         Ok(Some(sleep.max(GATHER).min(most)))
     }
 
+    /// One look in a transaction of its own.
+    async fn looked(&self, frontier: Frontier, limit: usize, claim: Claim) -> Result<Looked, Error> {
+        let firing = self.clone();
+        self.kit
+            .database
+            .transact(move |tx| Box::pin(async move { firing.look(tx, frontier, limit, claim).await }))
+            .await
+    }
+
+    /// While a backlog drains it is fired from both ends, by two transactions at once: one waits for Postgres most of the
+    /// time.
+    async fn look_at_both_ends(&self, frontier: Frontier, limit: usize) -> Result<Looked, Error> {
+        let (longest_waiting, last_due) = tokio::join!(
+            self.looked(frontier, limit, Claim::LongestWaiting),
+            self.looked(frontier, limit, Claim::LastDue),
+        );
+        let (longest_waiting, last_due) = (longest_waiting?, last_due?);
+        Ok(Looked {
+            // Of a clock that leaps neither fires anything from then on.
+            reading: last_due.reading,
+            frontier: Frontier::of_both(longest_waiting.frontier, last_due.frontier),
+            schedules: longest_waiting.schedules + last_due.schedules,
+            proposals: longest_waiting.proposals + last_due.proposals,
+            full: longest_waiting.full || last_due.full,
+            next: None,
+        })
+    }
+
     /// Claims and fires; where that was all, finds out when something comes due next.
     async fn look(
         &self,
         tx: &mut Tx,
         mut frontier: Frontier,
         limit: usize,
-        fresh_only: bool,
+        claim: Claim,
     ) -> Result<Looked, Error> {
         let reading = tx.read_clocks().await?;
-        let mut looked = Looked { reading, frontier, schedules: 0, proposals: 0, next: None };
+        let mut looked = Looked { reading, frontier, schedules: 0, proposals: 0, full: false, next: None };
         if reading.state == ClockState::Leaping {
             return Ok(looked);
         }
         let now = reading.business;
-        // While a backlog waits until what was proposed of it is answered, only what fell due just now is fired: proposals
-        // are answered in the order in which they were made, and nobody's reminder must queue behind hours of others.
-        let rows = if fresh_only {
-            let since = now.saturating_sub(FRESH).unwrap_or(now);
-            frontier.claim_since(tx, since, now, limit).await?
-        } else {
-            frontier.claim(tx, now, limit).await?
+        let rows = match claim {
+            Claim::Due => frontier.claim(tx, now, limit).await?,
+            Claim::LongestWaiting => frontier.claim_longest_waiting(tx, now, limit).await?,
+            Claim::LastDue => frontier.claim_last_due(tx, now, limit).await?,
+            // While a backlog waits until what was proposed of it is answered, only what fell due just now is fired: proposals
+            // are answered in the order in which they were made, and nobody's reminder must queue behind hours of others.
+            Claim::Fresh => {
+                let since = now.saturating_sub(FRESH).unwrap_or(now);
+                frontier.claim_since(tx, since, now, limit).await?
+            }
         };
-        (looked.frontier, looked.schedules) = (frontier, rows.len());
+        (looked.frontier, looked.schedules, looked.full) = (frontier, rows.len(), rows.len() >= limit);
         if !rows.is_empty() {
             // Read again: the instant is read after the locks.
             let now = tx.now().await?;
             looked.proposals = self.fire(tx, rows, now).await?;
         }
-        if looked.schedules < limit && !fresh_only {
+        if matches!(claim, Claim::Due) && !looked.full {
             looked.next = store::next_instant(tx, Place::end_of(now)).await?;
         }
         Ok(looked)

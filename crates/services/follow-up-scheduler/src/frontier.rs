@@ -67,6 +67,44 @@ impl Frontier {
         Ok(rows)
     }
 
+    /// Claims what waits longest, at most so many.
+    ///
+    /// # Errors
+    /// What Postgres says, or a row that no longer reads.
+    pub async fn claim_longest_waiting(
+        &mut self,
+        tx: &mut Tx,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<ScheduleRow>, Error> {
+        let end = Place::end_of(now);
+        let rows = store::claim_oldest(tx, self.oldest, end, bigint(limit)).await?;
+        self.oldest = match rows.last().and_then(Place::of) {
+            Some(last) if rows.len() >= limit => last,
+            _ => end.max(self.oldest),
+        };
+        Ok(rows)
+    }
+
+    /// Claims what fell due last, at most so many.
+    ///
+    /// # Errors
+    /// What Postgres says, or a row that no longer reads.
+    pub async fn claim_last_due(
+        &mut self,
+        tx: &mut Tx,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<ScheduleRow>, Error> {
+        self.claim_newest(tx, self.oldest, Place::end_of(now), limit).await
+    }
+
+    /// Up to where was claimed from both ends at once.
+    #[must_use]
+    pub const fn of_both(longest_waiting: Self, last_due: Self) -> Self {
+        Self { oldest: longest_waiting.oldest, newest: last_due.newest }
+    }
+
     /// Claims what fell due after an instant, the last of it first, at most so many.
     ///
     /// # Errors

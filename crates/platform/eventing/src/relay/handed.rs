@@ -113,10 +113,9 @@ impl Handed<'_> {
         stream: &'static str,
         known: Streams,
     ) -> (u64, Result<Taken, Error>) {
-        let (id, size) = (message.id, message.size());
-        let Message { subject, headers, payload, .. } = &message;
-        let told = self.broker.publish(subject, headers.clone(), payload.clone()).await;
-        (size, told.map(|told| Taken { id, stream, told, known, waited: message.waited(), size }))
+        let (id, size, waiting) = (message.id, message.size(), message.waiting);
+        let told = self.broker.publish(&message.subject, message.headers, message.payload).await;
+        (size, told.map(|told| Taken { id, stream, told, known, waited: waiting.seconds(), size }))
     }
 
     /// From here on the rounds publish, until one of them got through.

@@ -19,9 +19,26 @@ pub(crate) struct Message {
     pub(super) subject: String,
     pub(super) headers: async_nats::HeaderMap,
     pub(super) payload: Bytes,
+    pub(super) waiting: Waiting,
+}
+
+/// How long a message has waited to be published.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Waiting {
     /// Seconds since it was logged, when this was made; `None` for one that was put back.
-    waited: Option<f64>,
+    before: Option<f64>,
     made: Monotonic,
+}
+
+impl Waiting {
+    fn since(before: Option<f64>) -> Self {
+        Self { before, made: Monotonic::start() }
+    }
+
+    /// Seconds from the log until now; `None` for one that was put back.
+    pub(super) fn seconds(self) -> Option<f64> {
+        self.before.map(|before| before + self.made.elapsed().as_secs_f64())
+    }
 }
 
 impl Message {
@@ -47,8 +64,7 @@ impl Message {
             subject,
             headers: cloud_event_headers(&attributes),
             payload: event.payload.into(),
-            waited: Some(0.0),
-            made: Monotonic::start(),
+            waiting: Waiting::since(Some(0.0)),
         }
     }
 
@@ -81,14 +97,8 @@ impl Message {
             subject: row.try_get("subject")?,
             headers,
             payload: payload.into(),
-            waited: if again { None } else { Some(row.try_get("waited")?) },
-            made: Monotonic::start(),
+            waiting: Waiting::since(if again { None } else { Some(row.try_get("waited")?) }),
         })
-    }
-
-    /// Seconds from the log until now; `None` for one that was put back.
-    pub(super) fn waited(&self) -> Option<f64> {
-        self.waited.map(|waited| waited + self.made.elapsed().as_secs_f64())
     }
 
     /// Bytes that it takes in memory, nearly: headers and subject beside what it carries.

@@ -24,7 +24,10 @@ use follow_up_scheduler::{
 use futures::StreamExt as _;
 use prost::Message as _;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use testkit::{
     World,
     service::{OPERATOR, Served, message},
@@ -283,6 +286,53 @@ async fn a_claim_begins_where_the_last_one_ended_and_what_fell_due_since_is_in_i
     assert!(later.contains(&200), "{later:?}");
     assert!((21..=27).all(|number| later.contains(&number)), "{later:?}");
     assert!(claims.last().unwrap().is_empty(), "all was claimed");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backlog_is_claimed_from_both_ends_at_once_and_nothing_of_it_twice_or_never() -> anyhow::Result<()> {
+    let world = world().await?;
+    let kit = world.kit(ServiceName::FollowUpScheduler).await?;
+    let now: jiff::Timestamp = "2026-11-23T09:00:00Z".parse()?;
+    let saved = kit.database.transact(move |tx| {
+        Box::pin(async move {
+            let backlog: Vec<ScheduleRow> = (1..=50).map(|number| due(number, "2026-11-23T09:00:00Z")).collect();
+            store::save(tx, &backlog).await
+        })
+    });
+    saved.await?;
+    let (mut frontier, mut claimed) = (Frontier::default(), Vec::new());
+    for round in 0..3 {
+        // Whoever claims waits for the other one, so that both hold their rows at once.
+        let both = Arc::new(tokio::sync::Barrier::new(2));
+        let one = async |mut frontier: Frontier, longest_waiting: bool, both: Arc<tokio::sync::Barrier>| {
+            let claim = kit.database.transact(move |tx| {
+                Box::pin(async move {
+                    let rows = if longest_waiting {
+                        frontier.claim_longest_waiting(tx, now, 10).await?
+                    } else {
+                        frontier.claim_last_due(tx, now, 10).await?
+                    };
+                    both.wait().await;
+                    let mut ended = rows.clone();
+                    ended.iter_mut().for_each(|row| row.schedule.next_at = None);
+                    store::save_fired(tx, &ended).await?;
+                    Ok((frontier, rows.iter().map(|row| row.matter_id.as_u128()).collect::<Vec<u128>>()))
+                })
+            });
+            claim.await
+        };
+        let (first, last) = tokio::try_join!(one(frontier, true, both.clone()), one(frontier, false, both))?;
+        frontier = Frontier::of_both(first.0, last.0);
+        if round == 0 {
+            assert_eq!(first.1, (1..=10).collect::<Vec<u128>>(), "what waits longest");
+            assert_eq!(last.1, (41..=50).rev().collect::<Vec<u128>>(), "what fell due last");
+        }
+        claimed.extend(first.1);
+        claimed.extend(last.1);
+    }
+    claimed.sort_unstable();
+    assert_eq!(claimed, (1..=50).collect::<Vec<u128>>());
     Ok(())
 }
 
