@@ -3,7 +3,7 @@
 use crate::{
     caller::Callers,
     metrics::Metrics,
-    problem::Problem,
+    problem::{ErrorCode, Problem},
     readiness::Readiness,
     tasks::{BackgroundTask, Tracker},
 };
@@ -106,6 +106,7 @@ pub async fn run_until_stopped(
     }
     let router = router
         .merge(operator_routes(ready.clone(), options.metrics.clone()))
+        .fallback(nowhere)
         .layer(DefaultBodyLimit::max(HTTP_BODY_MAX))
         .layer(from_fn_with_state(layer(&options), before_every_handler));
 
@@ -160,11 +161,15 @@ fn layer(options: &ServerOptions) -> Layer {
 /// Resolves the caller, opens the span, holds the deadline, measures.
 async fn before_every_handler(State(layer): State<Layer>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let ours = path.starts_with("/recontact.") || path.starts_with("/v1/");
-    if !ours {
+    let grpc = is_grpc(&request);
+    let called = path.starts_with("/recontact.");
+    // A gRPC service says what is wrong in a header, under the status 200, which no other client takes for a refusal.
+    if !grpc && (called || path.starts_with("/grpc.")) {
+        return nowhere(request).await;
+    }
+    if !called && !path.starts_with("/v1/") {
         return next.run(request).await;
     }
-    let grpc = is_grpc(&request);
     let authorization = header(&request, "authorization");
     let (traceparent, timeout) = (header(&request, "traceparent"), header(&request, "grpc-timeout"));
     match layer.callers.resolve(authorization.as_deref()) {
@@ -193,6 +198,19 @@ async fn before_every_handler(State(layer): State<Layer>, mut request: Request, 
         layer.durations.get_or_create(&labels).observe(clock.elapsed().as_secs_f64());
     }
     response
+}
+
+/// There is nothing at this path. To all but gRPC clients that is 404: whoever reads 200 believes that it was accepted.
+async fn nowhere(request: Request) -> Response {
+    if is_grpc(&request) {
+        return tonic::Status::unimplemented("").into_http();
+    }
+    let message = format!(
+        "there is nothing at {:?} for HTTP; responses go to POST /v1/responses and /v1/rows of ingest, and its GET \
+         /v1/openapi.json says how; gRPC calls have a content-type of application/grpc",
+        request.uri().path()
+    );
+    Problem::new(ErrorCode::NotFound, "NO_SUCH_PATH", message).into_response()
 }
 
 fn header(request: &Request, name: &str) -> Option<String> {
