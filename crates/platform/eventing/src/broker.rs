@@ -4,7 +4,7 @@ mod servers;
 
 use crate::error::Error;
 use async_nats::{
-    Client, HeaderMap,
+    Client, HeaderMap, HeaderName,
     jetstream::{
         self,
         consumer::{AckPolicy, DeliverPolicy, PullConsumer, pull},
@@ -17,6 +17,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use servers::Servers;
 use service_kit::clock::Monotonic;
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -341,7 +342,7 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
 #[must_use]
 pub fn cloud_event_headers(attributes: &CloudEvent) -> HeaderMap {
     let mut headers = headers_to_keep_anyway(attributes);
-    headers.insert("Nats-Msg-Id", attributes.id.to_string().as_str());
+    headers.insert(HeaderName::from_static("Nats-Msg-Id"), attributes.id.to_string().as_str());
     headers
 }
 
@@ -359,7 +360,8 @@ pub(crate) fn headers_to_keep_anyway(attributes: &CloudEvent) -> HeaderMap {
         ("ce-datacontenttype", "application/protobuf"),
         ("ce-dataschema", attributes.schema.as_str()),
     ] {
-        headers.insert(name, utf8_percent_encode(value, ENCODED).to_string().as_str());
+        let value = Cow::from(utf8_percent_encode(value, ENCODED));
+        headers.insert(HeaderName::from_static(name), value.as_ref());
     }
     // A row of the outbox is data: one whose trace context holds a line break must not end the relay.
     if let Some(traceparent) = attributes.traceparent.as_deref().filter(|text| is_printable(text)) {

@@ -163,7 +163,7 @@ impl Default for ConsumerSettings {
         Self {
             batch_messages: 256,
             batch_bytes: 512 * 1024,
-            prefetch_packs: 64,
+            prefetch_packs: 32,
             retry_poll: Duration::from_millis(250),
             retry_rest: Duration::from_secs(2),
         }
