@@ -66,6 +66,8 @@ pub struct MappingMistake {
 pub struct Mapping {
     source: String,
     programs: BTreeMap<String, Program>,
+    /// The expressions as they were written: messages name the column by them.
+    written: BTreeMap<String, String>,
     score: Option<CheckedScore>,
     kind: SignalKind,
     format: Option<String>,
@@ -189,6 +191,7 @@ impl Mapping {
         Ok(Self {
             source: spec.source.clone(),
             programs,
+            written: spec.expressions.clone(),
             score,
             kind: kind.unwrap_or_default(),
             format: (!spec.answered_time_format.is_empty()).then(|| spec.answered_time_format.clone()),
@@ -241,9 +244,9 @@ impl Mapping {
             language: text("language"),
             zone: text("zone"),
             contact_window: String::new(),
-            contact_refused: text("contact_refused") == "true",
+            contact_refused: false,
         };
-        let raw = text("score.value");
+        let (refused, raw) = (text("contact_refused"), text("score.value"));
         let attributes: BTreeMap<String, String> = self
             .programs
             .keys()
@@ -251,6 +254,7 @@ impl Mapping {
             .map(|name| (name.to_owned(), text(&format!("attributes.{name}"))))
             .filter(|(_, value)| !value.is_empty())
             .collect();
+        let customer = self.customer(customer, &refused, &mut violations);
         let score = self.score(&raw, &mut violations);
         let answered_at = self.answered_at(&answered, &mut violations);
         if !violations.is_empty() {
@@ -263,11 +267,68 @@ impl Mapping {
             score,
             verbatim,
             answered_at,
-            customer: (!customer.reference.is_empty()).then_some(customer),
+            customer,
             kind: self.kind,
             attributes,
             ..Draft::default()
         })
+    }
+
+    /// Who the row is of. Without a number nobody could tell whose name, number or refusal it is: such a row is rejected, for
+    /// one that is accepted would lose them, and call somebody who said no.
+    fn customer(
+        &self,
+        customer: Customer,
+        refused: &str,
+        violations: &mut Vec<Violation>,
+    ) -> Option<Customer> {
+        let contact_refused = match refused.trim().to_ascii_lowercase().as_str() {
+            "" | "false" => false,
+            "true" => true,
+            _ => {
+                let message = format!(
+                    "{:?} is neither true nor false; let the mapping say when contact is refused: \
+                     !(row.column in [\"\", \"no\"])",
+                    refused.chars().take(40).collect::<String>()
+                );
+                violations.push(Violation::new("contact_refused", message));
+                return None;
+            }
+        };
+        if !customer.reference.trim().is_empty() {
+            return Some(Customer { contact_refused, ..customer });
+        }
+        // Language and zone alone are often the mapping's, and say of nobody who it is.
+        let said = [
+            ("customer_name", !customer.name.trim().is_empty()),
+            ("customer_phone", !customer.phone.trim().is_empty()),
+            ("customer_email", !customer.email.trim().is_empty()),
+            ("contact_refused", contact_refused),
+        ];
+        let said: Vec<&str> = said.into_iter().filter(|(_, said)| *said).map(|(field, _)| field).collect();
+        if !said.is_empty() {
+            let cause = match self.written("customer_reference") {
+                Some(expression) => format!("{expression} gives none"),
+                None => "the mapping has no customer_reference".to_owned(),
+            };
+            let message = format!(
+                "is missing: {cause}, and the row has {}; give the customer's number, or nothing of the customer for an \
+                 anonymous response",
+                said.join(", ")
+            );
+            violations.push(Violation::new("customer_reference", message));
+        }
+        None
+    }
+
+    /// A field's expression, which names its column, as a part of a sentence.
+    fn written(&self, field: &str) -> Option<&str> {
+        let expression = self.written.get(field)?.trim();
+        match expression.len() {
+            0 => None,
+            1..=80 => Some(expression),
+            _ => Some("its expression"),
+        }
     }
 
     fn score(&self, raw: &str, violations: &mut Vec<Violation>) -> Option<DraftScore> {
@@ -461,7 +522,103 @@ mod tests {
         assert_eq!(with("score", " ").unwrap_err()[0].field, "score");
         assert_eq!(with("score", "three").unwrap_err()[0].field, "score.raw");
         assert_eq!(with("date", "31/02/2026").unwrap().answered_at, None);
-        assert_eq!(with("number", "").unwrap().customer, None);
+    }
+
+    #[test]
+    fn a_row_that_says_something_of_a_customer_needs_the_customers_number() {
+        let mut of_customers = spec();
+        for (field, expression) in [
+            ("customer_name", "row.name"),
+            ("customer_phone", "row.phone"),
+            ("customer_email", "row.mail"),
+            ("language", "\"fr\""),
+            ("zone", "\"Europe/Paris\""),
+        ] {
+            of_customers.expressions.insert(field.to_owned(), expression.to_owned());
+        }
+        let mapping = Mapping::compile(&of_customers).unwrap();
+        let nothing = [("no", ""), ("number", " "), ("name", ""), ("phone", ""), ("mail", " ")];
+        let with = |mapping: &Mapping, name: &str, value: &str| {
+            let cells =
+                GOOD.into_iter().chain(nothing).map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let mut columns: BTreeMap<String, String> = cells.collect();
+            columns.insert(name.to_owned(), value.to_owned());
+            mapping.draft(&Row { record: 1, file: "a.csv".into(), content: Content::Columns(columns) })
+        };
+        assert_eq!(
+            with(&mapping, "no", "").unwrap().customer,
+            None,
+            "language and zone alone are no customer"
+        );
+        let said = [
+            ("no", "yes", "contact_refused"),
+            ("name", "Anon Ymous", "customer_name"),
+            ("phone", "+33199000001", "customer_phone"),
+            ("mail", "a@b.example", "customer_email"),
+        ];
+        for (column, value, field) in said {
+            let told = with(&mapping, column, value).unwrap_err();
+            let message = format!(
+                "is missing: row.number gives none, and the row has {field}; give the customer's number, or nothing of \
+                 the customer for an anonymous response"
+            );
+            assert_eq!(told, [Violation::new("customer_reference", message)]);
+        }
+        of_customers.expressions.remove("customer_reference");
+        let without = Mapping::compile(&of_customers).unwrap();
+        let told = &with(&without, "phone", "+33199000001").unwrap_err()[0];
+        assert!(
+            told.message.starts_with("is missing: the mapping has no customer_reference, and"),
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn a_refusal_of_contact_is_true_or_false_and_nothing_else_is_taken_for_consent() {
+        let refused = |expression: &str| {
+            let mut other = spec();
+            other.expressions.insert("contact_refused".to_owned(), expression.to_owned());
+            let draft = Mapping::compile(&other).unwrap().draft(&row(GOOD));
+            draft.map(|draft| draft.customer.unwrap().contact_refused)
+        };
+        assert_eq!(
+            ["true", "\" TRUE\"", "false", "\"\""].map(refused),
+            [Ok(true), Ok(true), Ok(false), Ok(false)]
+        );
+        let told = &refused("row.no").unwrap_err()[0];
+        assert_eq!(told.field, "contact_refused");
+        assert!(told.message.starts_with("\"yes\" is neither true nor false; "), "{told:?}");
+    }
+
+    #[test]
+    fn in_the_sample_only_a_clear_no_is_consent() {
+        let sample = include_str!("../../../../../deploy/dev/sample/mappings.yaml");
+        let line = sample.lines().find_map(|line| line.trim().strip_prefix("contact_refused: ")).unwrap();
+        let mut of_sample = spec();
+        let expression = line.trim_matches('\'').replace("row.no_contact", "row.no");
+        of_sample.expressions.insert("contact_refused".to_owned(), expression);
+        let mapping = Mapping::compile(&of_sample).unwrap();
+        let refused = |text: &'static str| {
+            let mut cells = GOOD;
+            cells[5].1 = text;
+            mapping.draft(&row(cells)).unwrap().customer.unwrap().contact_refused
+        };
+        for text in ["yes", "Yes", "YES", "true", "TRUE", "y", "1", "x", "oui", "do not call"] {
+            assert!(refused(text), "{text}");
+        }
+        for text in ["", " ", "no", "No", "NO", "n", "false", "False", "0", "non"] {
+            assert!(!refused(text), "{text}");
+        }
+        let of_json = |said: Option<Cell>| {
+            let mut object: BTreeMap<String, Cell> = [("number", "C1"), ("score", "2")]
+                .map(|(name, text)| (name.to_owned(), Cell::Text(text.to_owned())))
+                .into();
+            object.extend(said.map(|said| ("no".to_owned(), said)));
+            let row = Row { record: 1, file: "a".into(), content: Content::Object(object) };
+            mapping.draft(&row).unwrap().customer.unwrap().contact_refused
+        };
+        assert!(of_json(Some(Cell::Truth(true))) && of_json(Some(Cell::Number(1.0))));
+        assert!(![None, Some(Cell::Null), Some(Cell::Truth(false))].into_iter().any(of_json));
     }
 
     #[test]

@@ -345,7 +345,7 @@ fn check_attributes(attributes: &BTreeMap<String, String>, wrong: &mut impl FnMu
 }
 
 fn check_customer(customer: &Customer, wrong: &mut impl FnMut(&str, String)) {
-    if customer.reference.is_empty() {
+    if customer.reference.trim().is_empty() {
         wrong(
             "customer.reference",
             "is missing; leave out the customer as a whole for an anonymous response".to_owned(),
