@@ -38,13 +38,15 @@ pub fn submissions(shape: Shape, body: &Bytes, key: &str) -> Result<Submissions,
     Ok(match shape {
         Shape::Csv => return Err(Problem::invalid_field("mapping", "is missing; CSV is read through one")),
         Shape::Json => match serde_json::from_slice::<Vec<Submission>>(body) {
-            Ok(all) => Submissions::Many(
-                all.into_iter()
-                    .enumerate()
-                    .map(|(index, submission)| Ok(with_id(submission, indexed(key, index))))
-                    .collect(),
-            ),
-            Err(_) => match parse(body)? {
+            Ok(all) if !(all.iter().any(may_lack_its_value) && one_lacks_its_value(body)) => {
+                Submissions::Many(
+                    all.into_iter()
+                        .enumerate()
+                        .map(|(index, submission)| Ok(with_id(submission, indexed(key, index))))
+                        .collect(),
+                )
+            }
+            Ok(_) | Err(_) => match parse(body)? {
                 serde_json::Value::Array(values) => Submissions::Many(
                     values
                         .into_iter()
@@ -61,7 +63,11 @@ pub fn submissions(shape: Shape, body: &Bytes, key: &str) -> Result<Submissions,
                 .enumerate()
                 .map(|(index, (number, line))| {
                     let request_id = indexed(key, index);
-                    if let Ok(submission) = serde_json::from_str(line) {
+                    let read: Option<Submission> = serde_json::from_str(line).ok();
+                    let whole = read.filter(|submission| {
+                        !may_lack_its_value(submission) || !one_lacks_its_value(line.as_bytes())
+                    });
+                    if let Some(submission) = whole {
                         return Ok(with_id(submission, request_id));
                     }
                     let value = serde_json::from_str(line)
@@ -119,8 +125,44 @@ fn with_id(submission: Submission, request_id: String) -> SubmitResponseRequest 
     SubmitResponseRequest { submission: Some(submission), request_id }
 }
 
+/// Whether the score may have come without its value: protobuf has no absent number, and the worst score of an NPS is 0.
+fn may_lack_its_value(submission: &Submission) -> bool {
+    submission.score.is_some_and(|score| score.raw == 0.0)
+}
+
+/// What of a submission tells whether its score has a value.
+#[derive(serde::Deserialize)]
+struct Said {
+    score: Option<SaidScore>,
+}
+
+#[derive(serde::Deserialize)]
+struct SaidScore {
+    raw: Option<serde::de::IgnoredAny>,
+}
+
+/// Whether the score of a submission, or of one in an array, says no value. Zeros are many among the answers to an NPS, so
+/// this reads nothing else.
+fn one_lacks_its_value(text: &[u8]) -> bool {
+    let lacks = |said: &Said| said.score.as_ref().is_some_and(|score| score.raw.is_none());
+    match serde_json::from_slice::<Vec<Said>>(text) {
+        Ok(all) => all.iter().any(lacks),
+        Err(_) => serde_json::from_slice::<Said>(text).map_or(true, |said| lacks(&said)),
+    }
+}
+
+/// Whether a submission has a score that says no value.
+fn lacks_its_value(submission: &serde_json::Value) -> bool {
+    let score = submission.get("score").and_then(serde_json::Value::as_object);
+    score.is_some_and(|score| score.get("raw").is_none_or(serde_json::Value::is_null))
+}
+
 /// A submission as JSON, with the request id that a header gave.
 fn request(value: serde_json::Value, request_id: String) -> Result<SubmitResponseRequest, Vec<Violation>> {
+    if lacks_its_value(&value) {
+        let message = "is missing; write the value, 3 or 3.5, or leave out the score as a whole";
+        return Err(vec![Violation::new("score.raw", message)]);
+    }
     let submission: Submission = serde_path_to_error::deserialize(value).map_err(|error| {
         let path = error.path().to_string();
         let field = match path.as_str() {
@@ -215,6 +257,9 @@ mod tests {
             r#"{"score": {"raw": 1e999}}"#,
             r#"{"revision": -1}"#,
             r#"{"answeredTime": "yesterday"}"#,
+            r#"{"score": {}}"#,
+            r#"{"score": {"metric": "METRIC_NPS", "raw": 0}}"#,
+            r#"{"score": {"metric": "METRIC_NPS", "raw": null}}"#,
             "[]",
             "7",
         ];
@@ -231,5 +276,35 @@ mod tests {
                 assert_eq!(format!("{array:?}"), expected, "{text}");
             }
         }
+    }
+
+    fn told(text: &str) -> Vec<String> {
+        let Submissions::One(read) = submissions(Shape::Json, &Bytes::from(text.to_owned()), "k").unwrap()
+        else {
+            return Vec::new();
+        };
+        let told = read.map_or_else(|violations| violations, |_| Vec::new());
+        told.into_iter().map(|violation| format!("{}: {}", violation.field, violation.message)).collect()
+    }
+
+    #[test]
+    fn a_score_without_a_value_is_no_zero() {
+        let missing = "score.raw: is missing; write the value, 3 or 3.5, or leave out the score as a whole";
+        for score in [r#"{"metric": "METRIC_NPS"}"#, r#"{"metric": "METRIC_NPS", "raw": null}"#, "{}"] {
+            let submission = format!(r#"{{"source": "survey", "externalId": "y1", "score": {score}}}"#);
+            assert_eq!(told(&submission), [missing], "{score}");
+            let zero = submission.replace(score, r#"{"metric": "METRIC_NPS", "raw": 0}"#);
+            assert_eq!(told(&zero), [""; 0]);
+            for (shape, text) in [
+                (Shape::Json, format!("[{zero},{submission}]")),
+                (Shape::Ndjson, format!("{zero}\n{submission}")),
+            ] {
+                let Submissions::Many(read) = submissions(shape, &Bytes::from(text), "k").unwrap() else {
+                    panic!("several are several");
+                };
+                assert!(read[0].is_ok() && read[1].is_err(), "{score} {shape:?}: {read:?}");
+            }
+        }
+        assert_eq!(told(r#"{"score": null}"#), [""; 0]);
     }
 }
