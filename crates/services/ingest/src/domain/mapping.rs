@@ -36,7 +36,7 @@ pub struct MappingSpec {
     pub answered_time_format: String,
     /// Zone of a date without one; empty: UTC.
     pub answered_time_zone: String,
-    /// A row without a usable date is rejected.
+    /// A row without a date is rejected.
     pub answered_time_required: bool,
 }
 
@@ -351,14 +351,34 @@ impl Mapping {
     }
 
     fn answered_at(&self, text: &str, violations: &mut Vec<Violation>) -> Option<Timestamp> {
-        let found = instant(text.trim(), self.format.as_deref(), &self.zone);
-        if found.is_none() && self.date_required {
-            let wanted = self.format.as_deref().unwrap_or("2026-11-23 or 2026-11-23T09:00:00Z");
+        let text = text.trim();
+        let column = self.written("answered_time").unwrap_or("no column");
+        if text.is_empty() {
+            if self.date_required {
+                let message = format!("is missing; the mapping requires one, and {column} gives none");
+                violations.push(Violation::new("answered_time", message));
+            }
+            return None;
+        }
+        let found = instant(text, self.format.as_deref(), &self.zone);
+        if found.is_none() {
+            let wanted = match self.format.as_deref() {
+                None => "2026-11-23 or 2026-11-23T09:00:00Z".to_owned(),
+                Some(format) => self
+                    .example(format)
+                    .map_or_else(|| format.to_owned(), |example| format!("{format}: {example}")),
+            };
             let text: String = text.chars().take(40).collect();
-            let message = format!("{text:?} is no usable date; the mapping reads {wanted}");
+            let message = format!("{text:?} is no usable date; the mapping reads {column} as {wanted}");
             violations.push(Violation::new("answered_time", message));
         }
         found
+    }
+
+    /// A date as the mapping's format writes it.
+    fn example(&self, format: &str) -> Option<String> {
+        let example = civil::date(2026, 11, 23).at(9, 0, 0, 0).to_zoned(self.zone.clone()).ok()?;
+        jiff::fmt::strtime::format(format, &example).ok()
     }
 }
 
@@ -521,7 +541,31 @@ mod tests {
         };
         assert_eq!(with("score", " ").unwrap_err()[0].field, "score");
         assert_eq!(with("score", "three").unwrap_err()[0].field, "score.raw");
-        assert_eq!(with("date", "31/02/2026").unwrap().answered_at, None);
+        assert_eq!(with("date", " ").unwrap().answered_at, None);
+    }
+
+    #[test]
+    fn a_date_that_cant_be_read_names_the_column_and_what_is_read() {
+        let dated = |mapping: &Mapping, date: &'static str| {
+            let mut cells = GOOD;
+            cells[3].1 = date;
+            mapping.draft(&row(cells)).map(|draft| draft.answered_at)
+        };
+        let mapping = Mapping::compile(&spec()).unwrap();
+        for date in ["5 June", "31/02/2026", "2026-11-14"] {
+            let message =
+                format!("{date:?} is no usable date; the mapping reads row.date as %d/%m/%Y: 23/11/2026");
+            assert_eq!(dated(&mapping, date).unwrap_err(), [Violation::new("answered_time", message)]);
+        }
+        let iso = Mapping::compile(&MappingSpec { answered_time_format: String::new(), ..spec() }).unwrap();
+        for date in ["2026-11-31", "28/11/2026"] {
+            let told = &dated(&iso, date).unwrap_err()[0];
+            assert!(told.message.contains("row.date as 2026-11-23 or 2026-11-23T09:00:00Z"), "{told:?}");
+        }
+        assert_eq!(dated(&iso, ""), Ok(None));
+        let required = Mapping::compile(&MappingSpec { answered_time_required: true, ..spec() }).unwrap();
+        let message = "is missing; the mapping requires one, and row.date gives none";
+        assert_eq!(dated(&required, "").unwrap_err(), [Violation::new("answered_time", message)]);
     }
 
     #[test]
