@@ -127,6 +127,7 @@ async fn run(folder: &Path, environment: &[(&str, &str)], arguments: &[&str]) ->
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_file_of_responses_is_told_line_by_line() -> anyhow::Result<()> {
     let system = System::start().await?;
+    system.world.set_time("2026-11-23T09:00:00Z".parse()?).await?;
     let folder = tempfile::tempdir()?;
     std::fs::write(folder.path().join("all.yaml"), GOOD)?;
     apply::apply(&system.client, &resources::read_folder(folder.path())?, false).await?;
@@ -196,6 +197,9 @@ async fn a_wrong_command_is_told_with_what_to_do() -> anyhow::Result<()> {
         ("an unknown term of a filter", vec!["case", "list", "--filter", "stat = open"]),
         ("an unknown order", vec!["tasks", "list", "--order-by", "urgency"]),
         ("an unknown unit", vec!["report", "kpis", "--unit", "shpo"]),
+        ("an unknown figure", vec!["report", "kpis", "--open", "bogus"]),
+        ("days that are none", vec!["report", "kpis", "--last", "3x"]),
+        ("a month that is none", vec!["report", "kpis", "--month", "march"]),
         ("an unknown unit of tasks", vec!["tasks", "list", "--unit", "shpo"]),
         ("an unknown unit in a filter", vec!["case", "list", "--filter", "unit = \"shpo\""]),
         ("an unknown unit to watch", vec!["case", "watch", "--unit", "shpo"]),
@@ -215,6 +219,8 @@ async fn a_wrong_command_is_told_with_what_to_do() -> anyhow::Result<()> {
         ("nothing answers", vec!["tasks", "list", "--server", "http://127.0.0.1:9", "--key", KEY]),
         ("an address that is none", vec!["tasks", "list", "--server", "not an address", "--key", KEY]),
         ("a key that nobody has", vec!["tasks", "list", "--server", &address, "--key", "not-a-key"]),
+        ("a doctor with a key that nobody has", vec!["doctor", "--server", &address, "--key", "not-a-key"]),
+        ("a doctor whom nothing answers", vec!["doctor", "--server", "http://127.0.0.1:9", "--key", KEY]),
         (
             "a caller who may not",
             vec![

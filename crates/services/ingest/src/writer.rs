@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         identity::{Decision, Known, Said, decide, taken},
-        submission::{Customer, Identity, NewResponse, Violation},
+        submission::{Customer, Identity, NewResponse, Violation, ahead},
     },
     metrics::IngestMetrics,
     store::{self, Hash, IdentityKey, KnownCustomer, ResponseRow},
@@ -20,7 +20,7 @@ use jiff::Timestamp;
 use prost::Message as _;
 use service_kit::{identity::keyed_hash, ids::Ids, problem::Problem, tasks::BackgroundTask};
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     ops::Range,
     sync::Arc,
     time::Duration,
@@ -365,6 +365,11 @@ impl Item {
         }
     }
 
+    /// What is wrong with it, should it be answered in the future.
+    fn ahead(&self, now: Timestamp) -> Option<Violation> {
+        ahead(self.response.content.answered_at, now)
+    }
+
     fn customer(&self) -> Option<(&Hash, &Customer)> {
         Some((self.customer_hash.as_ref()?, self.response.content.customer.as_ref()?))
     }
@@ -372,19 +377,31 @@ impl Item {
 
 /// Claims, decides, saves, emits: a number of statements that does not depend on how many there are.
 async fn write_group(tx: &mut Tx, items: &[Item], ids: &Ids) -> Result<Outcomes, Error> {
-    let mut now = tx.now().await?;
+    let began = tx.now().await?;
+    let mut now = began;
     // Nearly all are new, so they are claimed without asking first; and whoever else claims one of them waits for this
     // transaction.
     let mut firsts: BTreeMap<IdentityKey<'_>, Known> = BTreeMap::new();
+    // What is answered in the future is refused and claims nothing, but what was accepted before is a duplicate for ever.
+    let mut of_future: BTreeSet<IdentityKey<'_>> = BTreeSet::new();
     for item in items {
-        firsts.entry(item.key()).or_insert_with(|| taken(None, item.said(), || ids.next(), now));
+        if item.ahead(began).is_some() {
+            of_future.insert(item.key());
+        } else {
+            firsts.entry(item.key()).or_insert_with(|| taken(None, item.said(), || ids.next(), now));
+        }
     }
+    of_future.retain(|key| !firsts.contains_key(key));
     let claimed = store::claim_identities(tx, &firsts).await?;
     let mut known: BTreeMap<IdentityKey<'_>, Known> = BTreeMap::new();
-    if claimed.len() < firsts.len() {
+    if claimed.len() < firsts.len() || !of_future.is_empty() {
         let not_new = firsts.iter().filter(|(_, first)| !claimed.contains(&first.response_id));
         let not_new: Vec<IdentityKey<'_>> = not_new.map(|(key, _)| *key).collect();
-        let mut locked = store::lock_identities(tx, &not_new).await?;
+        let asked: Vec<IdentityKey<'_>> = not_new.iter().chain(&of_future).copied().collect();
+        let mut locked = store::lock_identities(tx, &asked).await?;
+        for key in of_future {
+            known.extend(locked.remove(&(key.0.to_owned(), key.1.to_vec())).map(|before| (key, before)));
+        }
         for key in not_new {
             let before = locked.remove(&(key.0.to_owned(), key.1.to_vec())).ok_or_else(|| {
                 Error::Unavailable("an identity was there and is gone, and none is ever removed".to_owned())
@@ -399,6 +416,12 @@ async fn write_group(tx: &mut Tx, items: &[Item], ids: &Ids) -> Result<Outcomes,
     for item in items {
         let before = known.get(&item.key());
         let decision = decide(before, item.said());
+        if decision != Decision::Duplicate
+            && let Some(violation) = item.ahead(began)
+        {
+            outcomes.push(Err(Refusal::invalid(vec![violation])));
+            continue;
+        }
         let after = match (decision, before) {
             (Decision::Duplicate, Some(before)) => {
                 outcomes.push(Ok(outcome(SubmissionOutcome::Duplicate, before)));

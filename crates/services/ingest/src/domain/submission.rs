@@ -2,7 +2,7 @@
 
 use super::score::{Metric, Score};
 use contracts::{ids, topology::ITEM_BYTES_MAX};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -17,6 +17,10 @@ pub const REQUEST_ID_MAX: usize = 128;
 pub const ATTRIBUTES_MAX: usize = 64;
 /// Longest of every other text in characters.
 pub const TEXT_MAX: usize = 512;
+
+/// How far after its acceptance a response may have been answered: clocks differ, and a date without a zone may be one of
+/// the other side of the world.
+pub const AHEAD_MAX: SignedDuration = SignedDuration::from_hours(24);
 
 /// Kind of signal (IN-9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -192,6 +196,17 @@ impl Violation {
     pub fn new(field: impl Into<String>, message: impl Into<String>) -> Self {
         Self { field: field.into(), message: message.into() }
     }
+}
+
+/// What is wrong with an answer of the future, as business time is when it would be accepted.
+#[must_use]
+pub fn ahead(answered_at: Option<Timestamp>, now: Timestamp) -> Option<Violation> {
+    let answered_at = answered_at.filter(|answered_at| answered_at.duration_since(now) > AHEAD_MAX)?;
+    let message = format!(
+        "is {answered_at:.0}, and business time is {now:.0}; at most a day ahead is taken, so look at the date or at the \
+         clock that wrote it"
+    );
+    Some(Violation::new("answered_time", message))
 }
 
 /// Looks at a draft: the response, or everything that is wrong with it.
@@ -433,6 +448,23 @@ mod tests {
     fn a_long_verbatim_is_refused_by_name() {
         assert_eq!(fields(Draft { verbatim: "x".repeat(VERBATIM_BYTES_MAX + 1), ..draft() }), ["verbatim"]);
         assert!(check(Draft { verbatim: "x".repeat(VERBATIM_BYTES_MAX), ..draft() }).is_ok());
+    }
+
+    #[test]
+    fn an_answer_may_be_a_day_ahead_and_no_more() {
+        let now: Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
+        let cases = [
+            (None, false),
+            (Some("1999-01-01T00:00:00Z"), false),
+            (Some("2026-11-24T09:00:00Z"), false),
+            (Some("2026-11-24T09:00:00.000000001Z"), true),
+            (Some("2030-01-01T00:00:00Z"), true),
+            (Some("9999-12-30T22:00:00Z"), true),
+        ];
+        for (answered, refused) in cases {
+            let told = ahead(answered.map(|text| text.parse().unwrap()), now);
+            assert_eq!(told.is_some(), refused, "{answered:?}: {told:?}");
+        }
     }
 
     #[test]

@@ -94,6 +94,49 @@ async fn the_same_id_at_the_same_time_makes_one_response() -> anyhow::Result<()>
     served.stop().await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_of_after_tomorrow_is_refused_by_business_time() -> anyhow::Result<()> {
+    let (world, served) = start().await?;
+    let answered = |id: &str, raw: f64, instant: &str| {
+        let mut request = request(id, raw, 0);
+        let instant: jiff::Timestamp = instant.parse().unwrap();
+        request.submission.as_mut().unwrap().answered_time = Some(contracts::convert::timestamp(instant));
+        request
+    };
+    // Business time is 09:00 of the 23rd.
+    let refused = submit(&served, answered("a", 1.0, "2026-11-24T09:00:01Z")).await.unwrap_err();
+    assert_eq!(refused.code(), Code::InvalidArgument);
+    let fields = refused.get_details_bad_request().unwrap().field_violations;
+    assert_eq!(fields[0].field, "answered_time");
+    assert!(fields[0].description.contains("2026-11-23T09:00:00Z"), "{fields:?}");
+    assert_eq!(world.count("SELECT count(*) FROM ingest.response_identity").await?, 0, "its id stays free");
+
+    let items = vec![
+        answered("a", 2.0, "2030-01-01T00:00:00Z"),
+        answered("b", 1.0, "2026-11-24T09:00:00Z"),
+        answered("b", 1.0, "2031-01-01T00:00:00Z"),
+        answered("a", 3.0, "2026-11-23T10:00:00Z"),
+    ];
+    let results = submit_all(&served, items).await?;
+    let outcomes: Vec<SubmissionOutcome> = results.iter().map(SubmissionResult::outcome).collect();
+    let [accepted, rejected] = [SubmissionOutcome::Accepted, SubmissionOutcome::Rejected];
+    assert_eq!(outcomes, [rejected, accepted, rejected, accepted]);
+
+    // What was accepted keeps its first answer, should business time be set back.
+    served.stop().await?;
+    world.set_time("2026-11-20T09:00:00Z".parse()?).await?;
+    let served = serve(world.kit(ServiceName::Ingest).await?).await?;
+    let refused = submit(&served, answered("c", 1.0, "2026-11-24T09:00:00Z")).await.unwrap_err();
+    assert_eq!(refused.code(), Code::InvalidArgument);
+    let again = submit(&served, answered("b", 1.0, "2026-11-24T09:00:00Z")).await?;
+    assert_eq!(
+        (again.outcome(), &again.response_id),
+        (SubmissionOutcome::Duplicate, &results[1].response_id),
+        "a duplicate is one for ever"
+    );
+    served.stop().await
+}
+
 async fn submit_all(
     served: &Served,
     items: Vec<SubmitResponseRequest>,
