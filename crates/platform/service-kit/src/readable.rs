@@ -62,15 +62,30 @@ fn same(one: &str, other: &str) -> bool {
     one.replace('_', "").eq_ignore_ascii_case(&other.replace('_', ""))
 }
 
+/// What to write where any number may stand, whole or not.
+pub const NO_NUMBER: &str = "is no number; write one without quotes";
+
+/// What the reader of instants says of a text that is none.
+const NO_INSTANT: [&str; 5] = [
+    "premature end of input",
+    "input contains invalid characters",
+    "input is out of range",
+    "no possible date and time matching input",
+    "trailing input",
+];
+
 /// A value of the wrong type: what it is, and what to write instead.
 #[must_use]
 pub fn mistyped(message: &str) -> String {
     let message = message.lines().next().unwrap_or_default().trim_end();
     if message.contains("invalid float") {
-        return "is no number; write one without quotes".to_owned();
+        return NO_NUMBER.to_owned();
     }
     if message.contains("untagged enum") || message.contains("invalid digit") {
         return "is no number that is taken here; write a whole number, 0 or more, without quotes".to_owned();
+    }
+    if NO_INSTANT.iter().any(|told| message.strip_prefix(told).is_some_and(ends)) {
+        return "is no instant; write 2026-11-23T09:00:00Z".to_owned();
     }
     let kind = message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "));
     let Some((found, wanted)) = kind.and_then(|rest| rest.split_once(", expected ")) else {
@@ -93,6 +108,7 @@ pub fn mistyped(message: &str) -> String {
         "a string" => "a text".to_owned(),
         "a sequence" => "a list, [one, two]".to_owned(),
         "a boolean" => "true or false".to_owned(),
+        "a date string" => "an instant, in quotes: \"2026-11-23T09:00:00Z\"".to_owned(),
         "a map" => "a map, {name: value}".to_owned(),
         "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number, 0 or more, without quotes".to_owned(),
         "i32" | "i64" => "a whole number, without quotes".to_owned(),
@@ -101,6 +117,11 @@ pub fn mistyped(message: &str) -> String {
         _ => wanted.to_owned(),
     };
     format!("is {found}; write {wanted}")
+}
+
+/// Whether nothing follows but the place, which serde_json adds.
+fn ends(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(" at line ")
 }
 
 #[cfg(test)]
@@ -145,6 +166,15 @@ mod tests {
                 "is the number -1; write a whole number, 0 or more, without quotes",
             ),
             ("invalid socket address syntax\nin `listen`", "invalid socket address syntax"),
+            ("premature end of input", "is no instant; write 2026-11-23T09:00:00Z"),
+            (
+                "input contains invalid characters at line 1 column 30",
+                "is no instant; write 2026-11-23T09:00:00Z",
+            ),
+            (
+                "invalid type: integer `5`, expected a date string",
+                "is the number 5; write an instant, in quotes: \"2026-11-23T09:00:00Z\"",
+            ),
         ];
         for (message, told) in cases {
             assert_eq!(mistyped(message), told);

@@ -176,12 +176,22 @@ fn request(value: serde_json::Value, request_id: String) -> Result<SubmitRespons
             Some((name, known)) => {
                 format!("{name:?} is not known here; {}", readable::known(name, known.into_iter()))
             }
+            // What is no number is told alike, whether a whole one belongs there or any.
+            None if told.contains("untagged enum") && takes_any_number(&field) => {
+                readable::NO_NUMBER.to_owned()
+            }
             None => readable::mistyped(&told),
         };
         let message = format!("{told}; GET /v1/openapi.json says what is taken");
         vec![Violation::new(field, message)]
     })?;
     Ok(with_id(submission, request_id))
+}
+
+/// Whether a field is a number that need not be whole.
+fn takes_any_number(field: &str) -> bool {
+    let name = field.rsplit('.').next().unwrap_or_default();
+    ["raw", "scaleMinimum", "scale_minimum", "scaleMaximum", "scale_maximum", "normalized"].contains(&name)
 }
 
 fn indexed(key: &str, index: usize) -> String {
@@ -306,5 +316,24 @@ mod tests {
             }
         }
         assert_eq!(told(r#"{"score": null}"#), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_no_number_and_no_instant_is_told_in_words() {
+        let suffix = "; GET /v1/openapi.json says what is taken";
+        for (text, expected) in [
+            (r#"{"answeredTime": "yesterday"}"#, "answeredTime: is no instant; write 2026-11-23T09:00:00Z"),
+            (r#"{"score": {"raw": true}}"#, "score.raw: is no number; write one without quotes"),
+            (
+                r#"{"score": {"raw": 1, "scale_maximum": null}}"#,
+                "score.scale_maximum: is no number; write one without quotes",
+            ),
+            (
+                r#"{"revision": -1}"#,
+                "revision: is no number that is taken here; write a whole number, 0 or more, without quotes",
+            ),
+        ] {
+            assert_eq!(told(text), [format!("{expected}{suffix}")]);
+        }
     }
 }
