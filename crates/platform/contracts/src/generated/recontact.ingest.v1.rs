@@ -586,7 +586,7 @@ pub struct Submission {
     /// What the customer said in words, at most 64 KiB.
     #[prost(string, tag = "6")]
     pub verbatim: ::prost::alloc::string::String,
-    /// When the customer answered.
+    /// When the customer answered, at most a day after it is accepted.
     #[prost(message, optional, tag = "7")]
     pub answered_time: ::core::option::Option<::pbjson_types::Timestamp>,
     /// Who the customer is. Absent: anonymous.

@@ -5,7 +5,7 @@ pub struct Score {
     /// The family of question.
     #[prost(enumeration = "Metric", tag = "1")]
     pub metric: i32,
-    /// The value as the customer gave it.
+    /// The value as the customer gave it. In JSON it must be written, 0 too.
     #[prost(double, tag = "2")]
     pub raw: f64,
     /// Lowest value of the scale. Optional for every metric but custom.
@@ -906,7 +906,8 @@ pub struct SourceMappingSpec {
     /// When the customer answered: a date, or a date and time.
     #[prost(string, tag = "6")]
     pub answered_time: ::prost::alloc::string::String,
-    /// The customer's number with you. Empty: the customer stays anonymous.
+    /// The customer's number with you. Empty: the response is anonymous, and a row that says something of a customer is
+    /// rejected: name, phone number, e-mail address or that contact is refused.
     #[prost(string, tag = "7")]
     pub customer_reference: ::prost::alloc::string::String,
     /// The customer's name.
@@ -924,7 +925,7 @@ pub struct SourceMappingSpec {
     /// The customer's IANA zone.
     #[prost(string, tag = "12")]
     pub zone: ::prost::alloc::string::String,
-    /// Whether the customer refuses contact, as a boolean.
+    /// Whether the customer refuses contact: `true`, `false` or nothing. Other text rejects the row.
     #[prost(string, tag = "13")]
     pub contact_refused: ::prost::alloc::string::String,
     /// Kind of signal: `survey` (the default), `review`, `social_post`, `complaint`, `interview` or `weak_signal`.
@@ -942,7 +943,8 @@ pub struct SourceMappingSpec {
     /// Zone of an `answered_time` without one. Empty: UTC.
     #[prost(string, tag = "17")]
     pub answered_time_zone: ::prost::alloc::string::String,
-    /// Whether a row that gives no usable date is rejected; by default the date is left out.
+    /// Whether a row without a date is rejected; by default it is accepted without one. A date that can't be read rejects
+    /// the row in any case.
     #[prost(bool, tag = "18")]
     pub answered_time_required: bool,
 }
