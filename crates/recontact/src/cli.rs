@@ -23,7 +23,7 @@ Start with `recontact dev`: it runs everything over a sample, and says what to t
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  failed, or done and something needs a person: doctor found an error, something is parked
+  1  failed, or done and something needs a person: doctor found an error, rows were rejected, something is parked
   2  wrong usage or input
   3  a server can't be reached
   4  refused: not found, conflict, not allowed";

@@ -85,8 +85,8 @@ pub async fn run(args: DevArgs, log: Option<String>) -> anyhow::Result<()> {
     let folder = DataFolder::open(&args)?;
     let started = tokio::select! {
         started = start(&args, &folder) => started?,
-        // Interrupted while starting: what runs already ends with this process.
-        () = stop.cancelled() => return Err(interrupted(&args)),
+        // What runs already ends with this process.
+        () = stop.cancelled() => return stopped(&args, Reached::Starting),
     };
     let result = started
         .live(&args, &folder, &stop, async |client: &Client, addresses: &Addresses| {
@@ -116,7 +116,7 @@ where
     let folder = DataFolder::open(&args)?;
     let started = tokio::select! {
         started = start(&args, &folder) => started?,
-        () = stop.cancelled() => return Err(interrupted(&args)),
+        () = stop.cancelled() => return stopped(&args, Reached::Starting),
     };
     let result = started
         .live(&args, &folder, stop, async |client: &Client, addresses: &Addresses| {
@@ -128,12 +128,30 @@ where
     result
 }
 
-fn interrupted(args: &DevArgs) -> anyhow::Error {
-    let message = match args.ephemeral {
-        true => "interrupted; nothing is kept of a run that is --ephemeral",
-        false => "interrupted; what was accepted is kept, and the same command goes on",
+/// How far it was when somebody stopped it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reached {
+    /// Nothing was accepted yet.
+    Starting,
+    /// Resources are applied, and responses submitted.
+    Working,
+}
+
+/// Says at once that it stops. What runs until somebody stops it was not interrupted.
+///
+/// # Errors
+/// When it was to end by itself, and has not.
+fn stopped(args: &DevArgs, reached: Reached) -> anyhow::Result<()> {
+    output::note("stopping");
+    if !args.until_idle {
+        return Ok(());
+    }
+    let message = match (args.ephemeral, reached) {
+        (true, _) => "interrupted; nothing is kept of a run that is --ephemeral",
+        (false, Reached::Starting) => "interrupted while it started; nothing was accepted",
+        (false, Reached::Working) => "interrupted; what was accepted is kept, and the same command goes on",
     };
-    Failure { exit: Exit::NeedsPerson, message: message.to_owned() }.into()
+    Err(Failure { exit: Exit::Interrupted, message: message.to_owned() }.into())
 }
 
 /// Servers, services and where they are.
@@ -256,15 +274,12 @@ impl Started {
         folder.write_addresses(&self.addresses)?;
         let worked = tokio::select! {
             worked = work(&client, &self.addresses) => worked,
-            () = stop.cancelled() => Err(interrupted(args)),
+            () = stop.cancelled() => stopped(args, Reached::Working),
             served = &mut serving => Err(anyhow::anyhow!("the services ended by themselves: {served:?}")),
         };
         let worked = match worked {
-            Ok(()) if !args.until_idle => tokio::select! {
-                () = stop.cancelled() => {
-                    output::note("stopping");
-                    Ok(())
-                }
+            Ok(()) if !args.until_idle && !stop.is_cancelled() => tokio::select! {
+                () = stop.cancelled() => stopped(args, Reached::Working),
                 served = &mut serving => Err(anyhow::anyhow!("the services ended by themselves: {served:?}")),
             },
             worked => worked,
@@ -319,7 +334,10 @@ async fn work(
             responses.rejects_file = None;
         }
         let after = idle::wait(client).await?;
-        return report(args.output.output, &before, &after, responses);
+        // Some of the sample's are wrong on purpose.
+        let ended = if args.submit.is_some() { submit::ended(&responses) } else { Ok(()) };
+        report(args.output.output, &before, &after, responses)?;
+        return ended;
     }
     // A person wants to see tasks, not the moment before them.
     idle::settle(client).await;
@@ -354,4 +372,21 @@ fn report(output: Output, before: &Counts, after: &Counts, responses: submit::Su
         return Err(Failure { exit: Exit::NeedsPerson, message }.into());
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_runs_until_it_is_stopped_was_not_interrupted() {
+        for reached in [Reached::Starting, Reached::Working] {
+            assert!(stopped(&DevArgs::default(), reached).is_ok());
+            let args = DevArgs { until_idle: true, ..DevArgs::default() };
+            let error = stopped(&args, reached).unwrap_err();
+            assert_eq!(failure::exit_code(&error), 130);
+            let kept = error.to_string().contains("what was accepted is kept");
+            assert_eq!(kept, reached == Reached::Working, "{error}");
+        }
+    }
 }

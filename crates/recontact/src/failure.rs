@@ -13,6 +13,8 @@ pub enum Exit {
     Unreachable = 3,
     /// Refused: not found, conflict, not allowed.
     Refused = 4,
+    /// Interrupted by a person before it was done, as shells tell it.
+    Interrupted = 130,
 }
 
 /// An error that says which exit code it deserves.

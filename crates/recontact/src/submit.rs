@@ -116,7 +116,7 @@ pub struct Submission<'a> {
 /// `recontact submit`
 ///
 /// # Errors
-/// When the file can't be read, or the service refuses.
+/// When the file can't be read, the service refuses, or rows were rejected.
 pub async fn run(args: SubmitArgs) -> anyhow::Result<()> {
     check(&args.file, args.rejects.as_deref())?;
     let client = Client::connect(&args.read.client)?;
@@ -136,7 +136,8 @@ pub async fn run(args: SubmitArgs) -> anyhow::Result<()> {
             return Err(Failure { exit: Exit::NeedsPerson, message }.into());
         }
     };
-    output::print(args.read.output.output, &summary, table)
+    output::print(args.read.output.output, &summary, table)?;
+    ended(&summary)
 }
 
 /// A summary for people.
@@ -154,6 +155,20 @@ pub fn table(summary: &Summary) -> String {
         ));
     }
     text
+}
+
+/// What a command ends with that submitted a file.
+///
+/// # Errors
+/// When rows were rejected.
+pub fn ended(summary: &Summary) -> anyhow::Result<()> {
+    let rejected = summary.counts.rejected;
+    if rejected == 0 {
+        return Ok(());
+    }
+    let place = summary.rejects_file.as_ref().map(|path| format!("; they are in {}", path.display()));
+    let message = format!("{rejected} row(s) were rejected{}", place.unwrap_or_default());
+    Err(Failure { exit: Exit::NeedsPerson, message }.into())
 }
 
 /// Submits a file, or goes on with one that was interrupted.

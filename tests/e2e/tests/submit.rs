@@ -103,8 +103,10 @@ async fn finished(child: Child) -> anyhow::Result<(serde_json::Value, String)> {
     let Output { status, stdout, stderr } =
         tokio::task::spawn_blocking(move || child.wait_with_output()).await??;
     let stderr = String::from_utf8(stderr)?;
-    anyhow::ensure!(status.success(), "{status}: {stderr}");
-    Ok((serde_json::from_slice(&stdout)?, stderr))
+    let summary: serde_json::Value = serde_json::from_slice(&stdout).with_context(|| stderr.clone())?;
+    let expected = i32::from(number(&summary, "rejected") > 0);
+    anyhow::ensure!(status.code() == Some(expected), "{status}: {stderr}");
+    Ok((summary, stderr))
 }
 
 fn number(summary: &serde_json::Value, name: &str) -> usize {

@@ -316,3 +316,17 @@ fn what_is_no_file_of_rows_is_refused_with_a_word_what_to_do() {
     assert!(complaint(b"a\n1\n", Some(&path)).contains("overwritten by its own rejects"));
     assert!(check(folder.path(), None).unwrap_err().to_string().contains("is a folder"));
 }
+
+#[test]
+fn rejected_rows_need_a_person() {
+    let rejects_file = Some(PathBuf::from("a.csv.rejects.csv"));
+    let of = |accepted, rejected, rejects_file| {
+        let counts = Counts { accepted, rejected, ..Counts::default() };
+        ended(&Summary { counts, rejects_file })
+    };
+    assert!(of(5, 0, None).is_ok());
+    let error = of(0, 299, rejects_file.clone()).unwrap_err();
+    assert_eq!(crate::failure::exit_code(&error), 1);
+    assert_eq!(error.to_string(), "299 row(s) were rejected; they are in a.csv.rejects.csv");
+    assert_eq!(crate::failure::exit_code(&of(5, 1, rejects_file).unwrap_err()), 1);
+}
