@@ -52,7 +52,7 @@ pub async fn status(client: &Client, service: ServiceName) -> anyhow::Result<Ser
 /// `recontact doctor`
 ///
 /// # Errors
-/// Exit code 1 when something needs a person.
+/// Exit code 1 when something needs a person, 3 when no service can be reached, 4 when none takes the key.
 pub async fn run(args: ReadArgs) -> anyhow::Result<()> {
     let client = Client::connect(&args.client)?;
     let services = examine(&client).await?;
@@ -61,6 +61,10 @@ pub async fn run(args: ReadArgs) -> anyhow::Result<()> {
     output::print(args.output.output, &examination, table)?;
     let errors =
         findings(&examination.services).filter(|(_, finding)| finding.level() == FindingLevel::Error).count();
+    if examination.services.iter().all(is_unreachable) {
+        let message = "no service can be reached".to_owned();
+        return Err(Failure { exit: Exit::Unreachable, message }.into());
+    }
     if errors > 0 {
         return Err(Failure {
             exit: Exit::NeedsPerson,
@@ -74,14 +78,24 @@ pub async fn run(args: ReadArgs) -> anyhow::Result<()> {
 /// Asks every service, and what none of them can see alone.
 ///
 /// # Errors
-/// When one that answered answers no more.
+/// When one that answered answers no more, or all of them refuse to.
 pub async fn examine(client: &Client) -> anyhow::Result<Vec<ServiceStatus>> {
-    let mut services = Vec::new();
+    let (mut services, mut refusals) = (Vec::new(), Vec::new());
     for service in ServiceName::ALL {
         services.push(match status(client, service).await {
             Ok(status) => status,
-            Err(error) => unreachable_service(service, &error),
+            Err(error) => {
+                let status = unreachable_service(service, &error);
+                refusals.extend(is_refusal(&error).then_some(error));
+                status
+            }
         });
+    }
+    // It is about the caller then, and about no service.
+    if refusals.len() == services.len()
+        && let Some(refusal) = refusals.pop()
+    {
+        return Err(refusal);
     }
     if let Some(finding) = unscheduled::finding(client, &services).await? {
         add(&mut services, ServiceName::FollowUpScheduler, finding);
@@ -110,12 +124,23 @@ fn add(services: &mut [ServiceStatus], name: ServiceName, finding: Finding) {
     }
 }
 
+fn is_refusal(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<Failure>().is_some_and(|failure| failure.exit == Exit::Refused)
+}
+
+/// The check that an unreachable service is found by.
+const UNREACHABLE: &str = "unreachable";
+
+fn is_unreachable(service: &ServiceStatus) -> bool {
+    service.findings.iter().any(|finding| finding.check == UNREACHABLE)
+}
+
 fn unreachable_service(service: ServiceName, error: &anyhow::Error) -> ServiceStatus {
     let finding = Finding {
         level: FindingLevel::Error.into(),
-        check: "unreachable".to_owned(),
+        check: UNREACHABLE.to_owned(),
         message: error.to_string().lines().next().unwrap_or_default().to_owned(),
-        next_step: "start it, or mend --server".to_owned(),
+        next_step: if is_refusal(error) { "mend --key" } else { "start it, or mend --server" }.to_owned(),
     };
     ServiceStatus { service: service.kebab().to_owned(), findings: vec![finding], ..ServiceStatus::default() }
 }
