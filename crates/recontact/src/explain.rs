@@ -6,7 +6,7 @@ pub mod schedule;
 
 use crate::output;
 use clap::Subcommand;
-use contracts::convert;
+use contracts::{convert, types::v1::Deadline};
 use jiff::tz::TimeZone;
 
 /// `recontact explain`
@@ -38,6 +38,23 @@ pub fn local(time: Option<&pbjson_types::Timestamp>, zone: &TimeZone) -> String 
     let instant = time.and_then(convert::instant);
     let local = instant.map(|instant| instant.to_zoned(zone.clone()));
     local.map(|local| local.strftime("%a %Y-%m-%d %H:%M %Z").to_string()).unwrap_or_default()
+}
+
+/// What became of a deadline: a miss is told whatever came after it. `moment` says how an instant is told.
+#[must_use]
+pub fn fate(deadline: &Deadline, moment: impl Fn(Option<&pbjson_types::Timestamp>) -> String) -> String {
+    let instant = |time: &Option<pbjson_types::Timestamp>| time.as_ref().and_then(convert::instant);
+    let late =
+        instant(&deadline.due_time).zip(instant(&deadline.met_time)).is_some_and(|(due, met)| due < met);
+    let (met, replaced) = (deadline.met_time.as_ref(), deadline.replaced_time.as_ref());
+    match (met, replaced, &deadline.overdue_time) {
+        (Some(_), _, _) if late => format!("met late, {}", moment(met)),
+        (Some(_), _, _) => format!("met {}", moment(met)),
+        (None, Some(_), Some(_)) => format!("missed, then replaced {}", moment(replaced)),
+        (None, Some(_), None) => format!("replaced {}", moment(replaced)),
+        (None, None, Some(_)) => "missed".to_owned(),
+        (None, None, None) => "stands".to_owned(),
+    }
 }
 
 /// The zone of that name; UTC where it is not known.

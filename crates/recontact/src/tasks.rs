@@ -6,6 +6,7 @@ pub mod watch;
 use crate::{
     cli::{TaskListArgs, TasksCommand},
     client::Client,
+    explain,
     failure::{self, of_status},
     output::{self, minute, word},
 };
@@ -149,12 +150,7 @@ fn show_table(answer: &GetTaskResponse) -> String {
     text.push_str("\n\ndeadlines (UTC, by calendar ");
     text.push_str(&format!("{} version {})\n", task.calendar, task.calendar_version));
     let rows = task.deadlines.iter().map(|deadline| {
-        let fate = match (&deadline.met_time, &deadline.replaced_time, &deadline.overdue_time) {
-            (Some(met), _, _) => format!("met {}", minute(Some(met))),
-            (None, Some(replaced), _) => format!("replaced {}", minute(Some(replaced))),
-            (None, None, Some(_)) => "missed".to_owned(),
-            (None, None, None) => "stands".to_owned(),
-        };
+        let fate = explain::fate(deadline, minute);
         let kind = word(deadline.kind().as_str_name(), "DEADLINE_KIND_");
         vec![format!("  {kind}"), minute(deadline.due_time.as_ref()), fate]
     });
@@ -178,4 +174,39 @@ fn show_table(answer: &GetTaskResponse) -> String {
     });
     text.push_str(&output::table(&[], rows.collect()));
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contracts::types::v1::Deadline;
+
+    #[test]
+    fn a_miss_is_told_whatever_came_after_it() {
+        let at = |text: &str| Some(contracts::convert::timestamp(text.parse().unwrap()));
+        let due = at("2027-03-22T17:01:00Z");
+        let missed =
+            Deadline { due_time: due, overdue_time: at("2027-03-22T17:01:02Z"), ..Deadline::default() };
+        let later = at("2027-03-23T09:27:00Z");
+        let deadlines = vec![
+            Deadline { due_time: due, ..Deadline::default() },
+            missed.clone(),
+            Deadline { replaced_time: later, ..missed.clone() },
+            Deadline { met_time: later, ..missed.clone() },
+            Deadline { met_time: at("2027-03-22T17:00:00Z"), due_time: due, ..Deadline::default() },
+        ];
+        let task = Some(Task { deadlines, ..Task::default() });
+        let text = show_table(&GetTaskResponse { task, ..GetTaskResponse::default() });
+        let told = text.lines().skip_while(|line| !line.starts_with("deadlines")).skip(1).take(5);
+        let told: Vec<&str> =
+            told.filter_map(|line| line.split_once(":01  ")).map(|(_, fate)| fate.trim()).collect();
+        let expected = [
+            "stands",
+            "missed",
+            "missed, then replaced 2027-03-23 09:27",
+            "met late, 2027-03-23 09:27",
+            "met 2027-03-22 17:00",
+        ];
+        assert_eq!(told, expected, "{text}");
+    }
 }

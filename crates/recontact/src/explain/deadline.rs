@@ -59,17 +59,7 @@ fn deadline(explained: &DeadlineExplanation) -> String {
     };
     let deadline = explained.deadline.clone().unwrap_or_default();
     let (set, due) = (local(&deadline.set_time), local(&deadline.due_time));
-    let fate =
-        match (local(&deadline.met_time), local(&deadline.replaced_time), local(&deadline.overdue_time)) {
-            (Some(met), _, _) if due.as_ref().is_some_and(|due| *due < met) => {
-                format!("met late, {}", moment(Some(&met)))
-            }
-            (Some(met), _, _) => format!("met {}", moment(Some(&met))),
-            (None, Some(replaced), Some(_)) => format!("missed, then replaced {}", moment(Some(&replaced))),
-            (None, Some(replaced), None) => format!("replaced {}", moment(Some(&replaced))),
-            (None, None, Some(_)) => "missed".to_owned(),
-            (None, None, None) => "stands".to_owned(),
-        };
+    let fate = super::fate(&deadline, |time| moment(local(&time.copied()).as_ref()));
     let mut text = format!(
         "{}  {}  ({fate})\n  {} of duty time since {}, by calendar {}{}\n  {} pass for the customer\n",
         word(deadline.kind().as_str_name(), "DEADLINE_KIND_"),

@@ -22,14 +22,14 @@ use serde::Serialize;
 /// `recontact explain response`
 #[derive(Debug, Args)]
 pub struct ResponseArgs {
-    /// Id of a response, alert, task or case: rsp_…, alr_…, tsk_…, cas_…
+    /// Id of a response, alert, task or case: rsp_…, alr_…, tsk_…, cas_…, or your own id with --source
     #[arg(required_unless_present = "external_id")]
     pub id: Option<String>,
     /// Your own id of the response, with the source that it belongs to
     #[arg(long, value_name = "ID", requires = "source", conflicts_with = "id")]
     pub external_id: Option<String>,
     /// The source that your own id belongs to
-    #[arg(long, value_name = "NAME", requires = "external_id")]
+    #[arg(long, value_name = "NAME")]
     pub source: Option<String>,
     /// Version of the response [default: the newest one decided on]
     #[arg(long, value_name = "N", default_value_t = 0)]
@@ -56,13 +56,17 @@ pub struct Explanation {
 /// What a service says.
 pub async fn run(args: ResponseArgs) -> anyhow::Result<()> {
     let client = Client::connect(&args.read.client)?;
-    let id = match (args.id, args.external_id) {
-        (_, Some(external)) => cases::id(external, args.source)?,
-        (Some(id), None) => cases::id(id, None)?,
-        (None, None) => return Err(failure::input("name a response, alert, task or case")),
-    };
+    let id = which(args.id, args.external_id, args.source)?;
     let explanation = ask(&client, id, args.version).await?;
     output::print(args.read.output.output, &explanation, table)
+}
+
+fn which(id: Option<String>, external_id: Option<String>, source: Option<String>) -> anyhow::Result<Id> {
+    match (id, external_id) {
+        (_, Some(external)) => cases::id(external, source),
+        (Some(id), None) => cases::id(id, source),
+        (None, None) => Err(failure::input("name a response, alert, task or case")),
+    }
 }
 
 /// Asks alert-rules why, reporting what came of it, and assignment how an owner was found.
@@ -212,7 +216,52 @@ fn task_sections(text: &mut String, answer: &GetTaskResponse, zone: &TimeZone) {
     text.push_str(&format!("\n\nthe task is {state}, owned by {}", task.owner));
     let rows = task.deadlines.iter().map(|deadline| {
         let kind = word(deadline.kind().as_str_name(), "DEADLINE_KIND_");
-        vec![kind, local(deadline.due_time.as_ref(), zone)]
+        let fate = super::fate(deadline, |time| local(time, zone));
+        vec![kind, local(deadline.due_time.as_ref(), zone), fate]
     });
     section(text, "deadlines", rows.collect());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser as _;
+    use contracts::types::v1::{Deadline, Task};
+
+    #[test]
+    fn a_deadline_that_was_replaced_does_not_stand() {
+        let at = |text: &str| Some(contracts::convert::timestamp(text.parse().unwrap()));
+        let due_time = at("2027-03-22T17:01:00Z");
+        let standing = Deadline { due_time, ..Deadline::default() };
+        let replaced = Deadline { replaced_time: at("2027-03-22T09:00:00Z"), ..standing.clone() };
+        let task = Some(Task { deadlines: vec![replaced, standing], ..Task::default() });
+        let mut text = String::new();
+        task_sections(&mut text, &GetTaskResponse { task, ..GetTaskResponse::default() }, &TimeZone::UTC);
+        let lines: Vec<&str> = text.lines().rev().take(2).collect();
+        assert!(lines[1].ends_with("17:01 UTC  replaced Mon 2027-03-22 09:00 UTC"), "{text}");
+        assert!(lines[0].ends_with("17:01 UTC  stands"), "{text}");
+    }
+
+    #[test]
+    fn an_id_of_ones_own_may_be_told_in_both_ways() {
+        let of = |words: &[&str]| {
+            let line = ["recontact", "explain", "response"].iter().chain(words);
+            let crate::cli::Command::Explain(command) =
+                crate::cli::Cli::try_parse_from(line).unwrap().command
+            else {
+                panic!("another command")
+            };
+            let super::super::ExplainCommand::Response(args) = command else { panic!("another command") };
+            which(args.id, args.external_id, args.source)
+        };
+        let own = of(&["S-00001", "--source", "survey"]).unwrap();
+        assert_eq!(own, of(&["--external-id", "S-00001", "--source", "survey"]).unwrap());
+        assert!(matches!(own, Id::ExternalId(_)));
+        assert!(matches!(of(&["rsp_1"]).unwrap(), Id::ResponseId(_)));
+        assert!(of(&["S-00001"]).unwrap_err().to_string().contains("add --source"));
+        for words in [["--source", "survey"], ["--external-id", "S-1"]] {
+            let line = ["recontact", "explain", "response"].into_iter().chain(words);
+            assert!(crate::cli::Cli::try_parse_from(line).is_err(), "{words:?}");
+        }
+    }
 }
