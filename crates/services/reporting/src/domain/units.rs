@@ -101,6 +101,20 @@ impl Units {
         Scope::Within(below)
     }
 
+    /// What counts on a unit itself, on none below it; without a name, what counts on none below the root.
+    #[must_use]
+    pub fn own(&self, unit: &str) -> Scope {
+        if !unit.is_empty() && self.root() != Some(unit) {
+            return Scope::Within(BTreeSet::from([unit.to_owned()]));
+        }
+        let mut others: BTreeSet<String> =
+            self.children(unit).into_iter().flat_map(|child| self.below(child)).collect();
+        if let Scope::Outside(outside) = self.scope(unit) {
+            others.extend(outside);
+        }
+        Scope::Outside(others)
+    }
+
     /// The units directly below; without a name, those below the root: it is the whole, and no part of it.
     #[must_use]
     pub fn children(&self, unit: &str) -> Vec<&str> {
@@ -168,6 +182,22 @@ pub(crate) mod tests {
             ["lyon", "isles", "nowhere", "", "lost"].map(zone),
             ["Europe/Paris", "Europe/London", "Europe/Paris", "Europe/Paris", ""]
         );
+    }
+
+    #[test]
+    fn a_unit_is_what_is_below_it_and_what_is_its_own() {
+        let units = tree();
+        let all: Vec<&str> = units.names().chain(["nowhere", ""]).collect();
+        for unit in ["", "top", "centre", "lyon"] {
+            let mut parts: Vec<Scope> = units.children(unit).iter().map(|child| units.scope(child)).collect();
+            parts.push(units.own(unit));
+            for name in &all {
+                let held = parts.iter().filter(|part| part.contains(name)).count();
+                assert_eq!(held, usize::from(units.scope(unit).contains(name)), "{unit:?} {name:?}");
+            }
+        }
+        assert!(units.own("top").contains("top") && units.own("top").contains("nowhere"));
+        assert!(!units.own("top").contains("lost") && units.own("").contains("lost"));
     }
 
     #[test]

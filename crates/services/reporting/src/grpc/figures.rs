@@ -6,7 +6,7 @@ use crate::{
         figure::Counted,
         figures::Figures,
         period::{self, Part, Period},
-        units::Units,
+        units::{Scope, Units},
     },
     store::{
         as_of::{self, AsOf, CHANGED_MAX, Past},
@@ -90,13 +90,22 @@ impl Reporting {
         let time = self.time(&asked, &units, unit).await?;
         let from = time.from.unwrap_or(Timestamp::UNIX_EPOCH);
         let whole = Part { from, until: time.until.max(from), name: String::new() };
-        let mut rows = vec![unit];
+        let mut names = vec![unit];
         if request.by_unit {
-            rows.extend(units.children(unit));
+            names.extend(units.children(unit));
+        }
+        let mut rows: Vec<Scope> = names.iter().map(|name| units.scope(name)).collect();
+        // The rows add up: what counts on no unit below has one of its own.
+        if names.len() > 1 {
+            rows.push(units.own(unit));
+            names.push(if unit.is_empty() { units.root().unwrap_or_default() } else { unit });
         }
         let counts = self.counts(&[whole], &rows, &units, time.as_of).await?;
+        if rows.len() > 1 && !counts.contains_key(&(0, rows.len() - 1)) {
+            names.pop();
+        }
         let row = |(index, unit): (usize, &&str)| answer_of(&counts, (0, index), unit);
-        let mut figures = rows.iter().enumerate().map(row);
+        let mut figures = names.iter().enumerate().map(row);
         Ok(GetFiguresResponse {
             total: figures.next(),
             units: figures.collect(),
@@ -131,7 +140,7 @@ impl Reporting {
         let parts = period
             .cut(from, time.until, &time.zone)
             .map_err(|message| Problem::invalid_field("from_time", message))?;
-        let counts = self.counts(&parts, &[unit], &units, time.as_of).await?;
+        let counts = self.counts(&parts, &[units.scope(unit)], &units, time.as_of).await?;
         let periods = parts.iter().enumerate().map(|(index, part)| FigurePeriod {
             from_time: Some(convert::timestamp(part.from)),
             until_time: Some(convert::timestamp(part.until)),
@@ -183,7 +192,7 @@ impl Reporting {
     async fn counts(
         &self,
         parts: &[Part],
-        rows: &[&str],
+        rows: &[Scope],
         units: &Units,
         as_of: Timestamp,
     ) -> Result<Counts, Problem> {

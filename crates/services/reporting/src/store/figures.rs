@@ -6,7 +6,7 @@ use crate::domain::{
     figures::{Figures, Quantiles},
     period::Part,
     response::outcome,
-    units::Units,
+    units::{Scope, Units},
 };
 use eventing::Error;
 use jiff::{SignedDuration, Timestamp};
@@ -63,17 +63,17 @@ pub(super) fn condition(builder: &mut QueryBuilder<Postgres>, figure: Figure, as
 /// rows of the time.
 const NAMED_MAX: usize = 200;
 
-/// Units to count for, by the row of the answer that they belong to; an empty name is everything.
+/// Units to count for, by the row of the answer that they belong to.
 #[derive(Debug)]
 pub struct Rows<'a> {
     units: &'a Units,
-    rows: &'a [&'a str],
+    rows: &'a [Scope],
 }
 
 impl<'a> Rows<'a> {
-    /// One row of the answer for each unit.
+    /// One row of the answer for each scope.
     #[must_use]
-    pub const fn new(units: &'a Units, rows: &'a [&'a str]) -> Self {
+    pub const fn new(units: &'a Units, rows: &'a [Scope]) -> Self {
         Self { units, rows }
     }
 
@@ -82,8 +82,7 @@ impl<'a> Rows<'a> {
     fn join(&self, builder: &mut QueryBuilder<Postgres>, column: &str) -> Option<Vec<String>> {
         let root = self.units.root().unwrap_or_default();
         let mut pairs: Vec<(String, i32)> = Vec::new();
-        for (row, unit) in (0..).zip(self.rows) {
-            let scope = self.units.scope(unit);
+        for (row, scope) in (0..).zip(self.rows) {
             let below = self.units.names().chain([root]).filter(|name| scope.contains(name));
             let below: std::collections::BTreeSet<&str> = below.collect();
             pairs.extend(below.into_iter().map(|name| (name.to_owned(), row)));
