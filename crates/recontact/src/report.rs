@@ -99,10 +99,11 @@ pub async fn run(command: ReportCommand) -> anyhow::Result<()> {
     }
     let client = Client::connect(&args.read.client)?;
     let answer = client.figures()?.get_figures(request(&args)).await;
-    let answer = answer.map_err(|status| of_status(&status))?.into_inner();
+    let flags = [("span", span_flag(&args))];
+    let answer = answer.map_err(|status| of_flags(&status, &flags))?.into_inner();
     match &args.open {
         Some(figure) => open(&client, &args, figure, &answer).await,
-        None => output::print(args.read.output.output, &answer, figures_table),
+        None => output::print(args.read.output.output, &answer, |answer| figures_table(answer, args.by_unit)),
     }
 }
 
@@ -146,7 +147,8 @@ async fn open(
         page_token: args.page_token.clone(),
         as_of_time: figures.as_of_time,
     };
-    let answer = client.status()?.list_cases(list).await.map_err(|status| of_status(&status))?.into_inner();
+    let answer = client.status()?.list_cases(list).await;
+    let answer = answer.map_err(|status| of_flags(&status, &[("filter", "--open")]))?.into_inner();
     output::print(args.read.output.output, &answer, |answer| cases::list_table(answer, &filter))
 }
 
@@ -156,6 +158,7 @@ async fn series(args: KpisArgs, period: SeriesPeriod) -> anyhow::Result<()> {
         SeriesPeriod::Week => ("week", "84d"),
         SeriesPeriod::Month => ("month", "365d"),
     };
+    let flags = [("span", span_flag(&args)), ("from_time", "--from"), ("until_time", "--until")];
     if args.until.is_some() && args.from.is_none() {
         return Err(failure::input("--until says where the series ends; say with --from where it begins"));
     }
@@ -174,13 +177,32 @@ async fn series(args: KpisArgs, period: SeriesPeriod) -> anyhow::Result<()> {
     };
     let client = Client::connect(&args.read.client)?;
     let answer = client.figures()?.get_figure_series(request).await;
-    let answer = answer.map_err(|status| of_status(&status))?.into_inner();
+    let answer = answer.map_err(|status| of_flags(&status, &flags))?.into_inner();
     output::print(args.read.output.output, &answer, series_table)
+}
+
+/// What a service says of a field, told of the flag that a person wrote: the field is no word of theirs.
+fn of_flags(status: &tonic::Status, flags: &[(&str, &str)]) -> anyhow::Error {
+    let mut error = of_status(status);
+    if let Some(failure) = error.downcast_mut::<failure::Failure>() {
+        for (field, flag) in flags {
+            if let Some(rest) = failure.message.strip_prefix(&format!("{field}: ")) {
+                failure.message = format!("{flag}: {rest}");
+                break;
+            }
+        }
+    }
+    error
+}
+
+/// The flag that a span came from.
+const fn span_flag(args: &KpisArgs) -> &'static str {
+    if args.month.is_some() { "--month" } else { "--last" }
 }
 
 /// Figures for people: one sheet for the unit, and a row for each below it.
 #[must_use]
-pub fn figures_table(answer: &GetFiguresResponse) -> String {
+pub fn figures_table(answer: &GetFiguresResponse, by_unit: bool) -> String {
     let zone = answer.zone.as_str();
     let figures = answer.total.clone().unwrap_or_default();
     let unit = if figures.unit.is_empty() { "the whole tree" } else { &figures.unit };
@@ -195,10 +217,21 @@ pub fn figures_table(answer: &GetFiguresResponse) -> String {
         sheet(&figures)
     );
     if !answer.units.is_empty() {
-        let rows = answer.units.iter().map(|figures| (figures.unit.clone(), figures));
+        let name = |row: &Figures| match row.unit == figures.unit {
+            true => format!("{} (itself)", row.unit),
+            false => row.unit.clone(),
+        };
+        let rows = answer.units.iter().map(|row| (name(row), row));
         text.push_str(&format!("\n\n{}", rows_table("UNIT", rows)));
     }
-    text.push_str("\n\nthe list behind a figure: add --open FIGURE; what each one means: docs/figures.md");
+    text.push_str(&format!(
+        "\n\nthe list behind a figure, with the same times: `recontact report kpis {}--open FIGURE`; what each one means: docs/figures.md",
+        match (by_unit, figures.unit.as_str()) {
+            (true, _) => "--unit UNIT ".to_owned(),
+            (false, "") => String::new(),
+            (false, unit) => format!("--unit {unit} "),
+        }
+    ));
     text
 }
 
@@ -399,6 +432,32 @@ mod tests {
         assert_eq!(score(Some(&of(-5.0, None)), true), "-5 (too few for a margin)");
         assert_eq!(score(Some(&of(81.2, Some(3.6))), false), "81 % ±4");
         assert_eq!(score(None, false), "–");
+    }
+
+    #[test]
+    fn the_command_at_the_end_of_the_figures_is_one() {
+        use clap::Parser as _;
+        let rows = vec![Figures { unit: "south".into(), ..Figures::default() }];
+        let answer = GetFiguresResponse { units: rows, ..GetFiguresResponse::default() };
+        for (words, answer) in [(vec!["--by-unit"], answer), (vec![], GetFiguresResponse::default())] {
+            let text = figures_table(&answer, !words.is_empty());
+            let last = text.lines().last().unwrap();
+            let command = last.split('`').nth(1).unwrap();
+            let parsed = crate::cli::Cli::try_parse_from(command.split(' ')).unwrap();
+            assert!(matches!(parsed.command, crate::cli::Command::Report(_)), "{last}");
+            assert!(last.contains("--open FIGURE"), "{last}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_of_the_flag_that_was_given() {
+        let status = |message: &str| tonic::Status::invalid_argument(message);
+        let flags = [("filter", "--open"), ("span", "--last")];
+        let told = of_flags(&status("filter: \"bogus\" is no figure"), &flags);
+        assert_eq!(told.to_string(), "--open: \"bogus\" is no figure");
+        assert_eq!(failure::exit_code(&told), 2);
+        assert_eq!(of_flags(&status("span: is none"), &flags).to_string(), "--last: is none");
+        assert_eq!(of_flags(&status("unit: is none"), &flags).to_string(), "unit: is none");
     }
 
     #[test]
