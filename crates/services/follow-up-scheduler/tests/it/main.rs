@@ -290,13 +290,15 @@ async fn a_claim_begins_where_the_last_one_ended_and_what_fell_due_since_is_in_i
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_backlog_is_claimed_from_both_ends_at_once_and_nothing_of_it_twice_or_never() -> anyhow::Result<()> {
+async fn a_backlog_is_claimed_from_both_ends_at_once_and_nothing_of_it_twice_or_never() -> anyhow::Result<()>
+{
     let world = world().await?;
     let kit = world.kit(ServiceName::FollowUpScheduler).await?;
     let now: jiff::Timestamp = "2026-11-23T09:00:00Z".parse()?;
     let saved = kit.database.transact(move |tx| {
         Box::pin(async move {
-            let backlog: Vec<ScheduleRow> = (1..=50).map(|number| due(number, "2026-11-23T09:00:00Z")).collect();
+            let backlog: Vec<ScheduleRow> =
+                (1..=50).map(|number| due(number, "2026-11-23T09:00:00Z")).collect();
             store::save(tx, &backlog).await
         })
     });
