@@ -161,9 +161,9 @@ pub struct ConsumerSettings {
 impl Default for ConsumerSettings {
     fn default() -> Self {
         Self {
-            batch_messages: 256,
+            batch_messages: 512,
             batch_bytes: 512 * 1024,
-            prefetch_packs: 32,
+            prefetch_packs: 64,
             retry_poll: Duration::from_millis(250),
             retry_rest: Duration::from_secs(2),
         }

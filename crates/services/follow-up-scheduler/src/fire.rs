@@ -52,7 +52,7 @@ const COMPONENT: &str = "firing";
 /// Unanswered proposals from which a backlog waits: assignment answers some thousand in a second.
 const UNANSWERED_MAX: u64 = 1_000;
 
-/// So many proposals are made before it is asked again how many are unanswered.
+/// So many proposals are made, or those of one claim, before it is asked again how many are unanswered.
 const UNASKED_MAX: usize = 500;
 
 /// How long a backlog waits then, if nothing is fresh.
@@ -133,10 +133,10 @@ impl State {
 enum Claim {
     /// What is due: half of it what waits longest, half what fell due last.
     Due,
-    /// What waits longest, while another transaction claims what fell due last.
-    LongestWaiting,
-    /// What fell due last, while another transaction claims what waits longest.
-    LastDue,
+    /// What waits longest of what was due at an instant, while another transaction claims what fell due last.
+    LongestWaiting(Timestamp),
+    /// What fell due last by an instant, while another transaction claims what waits longest.
+    LastDue(Timestamp),
     /// What fell due just now.
     Fresh,
 }
@@ -278,11 +278,13 @@ impl Firing {
     }
 
     /// While a backlog drains it is fired from both ends, by two transactions at once: one waits for Postgres most of the
-    /// time.
+    /// time. Both claim what was due at one instant: what one of them plans meanwhile comes after it, so that the other one
+    /// does not take it for claimed.
     async fn look_at_both_ends(&self, frontier: Frontier, limit: usize) -> Result<Looked, Error> {
+        let now = self.kit.database.now().await?.business;
         let (longest_waiting, last_due) = tokio::join!(
-            self.looked(frontier, limit, Claim::LongestWaiting),
-            self.looked(frontier, limit, Claim::LastDue),
+            self.looked(frontier, limit, Claim::LongestWaiting(now)),
+            self.looked(frontier, limit, Claim::LastDue(now)),
         );
         let (longest_waiting, last_due) = (longest_waiting?, last_due?);
         Ok(Looked {
@@ -312,8 +314,8 @@ impl Firing {
         let now = reading.business;
         let rows = match claim {
             Claim::Due => frontier.claim(tx, now, limit).await?,
-            Claim::LongestWaiting => frontier.claim_longest_waiting(tx, now, limit).await?,
-            Claim::LastDue => frontier.claim_last_due(tx, now, limit).await?,
+            Claim::LongestWaiting(end) => frontier.claim_longest_waiting(tx, now.min(end), limit).await?,
+            Claim::LastDue(end) => frontier.claim_last_due(tx, now.min(end), limit).await?,
             // While a backlog waits until what was proposed of it is answered, only what fell due just now is fired: proposals
             // are answered in the order in which they were made, and nobody's reminder must queue behind hours of others.
             Claim::Fresh => {
@@ -359,7 +361,7 @@ impl Firing {
         let mut fired = 0;
         let database = &self.kit.database;
         for matter in database
-            .answered(store::due_ids(database.pool(), now, i64::try_from(limit).unwrap_or(i64::MAX)))
+            .answered(store::due_ids(database.pool(), now, i64::try_from(limit / 2).unwrap_or(i64::MAX)))
             .await?
         {
             let firing = self.clone();

@@ -144,7 +144,8 @@ impl Frontier {
             };
             rows.extend(below);
         }
-        self.newest = Some((reached, end));
+        // A clock that went back shows an end before what was looked at.
+        self.newest = Some((reached.min(end), end));
         Ok(rows)
     }
 }

@@ -264,17 +264,22 @@ pub async fn claim_newest(
     rows(raw)
 }
 
-/// Ids of what is due, for a claim that must go row by row.
+/// Ids of what is due, for a claim that must go row by row: so many of what waits longest and of what fell due last, for
+/// whichever of them is refused holds up what lies beside it.
 ///
 /// # Errors
 /// What Postgres says.
-pub async fn due_ids(pool: &PgPool, now: Timestamp, limit: i64) -> Result<Vec<Uuid>, Error> {
+pub async fn due_ids(pool: &PgPool, now: Timestamp, of_each: i64) -> Result<Vec<Uuid>, Error> {
     Ok(sqlx::query_scalar!(
-        "SELECT matter_id FROM follow_up_scheduler.schedules
-         WHERE next_at <= $1 AND (retry_at IS NULL OR retry_at <= clock_timestamp())
-         ORDER BY next_at, matter_id LIMIT $2",
+        r#"(SELECT matter_id AS "matter_id!" FROM follow_up_scheduler.schedules
+            WHERE next_at <= $1 AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+            ORDER BY next_at, matter_id LIMIT $2)
+           UNION
+           (SELECT matter_id FROM follow_up_scheduler.schedules
+            WHERE next_at <= $1 AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+            ORDER BY next_at DESC, matter_id DESC LIMIT $2)"#,
         now.to_sqlx() as _,
-        limit,
+        of_each,
     )
     .fetch_all(pool)
     .await?)

@@ -142,7 +142,7 @@ async fn open<H: Handler>(inner: &Inner<H>, durable: &'static Durable) -> Result
         (0, _) => inner.settings.batch_messages,
         (packs, all) if packs == all => inner.settings.prefetch_packs,
         // Most of its messages are small.
-        _ => inner.settings.prefetch_packs * 2,
+        _ => inner.settings.prefetch_packs * 4,
     };
     let opened = inner.broker.durable(durable).await.map_err(|error| error.to_string())?;
     opened
