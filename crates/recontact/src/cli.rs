@@ -26,7 +26,8 @@ Exit codes:
   1  failed, or done and something needs a person: doctor found an error, rows were rejected, something is parked
   2  wrong usage or input
   3  a server can't be reached
-  4  refused: not found, conflict, not allowed";
+  4  refused: not found, conflict, not allowed
+  130  interrupted before it was done";
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -142,7 +143,8 @@ pub struct DevArgs {
     /// Address to serve at [default: 127.0.0.1:7070, or any free port]
     #[arg(long, value_name = "ADDRESS", value_parser = address)]
     pub listen: Option<std::net::SocketAddr>,
-    /// Business time at the start: 2026-11-23T09:00:00Z or 2026-11-23T09:00[Europe/Paris]
+    /// Business time at the start: 2026-11-23T09:00:00Z or 2026-11-23T09:00[Europe/Paris]; answers of more than a day later
+    /// are rejected
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub start: Option<jiff::Timestamp>,
     /// Business seconds per second; 3600 runs an hour a second, 0 stands still

@@ -61,7 +61,7 @@ pub async fn run(args: ReadArgs) -> anyhow::Result<()> {
     output::print(args.output.output, &examination, table)?;
     let errors =
         findings(&examination.services).filter(|(_, finding)| finding.level() == FindingLevel::Error).count();
-    if examination.services.iter().all(is_unreachable) {
+    if examination.services.iter().all(is_away) {
         let message = "no service can be reached".to_owned();
         return Err(Failure { exit: Exit::Unreachable, message }.into());
     }
@@ -125,14 +125,17 @@ fn add(services: &mut [ServiceStatus], name: ServiceName, finding: Finding) {
 }
 
 fn is_refusal(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<Failure>().is_some_and(|failure| failure.exit == Exit::Refused)
+    error.downcast_ref::<Failure>().is_some_and(|failure| failure.exit == Exit::NotAllowed)
 }
 
 /// The check that an unreachable service is found by.
 const UNREACHABLE: &str = "unreachable";
 
-fn is_unreachable(service: &ServiceStatus) -> bool {
-    service.findings.iter().any(|finding| finding.check == UNREACHABLE)
+/// What to do where a service does not take the key.
+const MEND_KEY: &str = "mend --key";
+
+fn is_away(service: &ServiceStatus) -> bool {
+    service.findings.iter().any(|finding| finding.check == UNREACHABLE && finding.next_step != MEND_KEY)
 }
 
 fn unreachable_service(service: ServiceName, error: &anyhow::Error) -> ServiceStatus {
@@ -140,7 +143,7 @@ fn unreachable_service(service: ServiceName, error: &anyhow::Error) -> ServiceSt
         level: FindingLevel::Error.into(),
         check: UNREACHABLE.to_owned(),
         message: error.to_string().lines().next().unwrap_or_default().to_owned(),
-        next_step: if is_refusal(error) { "mend --key" } else { "start it, or mend --server" }.to_owned(),
+        next_step: if is_refusal(error) { MEND_KEY } else { "start it, or mend --server" }.to_owned(),
     };
     ServiceStatus { service: service.kebab().to_owned(), findings: vec![finding], ..ServiceStatus::default() }
 }

@@ -6,15 +6,29 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
     /// Done, and something needs a person.
-    NeedsPerson = 1,
+    NeedsPerson,
     /// Wrong usage or input.
-    Input = 2,
+    Input,
     /// A server can't be reached.
-    Unreachable = 3,
-    /// Refused: not found, conflict, not allowed.
-    Refused = 4,
+    Unreachable,
+    /// Refused: not found, conflict.
+    Refused,
+    /// Refused: the key is not known, or does not allow it.
+    NotAllowed,
     /// Interrupted by a person before it was done, as shells tell it.
-    Interrupted = 130,
+    Interrupted,
+}
+
+impl Exit {
+    const fn code(self) -> u8 {
+        match self {
+            Self::NeedsPerson => 1,
+            Self::Input => 2,
+            Self::Unreachable => 3,
+            Self::Refused | Self::NotAllowed => 4,
+            Self::Interrupted => 130,
+        }
+    }
 }
 
 /// An error that says which exit code it deserves.
@@ -69,8 +83,9 @@ pub fn of_status(status: &tonic::Status) -> anyhow::Error {
             ),
         ),
         Code::Unauthenticated => {
-            (Exit::Refused, format!("{message}\nGive --key, or --data-dir of a running `recontact dev`"))
+            (Exit::NotAllowed, format!("{message}\nGive --key, or --data-dir of a running `recontact dev`"))
         }
+        Code::PermissionDenied => (Exit::NotAllowed, message),
         _ => (Exit::Refused, message),
     };
     Failure { exit, message }.into()
@@ -79,5 +94,5 @@ pub fn of_status(status: &tonic::Status) -> anyhow::Error {
 /// The exit code of an error.
 #[must_use]
 pub fn exit_code(error: &anyhow::Error) -> u8 {
-    error.downcast_ref::<Failure>().map_or(1, |failure| failure.exit as u8)
+    error.downcast_ref::<Failure>().map_or(1, |failure| failure.exit.code())
 }

@@ -99,8 +99,7 @@ pub async fn run(command: ReportCommand) -> anyhow::Result<()> {
     }
     let client = Client::connect(&args.read.client)?;
     let answer = client.figures()?.get_figures(request(&args)).await;
-    let flags = [("span", span_flag(&args))];
-    let answer = answer.map_err(|status| of_flags(&status, &flags))?.into_inner();
+    let answer = answer.map_err(|status| of_flags(&status, &flags(&args)))?.into_inner();
     match &args.open {
         Some(figure) => open(&client, &args, figure, &answer).await,
         None => output::print(args.read.output.output, &answer, |answer| figures_table(answer, args.by_unit)),
@@ -158,7 +157,7 @@ async fn series(args: KpisArgs, period: SeriesPeriod) -> anyhow::Result<()> {
         SeriesPeriod::Week => ("week", "84d"),
         SeriesPeriod::Month => ("month", "365d"),
     };
-    let flags = [("span", span_flag(&args)), ("from_time", "--from"), ("until_time", "--until")];
+    let flags = flags(&args);
     if args.until.is_some() && args.from.is_none() {
         return Err(failure::input("--until says where the series ends; say with --from where it begins"));
     }
@@ -195,9 +194,16 @@ fn of_flags(status: &tonic::Status, flags: &[(&str, &str)]) -> anyhow::Error {
     error
 }
 
-/// The flag that a span came from.
-const fn span_flag(args: &KpisArgs) -> &'static str {
-    if args.month.is_some() { "--month" } else { "--last" }
+/// Fields of a question, and the flags that they came from.
+const fn flags(args: &KpisArgs) -> [(&'static str, &'static str); 6] {
+    [
+        ("span", if args.month.is_some() { "--month" } else { "--last" }),
+        ("from_time", "--from"),
+        ("until_time", "--until"),
+        ("as_of_time", "--as-of"),
+        ("zone", "--zone"),
+        ("unit", "--unit"),
+    ]
 }
 
 /// Figures for people: one sheet for the unit, and a row for each below it.
@@ -218,7 +224,7 @@ pub fn figures_table(answer: &GetFiguresResponse, by_unit: bool) -> String {
     );
     if !answer.units.is_empty() {
         let name = |row: &Figures| match row.unit == figures.unit {
-            true => format!("{} (itself)", row.unit),
+            true => format!("{} (itself)", row.unit).trim_start().to_owned(),
             false => row.unit.clone(),
         };
         let rows = answer.units.iter().map(|row| (name(row), row));

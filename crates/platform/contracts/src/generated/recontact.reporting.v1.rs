@@ -933,7 +933,8 @@ pub struct GetFiguresResponse {
     /// The unit asked for, with all below.
     #[prost(message, optional, tag = "1")]
     pub total: ::core::option::Option<Figures>,
-    /// Each unit directly below, when asked for.
+    /// Each unit directly below, when asked for; last, unless there is none, what counts on none of them, in a row that
+    /// bears the name that the total bears.
     #[prost(message, repeated, tag = "2")]
     pub units: ::prost::alloc::vec::Vec<Figures>,
     /// The instant that the figures hold for.

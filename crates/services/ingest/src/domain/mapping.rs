@@ -170,6 +170,13 @@ impl Mapping {
                 TimeZone::UTC
             }),
         };
+        let dated = spec.expressions.get("answered_time").is_some_and(|written| !written.trim().is_empty());
+        if spec.answered_time_required && !dated {
+            wrong(
+                "answered_time_required",
+                "needs answered_time, which says where the date stands".to_owned(),
+            );
+        }
         let (mut programs, mut has_loop) = (BTreeMap::new(), false);
         for (field, expression) in &spec.expressions {
             if expression.trim().is_empty() {
@@ -306,7 +313,8 @@ impl Mapping {
             ("contact_refused", contact_refused),
         ];
         let said: Vec<&str> = said.into_iter().filter(|(_, said)| *said).map(|(field, _)| field).collect();
-        if !said.is_empty() {
+        let told = violations.iter().any(|violation| violation.field == "customer_reference");
+        if !said.is_empty() && !told {
             let cause = match self.written("customer_reference") {
                 Some(expression) => format!("{expression} gives none"),
                 None => "the mapping has no customer_reference".to_owned(),
@@ -563,6 +571,10 @@ mod tests {
             assert!(told.message.contains("row.date as 2026-11-23 or 2026-11-23T09:00:00Z"), "{told:?}");
         }
         assert_eq!(dated(&iso, ""), Ok(None));
+        let mut undated = MappingSpec { answered_time_required: true, ..spec() };
+        undated.expressions.remove("answered_time");
+        let mistakes = Mapping::compile(&undated).unwrap_err();
+        assert_eq!(mistakes[0].field, "spec.answered_time_required");
         let required = Mapping::compile(&MappingSpec { answered_time_required: true, ..spec() }).unwrap();
         let message = "is missing; the mapping requires one, and row.date gives none";
         assert_eq!(dated(&required, "").unwrap_err(), [Violation::new("answered_time", message)]);

@@ -159,10 +159,11 @@ fn lacks_its_value(submission: &serde_json::Value) -> bool {
 
 /// A submission as JSON, with the request id that a header gave.
 fn request(value: serde_json::Value, request_id: String) -> Result<SubmitResponseRequest, Vec<Violation>> {
-    if lacks_its_value(&value) {
+    let lacks_its_value = lacks_its_value(&value);
+    let missing = || {
         let message = "is missing; write the value, 3 or 3.5, or leave out the score as a whole";
-        return Err(vec![Violation::new("score.raw", message)]);
-    }
+        vec![Violation::new("score.raw", message)]
+    };
     let submission: Submission = serde_path_to_error::deserialize(value).map_err(|error| {
         let path = error.path().to_string();
         let field = match path.as_str() {
@@ -171,6 +172,9 @@ fn request(value: serde_json::Value, request_id: String) -> Result<SubmitRespons
             "" => "\"\"".to_owned(),
             _ => path,
         };
+        if field == "score.raw" && lacks_its_value {
+            return missing();
+        }
         let told = error.into_inner().to_string();
         let told = match readable::unknown_name(&told, readable::Spelling::Capitals) {
             Some((name, known)) => {
@@ -185,6 +189,9 @@ fn request(value: serde_json::Value, request_id: String) -> Result<SubmitRespons
         let message = format!("{told}; GET /v1/openapi.json says what is taken");
         vec![Violation::new(field, message)]
     })?;
+    if lacks_its_value {
+        return Err(missing());
+    }
     Ok(with_id(submission, request_id))
 }
 

@@ -98,7 +98,7 @@ impl Reporting {
         // The rows add up: what counts on no unit below has one of its own.
         if names.len() > 1 {
             rows.push(units.own(unit));
-            names.push(if unit.is_empty() { units.root().unwrap_or_default() } else { unit });
+            names.push(unit);
         }
         let counts = self.counts(&[whole], &rows, &units, time.as_of).await?;
         if rows.len() > 1 && !counts.contains_key(&(0, rows.len() - 1)) {
