@@ -6,7 +6,7 @@ pub use subject::{CALENDARS, DEADLINES, Subject};
 
 use crate::{
     frame::{
-        BenchOptions, Machine, Progress, Report,
+        BenchOptions, Interrupted, Machine, Progress, Report,
         number::{from_length, rounded},
         options,
     },
@@ -31,6 +31,9 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
     let progress = Progress::new(options.lively);
     let mut costs: BTreeMap<&str, f64> = BTreeMap::new();
     for name in CALENDARS {
+        if options.stop.is_cancelled() {
+            return Err(Interrupted.into());
+        }
         progress.say(format!("calendar {name}"));
         let mut subject = Subject::new(name)?;
         let task = nanoseconds(arguments.seconds, || subject.deadlines());

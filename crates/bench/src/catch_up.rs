@@ -32,6 +32,9 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// Calls under way while the backlog is made.
 const IN_FLIGHT: usize = 16;
 
+/// One alert in so many is looked for through the status API.
+const SAMPLED_ONE_IN: u64 = 40;
+
 /// `recontact bench catch-up`
 #[derive(Debug, Clone, clap::Args)]
 pub struct Arguments {
@@ -90,7 +93,8 @@ async fn measure(
     // Those that were started have used nothing before.
     let meter = services.measured_by(servers.meter());
     let ledger = Ledger::default();
-    let observer = Observer::begin(servers, &services.client()?, ledger.clone(), clock).await?;
+    let sampled = (clock, SAMPLED_ONE_IN);
+    let observer = Observer::begin(servers, &services.client()?, ledger.clone(), sampled).await?;
     let watch = Watch::begin(servers, clock).await?;
     let mut samples: Vec<Lag> = Vec::new();
     let looking = async {

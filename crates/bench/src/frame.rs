@@ -20,7 +20,7 @@ pub use machine::Machine;
 pub use options::{BenchOptions, Interrupted, NatsSync};
 pub use progress::Progress;
 pub use report::{LatencyReport, Report};
-pub use servers::{Servers, with_servers};
+pub use servers::{Servers, is_away, with_servers};
 pub use services::Services;
 pub use usage::{CpuUse, Meter};
 pub use written::Written;

@@ -5,7 +5,7 @@ use crate::{
         BenchOptions, Latency, Progress, Report, Servers, Services, Written,
         number::{per_second, rounded},
         options::{Rate, count, rate, seconds, share},
-        with_servers,
+        pacing, with_servers,
     },
     lag,
     limits::{self, Work},
@@ -142,7 +142,11 @@ async fn measure(
     }
     let latency = latency.lock().unwrap_or_else(PoisonError::into_inner).clone();
     report.latency(options, elapsed, &latency)?;
-    report.rate(per_second(offered.accepted(), elapsed));
+    let lasted = match arguments.rate {
+        Rate::Of(rate) => pacing::lasted(offered.accepted(), rate, elapsed),
+        Rate::Max => elapsed,
+    };
+    report.rate(per_second(offered.accepted(), lasted));
     report.limit(limits.rate(Work::of_ingest()));
     report.cpu_us_per_response = used.per_response(offered.accepted());
     report.rss_mib = meter.rss_mib();

@@ -12,7 +12,7 @@ use crate::frame::{
     BenchOptions, Client, Latency, Progress, Report, Servers, Services,
     number::{from_count, per_second},
     options,
-    pacing::{planned, release},
+    pacing::{lasted, planned, release},
     with_servers,
 };
 use anyhow::ensure;
@@ -95,7 +95,7 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
         let asked = arguments.calls * u64::try_from(Question::ALL.len())?;
         report.cpu_us_per_response = meter.snapshot().since(&before).per_response(asked);
         report.rss_mib = meter.rss_mib();
-        report.rate(per_second(asked, elapsed));
+        report.rate(per_second(asked, lasted(asked, from_count(arguments.rate), elapsed)));
         let grouped = grouped(&by_question);
         let named: Vec<(&'static str, &Latency)> =
             grouped.iter().map(|(name, latency)| (*name, latency)).collect();

@@ -6,7 +6,7 @@ pub use subject::{Failing, Subject};
 
 use crate::{
     frame::{
-        BenchOptions, Machine, Progress, Report,
+        BenchOptions, Interrupted, Machine, Progress, Report,
         number::{from_length, rounded},
         options,
     },
@@ -23,11 +23,22 @@ const PROMISED: u64 = 100;
 #[derive(Debug, Clone, clap::Args)]
 pub struct Arguments {
     /// Numbers of rules, the catch-all apart
-    #[arg(long, value_delimiter = ',', value_name = "N", default_value = "1,10,100,1000", value_parser = options::count)]
+    #[arg(long, value_delimiter = ',', value_name = "N", default_value = "1,10,100,1000", value_parser = number_of_rules)]
     pub rules: Vec<u64>,
     /// How long each number of each kind is measured, in seconds
     #[arg(long, value_name = "S", default_value = "1", value_parser = options::seconds)]
     pub seconds: Duration,
+}
+
+/// Most rules: nobody has more, and ten times as many take minutes to compile.
+const RULES_MAX: u64 = 100_000;
+
+fn number_of_rules(text: &str) -> Result<u64, String> {
+    let rules = options::count(text)?;
+    if rules > RULES_MAX {
+        return Err(format!("at most {RULES_MAX} rules are compiled"));
+    }
+    Ok(rules)
 }
 
 /// One measurement.
@@ -50,6 +61,9 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
     let mut costs = Vec::new();
     for failing in Failing::ALL {
         for &rules in &arguments.rules {
+            if options.stop.is_cancelled() {
+                return Err(Interrupted.into());
+            }
             progress.say(format!("{rules} rules that fail {failing}"));
             let subject = Subject::new(usize::try_from(rules)?, failing)?;
             let ns_per_evaluation = rounded(nanoseconds(arguments.seconds, || subject.evaluate().is_some()));

@@ -5,7 +5,10 @@ use crate::{
     failure::{self, Exit, Failure},
     output,
 };
-use bench::{BenchOptions, Command, NatsSync, frame::Interrupted};
+use bench::{
+    BenchOptions, Command, NatsSync,
+    frame::{Interrupted, is_away},
+};
 use clap::Args;
 use service_kit::tasks::stop_on_signals;
 use std::{path::PathBuf, time::Duration};
@@ -66,6 +69,18 @@ pub async fn run(args: BenchArgs) -> anyhow::Result<()> {
     if options.nats_url.is_some() && options.nats_sync != NatsSync::Default {
         return Err(failure::input("--nats-sync is for the private NATS; a given one keeps its own setting"));
     }
+    refuse_what_has_no_meaning(&args.command, &options)?;
+    if let Some(path) = &options.histogram {
+        // Now, not after an hour.
+        let opened = std::fs::OpenOptions::new().create(true).append(true).open(path);
+        if let Err(error) = opened {
+            let cause = failure::cause(&error);
+            return Err(failure::input(format!(
+                "--histogram {}: {cause}; name a file that you may write",
+                path.display()
+            )));
+        }
+    }
     if cfg!(debug_assertions) {
         output::note("this is a debug build: its numbers mean nothing; build with `cargo build --release`");
     }
@@ -73,9 +88,34 @@ pub async fn run(args: BenchArgs) -> anyhow::Result<()> {
     output::print(args.output, &report, |report| output::table(&[], report.rows()))
 }
 
+/// What is measured in this process alone needs no servers and has no latencies.
+fn refuse_what_has_no_meaning(command: &Command, options: &BenchOptions) -> anyhow::Result<()> {
+    let name = match command {
+        Command::Rules(_) => "rules",
+        Command::Calendar(_) => "calendar",
+        _ => return Ok(()),
+    };
+    let given = [
+        ("--database-url", options.database_url.is_some()),
+        ("--nats-url", options.nats_url.is_some()),
+        ("--nats-sync", options.nats_sync != NatsSync::Default),
+        ("--data-dir", options.data_dir.is_some()),
+        ("--histogram", options.histogram.is_some()),
+    ];
+    match given.into_iter().find(|(_, given)| *given) {
+        Some((flag, _)) => Err(failure::input(format!(
+            "{flag}: bench {name} measures inside this process, without servers and latencies; leave it out"
+        ))),
+        None => Ok(()),
+    }
+}
+
 fn told(error: anyhow::Error) -> anyhow::Error {
-    match error.downcast_ref::<Interrupted>() {
-        Some(interrupted) => Failure { exit: Exit::NeedsPerson, message: interrupted.to_string() }.into(),
-        None => error,
+    if let Some(interrupted) = error.downcast_ref::<Interrupted>() {
+        return Failure { exit: Exit::Interrupted, message: interrupted.to_string() }.into();
+    }
+    match is_away(&error) {
+        true => Failure { exit: Exit::Unreachable, message: format!("{error:#}") }.into(),
+        false => error,
     }
 }

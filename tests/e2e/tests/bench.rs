@@ -110,7 +110,7 @@ async fn interrupted() -> anyhow::Result<()> {
     kill_process(pid, Signal::INT)?;
     let output = tokio::time::timeout(Duration::from_secs(60), child.wait_with_output()).await??;
     let told = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert_eq!(output.status.code(), Some(130), "{told}");
     assert!(told.contains("interrupted; all that was started has ended"), "{told}");
     Ok(())
 }

@@ -21,6 +21,12 @@ pub fn calls_within(duration: Duration, calls_per_second: f64) -> u64 {
     super::number::to_count((duration.as_secs_f64() * calls_per_second).round()).max(1)
 }
 
+/// How long a plan lasted: to the last answer, but no shorter than the plan, for a call is due only in every interval.
+#[must_use]
+pub fn lasted(calls: u64, calls_per_second: f64, elapsed: Duration) -> Duration {
+    elapsed.max(planned(calls, calls_per_second))
+}
+
 /// Releases calls when they are due, from a thread of its own: the runtime's timer counts whole milliseconds, which is
 /// as long as what is measured here. Dropping the receiver ends it.
 #[must_use]
@@ -56,6 +62,9 @@ mod tests {
         assert_eq!(planned(2_500, 1_000.0), Duration::from_millis(2_500));
         assert_eq!(calls_within(Duration::from_secs(60), 1_000.0), 60_000);
         assert_eq!(calls_within(Duration::from_millis(1), 10.0), 1, "a run has at least one call");
+        // One call is answered at once, and is one in an interval all the same.
+        assert_eq!(lasted(1, 10.0, Duration::from_millis(2)), Duration::from_millis(100));
+        assert_eq!(lasted(10, 10.0, Duration::from_secs(3)), Duration::from_secs(3));
     }
 
     #[tokio::test]

@@ -51,11 +51,7 @@ pub async fn with_servers<T>(
     options: &BenchOptions,
     work: impl AsyncFnOnce(&Servers) -> anyhow::Result<T>,
 ) -> anyhow::Result<T> {
-    let started = tokio::select! {
-        started = Servers::start(options) => started?,
-        // Private servers end when what holds them is dropped.
-        () = options.stop.cancelled() => return Err(Interrupted.into()),
-    };
+    let started = Servers::start(options).await?;
     let result = tokio::select! {
         result = work(&started) => result,
         () = options.stop.cancelled() => Err(Interrupted.into()),
@@ -64,6 +60,15 @@ pub async fn with_servers<T>(
     let value = result?;
     stopped?;
     Ok(value)
+}
+
+/// Whether something failed because a server can't be reached.
+#[must_use]
+pub fn is_away(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        matches!(cause.downcast_ref(), Some(sqlx::Error::Io(_)))
+            || matches!(cause.downcast_ref(), Some(eventing::Error::Unavailable(_)))
+    })
 }
 
 impl Servers {
@@ -80,31 +85,29 @@ impl Servers {
             None => builder.tempdir()?,
         };
         let folder = temporary.path().canonicalize()?;
-        let (mut postgres, mut nats) = (None, None);
-        let given_url = match &options.database_url {
-            Some(url) => url.clone(),
-            None => {
-                let started = PrivatePostgres::start(&Binaries::find()?, &folder, Durability::On).await?;
-                postgres.insert(started).url().to_owned()
-            }
+        let (postgres, nats) = tokio::select! {
+            private = private(options, &folder) => private?,
+            // Private servers end when what holds them is dropped.
+            () = options.stop.cancelled() => return Err(Interrupted.into()),
         };
-        let nats_url = match &options.nats_url {
-            Some(url) => url.clone(),
-            None => nats.insert(private_nats(options.nats_sync, &folder).await?).url().to_owned(),
+        let url = |given: &Option<String>, private: Option<&str>| {
+            given.as_deref().or(private).unwrap_or_default().to_owned()
         };
+        let given_url = url(&options.database_url, postgres.as_ref().map(PrivatePostgres::url));
+        let nats_url = url(&options.nats_url, nats.as_ref().map(PrivateNats::url));
         let name = format!("bench_{}", service_kit::ids::secret().get(..16).unwrap_or_default());
-        let database_url = make_database(&given_url, &name).await?;
         let prefix = Prefix::try_new(&name)?;
         let broker = Broker::connect(&BrokerConfig::new(&nats_url, prefix.clone(), "bench")).await?;
-        let pool = PgPoolOptions::new().max_connections(POOL_MAX).connect(&database_url).await?;
+        // From here on there is something to take away, so nobody interrupts.
+        let database_url = make_database(&given_url, &name).await?;
         let mut machine = Machine::read().with_options(options, &folder);
-        let (version, synchronous_commit): (String, String) =
-            sqlx::query_as("SELECT version(), current_setting('synchronous_commit')")
-                .fetch_one(&pool)
-                .await?;
-        machine.postgres = postgres_version(&version);
-        machine.synchronous_commit = synchronous_commit;
-        machine.nats = async_nats::connect(&nats_url).await?.server_info().version;
+        let pool = match connected(&database_url, &nats_url, &mut machine).await {
+            Ok(pool) => pool,
+            Err(error) => {
+                remove_database(&given_url, &name).await?;
+                return Err(error);
+            }
+        };
         Ok(Self {
             database_url,
             nats_url,
@@ -174,6 +177,33 @@ impl Servers {
     }
 }
 
+/// Private servers in place of those that are not given.
+async fn private(
+    options: &BenchOptions,
+    folder: &Path,
+) -> anyhow::Result<(Option<PrivatePostgres>, Option<PrivateNats>)> {
+    let postgres = match options.database_url {
+        Some(_) => None,
+        None => Some(PrivatePostgres::start(&Binaries::find()?, folder, Durability::On).await?),
+    };
+    let nats = match options.nats_url {
+        Some(_) => None,
+        None => Some(private_nats(options.nats_sync, folder).await?),
+    };
+    Ok((postgres, nats))
+}
+
+/// Connects to the database, and notes what serves.
+async fn connected(database_url: &str, nats_url: &str, machine: &mut Machine) -> anyhow::Result<PgPool> {
+    let pool = PgPoolOptions::new().max_connections(POOL_MAX).connect(database_url).await?;
+    let (version, synchronous_commit): (String, String) =
+        sqlx::query_as("SELECT version(), current_setting('synchronous_commit')").fetch_one(&pool).await?;
+    machine.postgres = postgres_version(&version);
+    machine.synchronous_commit = synchronous_commit;
+    machine.nats = async_nats::connect(nats_url).await?.server_info().version;
+    Ok(pool)
+}
+
 async fn private_nats(sync: NatsSync, folder: &Path) -> anyhow::Result<PrivateNats> {
     let binaries = Binaries::find()?;
     match sync {
@@ -238,6 +268,15 @@ async fn remove_streams(context: &async_nats::jetstream::Context, name: &str) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_server_that_is_away_is_told_from_other_failures() {
+        let refused = std::io::Error::from(std::io::ErrorKind::ConnectionRefused);
+        let postgres = anyhow::Error::from(sqlx::Error::Io(refused)).context("Postgres can't be reached");
+        assert!(is_away(&postgres));
+        assert!(is_away(&eventing::Error::Unavailable("NATS".into()).into()));
+        assert!(!is_away(&anyhow::anyhow!("something else")));
+    }
 
     #[test]
     fn another_database_of_the_same_server() {

@@ -1,7 +1,7 @@
 //! Sees tasks appear: their events as they are published, and a sample of their cases through the status API.
 
 use super::ledger::Ledger;
-use crate::frame::{Client, Servers, client::Authorized};
+use crate::frame::{Client, Servers, client::Authorized, number};
 use anyhow::Context as _;
 use contracts::{
     events::v1::TaskAssigned,
@@ -27,20 +27,27 @@ const LOOK_EVERY: Duration = Duration::from_millis(2);
 /// Longest time that one case is looked for.
 const LOOK_FOR: Duration = Duration::from_secs(300);
 
+/// One alert in so many is looked at, at so many alerts a second. Counted, not timed: of what comes late and all at once it
+/// is as many as of what comes evenly.
+pub(crate) fn one_in(alerts_per_second: f64) -> u64 {
+    number::to_count((alerts_per_second / SAMPLES_PER_SECOND).round()).max(1)
+}
+
 /// Watches tasks until it is dropped.
 pub(crate) struct Observer {
     tracker: Tracker,
+    watching: CancellationToken,
     _ending: DropGuard,
     _client: async_nats::Client,
 }
 
 impl Observer {
-    /// Begins to watch. Instants are those of `clock`.
+    /// Begins to watch; looks at one task in so many. Instants are those of `clock`.
     pub(crate) async fn begin(
         servers: &Servers,
         client: &Client,
         ledger: Ledger,
-        clock: Monotonic,
+        (clock, one_in): (Monotonic, u64),
     ) -> anyhow::Result<Self> {
         // A plain subscription: it costs the server one more copy of each task's event, and no acknowledgement.
         let nats = async_nats::ConnectOptions::new()
@@ -53,12 +60,13 @@ impl Observer {
         nats.flush().await?;
         let status = StatusServiceClient::new(client.channel(ServiceName::Reporting)?);
         let (tracker, stop) = (Tracker::default(), CancellationToken::new());
-        let (ending, looks) = (stop.clone(), tracker.clone());
+        let (ending, looks, watching) = (stop.clone(), tracker.clone(), stop.child_token());
+        let watched = watching.clone();
         tracker.spawn(async move {
-            let mut next_sample = Duration::ZERO;
+            let mut seen = 0_u64;
             loop {
                 let event = tokio::select! {
-                    () = ending.cancelled() => return,
+                    () = watched.cancelled() => return,
                     event = events.next() => event,
                 };
                 let Some(event) = event else { return };
@@ -67,20 +75,19 @@ impl Observer {
                 let Ok(assigned) = TaskAssigned::decode(event.payload) else { continue };
                 let Some(response) = assigned.task.map(|task| task.response_id) else { continue };
                 ledger.assigned(&response, at);
-                if at >= next_sample {
-                    next_sample = at + Duration::from_secs_f64(SAMPLES_PER_SECOND.recip());
+                seen += 1;
+                if seen.is_multiple_of(one_in) {
                     looks.spawn(look(status.clone(), response, ledger.clone(), clock, ending.clone()));
                 }
             }
         });
-        Ok(Self { tracker, _ending: stop.drop_guard(), _client: nats })
+        Ok(Self { tracker, watching, _ending: stop.drop_guard(), _client: nats })
     }
 
-    /// Ends it, and waits until it has.
+    /// Ends it, once every look that was begun is over: the last ones are the longest. All cases are shown by now.
     pub(crate) async fn end(self) {
-        let Self { tracker, _ending, _client } = self;
-        drop(_ending);
-        tracker.finish().await;
+        self.watching.cancel();
+        self.tracker.finish().await;
     }
 }
 

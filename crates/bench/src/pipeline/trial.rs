@@ -2,12 +2,13 @@
 
 use super::{
     ledger::{Latencies, Ledger},
-    observe::Observer,
+    observe::{Observer, one_in},
 };
 use crate::{
     frame::{
         BenchOptions, CpuUse, Meter, Progress, Report, Servers, Services, Written,
         number::{from_count, per_second, rounded},
+        pacing::lasted,
     },
     lag::{self, Known, Lag, Watch},
     load::{self, Caller, Mode, Offered, Responses, open::Answered},
@@ -118,7 +119,9 @@ impl<'a> Ground<'a> {
         let (tasks_before, cases_before) = self.counted().await?;
         let written = Written::read(&self.servers.pool).await?;
         let (clock, ledger, offered) = (Monotonic::start(), Ledger::default(), Offered::default());
-        let observer = Observer::begin(self.servers, &self.services.client()?, ledger.clone(), clock).await?;
+        let sampled = (clock, one_in(plan.rate * plan.responses.alerts));
+        let observer =
+            Observer::begin(self.servers, &self.services.client()?, ledger.clone(), sampled).await?;
         let watch = Watch::begin(self.servers, clock).await?;
         let before = self.meter.snapshot();
 
@@ -283,7 +286,8 @@ impl Trial {
     /// # Errors
     /// When the file of `--histogram` can't be written.
     pub fn fill(&self, options: &BenchOptions, report: &mut Report) -> anyhow::Result<()> {
-        let until = if self.is_sustained() { self.elapsed } else { self.elapsed + self.drained };
+        let elapsed = lasted(self.accepted, self.offered_per_s, self.elapsed);
+        let until = if self.is_sustained() { elapsed } else { elapsed + self.drained };
         report.rate(per_second(self.accepted, until));
         let latencies = &self.latencies;
         report.latencies(
