@@ -1,7 +1,7 @@
 //! The benchmarks of single stages at small sizes.
 
 use anyhow::{Context as _, ensure};
-use e2e::bench::{command, number, report};
+use e2e::bench::{command, number, private_command, report};
 use serde_json::Value;
 
 /// One test, in which all run at the same time.
@@ -11,7 +11,7 @@ async fn every_stage_is_measured_alone() -> anyhow::Result<()> {
 }
 
 async fn rules() -> anyhow::Result<()> {
-    let report = report(command(&["rules", "--rules", "1,20", "--seconds", "0.2"])?).await?;
+    let report = report(private_command(&["rules", "--rules", "1,20", "--seconds", "0.2"])?).await?;
     let evaluations = list(&report, "evaluations")?;
     ensure!(evaluations.len() == 8, "{report:#}");
     for evaluation in evaluations {
@@ -23,7 +23,7 @@ async fn rules() -> anyhow::Result<()> {
 }
 
 async fn calendar() -> anyhow::Result<()> {
-    let report = report(command(&["calendar", "--seconds", "0.2"])?).await?;
+    let report = report(private_command(&["calendar", "--seconds", "0.2"])?).await?;
     for calendar in ["always-open", "office", "shop"] {
         ensure!(number(&report, &format!("/ns_per_deadline/{calendar}"))? > 0.0, "{report:#}");
     }
