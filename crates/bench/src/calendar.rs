@@ -2,7 +2,7 @@
 
 mod subject;
 
-pub use subject::{CALENDARS, DEADLINES, Subject};
+pub use subject::{CALENDARS, DEADLINES, Subject, there_and_back};
 
 use crate::{
     frame::{
@@ -10,8 +10,9 @@ use crate::{
         number::{from_length, rounded},
         options,
     },
-    timing::nanoseconds,
+    timing::{each, nanoseconds},
 };
+use contracts::topology::ServiceName;
 use serde_json::json;
 use std::{collections::BTreeMap, time::Duration};
 
@@ -40,12 +41,22 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
         costs.insert(name, rounded(task / from_length(DEADLINES)));
         tokio::task::yield_now().await;
     }
-    progress.finish();
     let mut report =
         Report::new("calendar", Machine::read()).parameter("seconds", arguments.seconds.as_secs_f64());
-    let dearest = costs.values().copied().fold(f64::MIN_POSITIVE, f64::max);
-    report.rate(1e9 / dearest);
+    if let Some((name, dearest)) = costs.iter().max_by(|a, b| a.1.total_cmp(b.1)) {
+        progress.say("a zone, there and back");
+        report.rate(1e9 / dearest);
+        report.limit(1e9 / nanoseconds(arguments.seconds, there_and_back()?));
+        let mut subject = Subject::new(name)?;
+        let calls = each(arguments.seconds, || subject.deadline());
+        report.calls(options, ServiceName::FollowUpScheduler.kebab(), arguments.seconds, &calls)?;
+    }
+    progress.finish();
     report.figure("rate_is", "deadlines per second and core, with the dearest calendar");
+    report.figure(
+        "limit_is",
+        "an instant told by a zone's wall clock, and read from it: what any deadline needs",
+    );
     report.figure("ns_per_deadline", json!(costs));
     Ok(report)
 }

@@ -128,11 +128,14 @@ async fn measure(
         .parameter("alerts", arguments.alerts)
         .parameter("batch", arguments.batch)
         .parameter("anonymous", arguments.anonymous)
+        .parameter("limit_seconds", options.limit_time.as_secs_f64())
         .parameter("nats_sync", servers.machine.nats_sync);
     let (assigned, visible) = ledger.since_beginning();
     report.latencies(options, level, &[("assigned", &assigned), ("visible", &visible)])?;
     report.rate(per_second(arguments.backlog, level));
-    report.limit(limits.rate(Work::of_catch_up(arguments.alerts)));
+    let work = Work::of_catch_up(arguments.alerts);
+    report.limit(limits.rate(work));
+    report.figure("limit_is", work.limit_is());
     report.cpu_us_per_response = used.per_response(arguments.backlog);
     report.rss_mib = meter.rss_mib();
     report.rows_written = Some(written.rows);

@@ -136,6 +136,7 @@ async fn measure(
         .parameter("batch", per_call)
         .parameter("alerts", arguments.alerts)
         .parameter("anonymous", arguments.anonymous)
+        .parameter("limit_seconds", options.limit_time.as_secs_f64())
         .parameter("nats_sync", servers.machine.nats_sync);
     if arguments.rate == Rate::Max {
         report = report.parameter("in_flight", arguments.in_flight());
@@ -148,6 +149,7 @@ async fn measure(
     };
     report.rate(per_second(offered.accepted(), lasted));
     report.limit(limits.rate(Work::of_ingest()));
+    report.figure("limit_is", Work::of_ingest().limit_is());
     report.cpu_us_per_response = used.per_response(offered.accepted());
     report.rss_mib = meter.rss_mib();
     report.rows_written = Some(written.rows);

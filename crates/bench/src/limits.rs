@@ -20,6 +20,7 @@ pub async fn run(options: &BenchOptions, _arguments: &Arguments) -> anyhow::Resu
     let progress = Progress::new(options.lively);
     progress.say("starting Postgres and NATS");
     let report = with_servers(options, async |servers: &Servers| {
+        let meter = servers.meter();
         let limits = measure(options, servers, &progress).await?;
         let mut report = Report::new("limits", servers.machine.clone())
             .parameter("limit_seconds", options.limit_time.as_secs_f64());
@@ -27,7 +28,12 @@ pub async fn run(options: &BenchOptions, _arguments: &Arguments) -> anyhow::Resu
         // What a response costs at least is above all its row.
         report.rate(limits.insert_per_s);
         report.limit(limits.insert_per_s);
+        report.figure("rate_is", "rows inserted by UNNEST: one stands for a response, and is its own limit");
+        report.figure("latency_is", "from a write of 8 KiB until it is on disk");
         report.figure("limits", limits.figures());
+        meter.look_at_memory();
+        report.rss_mib = meter.rss_mib();
+        report.cpu_us_per_response = limits.insert_cpu_us;
         Ok(report)
     })
     .await;
@@ -47,8 +53,8 @@ pub async fn measure(
     progress.say("raw limits: fsync");
     let fsync = raw::fsync(servers.folder(), options.limit_time).await?;
     progress.say("raw limits: rows by UNNEST");
-    let insert_per_s = raw::insert(servers, options.limit_time).await?;
+    let (insert_per_s, insert_cpu_us) = raw::insert(servers, options.limit_time).await?;
     progress.say("raw limits: JetStream");
     let (publish_per_s, pull_per_s) = raw::jetstream(servers, options.limit_time).await?;
-    Ok(Limits { publish_per_s, pull_per_s, insert_per_s, fsync })
+    Ok(Limits { publish_per_s, pull_per_s, insert_per_s, insert_cpu_us, fsync })
 }

@@ -98,7 +98,7 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
         let work = Work::of_pipeline(arguments.alerts);
         let (trial, probes) = measure(arguments, &mut ground, &progress).await?;
         ground.stop().await;
-        report(options, arguments, servers, &limits, limits.rate(work), &trial, &probes)
+        report(options, arguments, servers, (&limits, work), &trial, &probes)
     })
     .await;
     progress.finish();
@@ -157,8 +157,7 @@ fn report(
     options: &BenchOptions,
     arguments: &Arguments,
     servers: &Servers,
-    limits: &Limits,
-    limit: f64,
+    (limits, work): (&Limits, Work),
     trial: &Trial,
     probes: &[serde_json::Value],
 ) -> anyhow::Result<Report> {
@@ -169,9 +168,15 @@ fn report(
         .parameter("duration", arguments.duration.as_secs_f64())
         .parameter("batch", arguments.per_call())
         .parameter("anonymous", arguments.anonymous)
+        .parameter("warm_up", arguments.warm_up.as_secs_f64())
+        .parameter("limit_seconds", options.limit_time.as_secs_f64())
         .parameter("nats_sync", servers.machine.nats_sync);
+    if arguments.rate == Rate::Max {
+        report = report.parameter("from", arguments.from()).parameter("probe", arguments.probe.as_secs_f64());
+    }
     trial.fill(options, &mut report)?;
-    report.limit(limit);
+    report.limit(limits.rate(work));
+    report.figure("limit_is", work.limit_is());
     report.figure("sustained", trial.is_sustained());
     report.figure("verdict", trial.verdict());
     report.figure("limits", limits.figures());

@@ -12,7 +12,7 @@ use crate::frame::{
     BenchOptions, Client, Latency, Progress, Report, Servers, Services,
     number::{from_count, per_second},
     options,
-    pacing::{lasted, planned, release},
+    pacing::{planned, release},
     with_servers,
 };
 use anyhow::ensure;
@@ -72,7 +72,8 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
             .parameter("stories", arguments.stories)
             .parameter("calls", arguments.calls)
             .parameter("rate", arguments.rate)
-            .parameter("only_cases", arguments.only_cases);
+            .parameter("only_cases", arguments.only_cases)
+            .parameter("limit_seconds", options.limit_time.as_secs_f64());
         let mut services = Services::prepare(options, servers).await?;
         let filled = fill_store(servers, arguments, &progress, &mut report).await?;
         services.start(&[REPORTING]).await?;
@@ -95,7 +96,20 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
         let asked = arguments.calls * u64::try_from(Question::ALL.len())?;
         report.cpu_us_per_response = meter.snapshot().since(&before).per_response(asked);
         report.rss_mib = meter.rss_mib();
-        report.rate(per_second(asked, lasted(asked, from_count(arguments.rate), elapsed)));
+        report.figure("cpu_is", "of one question, the mean of all kinds");
+        progress.say("where cases stand, asked back to back");
+        report.rate(back_to_back(&client, filled, servers.machine.cores, options.limit_time).await?);
+        report.figure(
+            "rate_is",
+            "answers to status_by_case, asked back to back by a caller for each processor",
+        );
+        progress.say("the limit: rows by key");
+        report
+            .limit(store::cases_per_second(&servers.pool, servers.machine.cores, options.limit_time).await?);
+        report.figure(
+            "limit_is",
+            "cases read from Postgres by their key, back to back on a connection for each processor",
+        );
         let grouped = grouped(&by_question);
         let named: Vec<(&'static str, &Latency)> =
             grouped.iter().map(|(name, latency)| (*name, latency)).collect();
@@ -189,6 +203,29 @@ async fn ask_all(
     }
     let latency = latency.lock().unwrap_or_else(PoisonError::into_inner);
     Ok(latency.clone())
+}
+
+/// Asks where cases stand, each caller as soon as it was answered, for so long: answers per second.
+async fn back_to_back(
+    client: &Client,
+    filled: Filled,
+    callers: usize,
+    time: Duration,
+) -> anyhow::Result<f64> {
+    let clock = Monotonic::start();
+    let callers = (0..callers).map(|caller| async move {
+        let mut asking = Asking::new(client.channel(REPORTING)?, filled);
+        // Each begins somewhere else.
+        let first = u32::try_from(caller)?.wrapping_mul(1_000_003);
+        let mut answered = 0;
+        while answered == 0 || clock.elapsed() < time {
+            asking.ask(Question::StatusByCase, first.wrapping_add(answered)).await?;
+            answered += 1;
+        }
+        anyhow::Ok(u64::from(answered))
+    });
+    let answered: Vec<u64> = futures::future::try_join_all(callers).await?;
+    Ok(per_second(answered.iter().sum(), clock.elapsed()))
 }
 
 /// Latencies of the questions that people are promised one time for, together.

@@ -10,8 +10,9 @@ use crate::{
         number::{from_length, rounded},
         options,
     },
-    timing::nanoseconds,
+    timing::{each, nanoseconds},
 };
+use contracts::topology::ServiceName;
 use serde::Serialize;
 use serde_json::json;
 use std::{collections::BTreeMap, time::Duration};
@@ -71,16 +72,22 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
             tokio::task::yield_now().await;
         }
     }
-    progress.finish();
     let mut report = Report::new("rules", Machine::read())
         .parameter("rules", arguments.rules.clone())
         .parameter("seconds", arguments.seconds.as_secs_f64());
     if let Some(cost) = promised(&costs) {
+        progress.say("the catch-all alone");
+        let alone = Subject::new(0, cost.failing)?;
         report.rate(1e9 / cost.ns_per_evaluation);
+        report.limit(1e9 / nanoseconds(arguments.seconds, || alone.evaluate().is_some()));
+        let subject = Subject::new(usize::try_from(cost.rules)?, cost.failing)?;
+        let calls = each(arguments.seconds, || subject.evaluate().is_some());
+        report.calls(options, ServiceName::AlertRules.kebab(), arguments.seconds, &calls)?;
         report.figure(
             "rate_is",
             format!("responses per second and core, {} rules that fail {}", cost.rules, cost.failing),
         );
+        report.figure("limit_is", "the same with no rule before the catch-all");
     }
     let by_rule: BTreeMap<String, f64> = Failing::ALL
         .into_iter()
@@ -88,6 +95,7 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
         .collect();
     report.figure("ns_per_rule", json!(by_rule));
     report.figure("evaluations", json!(costs));
+    progress.finish();
     Ok(report)
 }
 

@@ -1,5 +1,10 @@
 //! How long a pure function takes, in this process.
 
+use crate::frame::{
+    Latency,
+    number::{from_count, rounded},
+};
+use rustix::time::{ClockId, clock_gettime};
 use service_kit::clock::Monotonic;
 use std::{hint::black_box, time::Duration};
 
@@ -17,6 +22,32 @@ pub fn nanoseconds<T>(whole: Duration, mut call: impl FnMut() -> T) -> f64 {
     let mut measured: Vec<f64> = (0..STRETCHES).map(|_| time_of(calls, &mut call)).collect();
     measured.sort_by(f64::total_cmp);
     measured.get(STRETCHES / 2).copied().unwrap_or_default()
+}
+
+/// Calls of a pure function, each timed by itself.
+pub struct Calls {
+    /// From its beginning to its end; the look at the clock is in it, some 30 ns.
+    pub latency: Latency,
+    /// Processor time of one, in microseconds: that of this thread, the mean of all.
+    pub cpu_us: f64,
+}
+
+/// Times call after call for so long, and at least one.
+pub fn each<T>(whole: Duration, mut call: impl FnMut() -> T) -> Calls {
+    let (mut latency, clock, before) = (Latency::new(), Monotonic::start(), processor_time());
+    while latency.count() == 0 || clock.elapsed() < whole {
+        let one = Monotonic::start();
+        black_box(call());
+        latency.record(one.elapsed());
+    }
+    let used = processor_time().saturating_sub(before);
+    let cpu_us = rounded(used.as_secs_f64() * 1e6 / from_count(latency.count()));
+    Calls { latency, cpu_us }
+}
+
+/// Processor time of this thread so far.
+fn processor_time() -> Duration {
+    Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap_or_default()
 }
 
 /// As many calls as fit, found by doubling: the first ones also warm caches and branch predictors.
@@ -56,5 +87,17 @@ mod tests {
         let time = |rounds| nanoseconds(Duration::from_millis(80), || work(black_box(rounds)));
         let (once, twice) = (time(2_000), time(4_000));
         assert!((1.4..3.0).contains(&(twice / once)), "{once} ns and {twice} ns");
+    }
+
+    #[test]
+    fn calls_timed_by_themselves_take_as_long_as_their_processor_time() {
+        let calls =
+            each(Duration::from_millis(50), || (0..20_000_u64).fold(7, |sum, round| black_box(sum ^ round)));
+        let fastest = calls.latency.quantiles().p50.expect("some were timed") * 1_000.0;
+        assert!(
+            calls.latency.count() > 1 && calls.cpu_us > fastest / 4.0,
+            "{} µs of {fastest}",
+            calls.cpu_us
+        );
     }
 }

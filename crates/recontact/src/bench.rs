@@ -1,5 +1,7 @@
 //! `recontact bench`: what this program does on this machine, as a share of what the machine can do.
 
+mod page;
+
 use crate::{
     cli::Output,
     failure::{self, Exit, Failure},
@@ -37,7 +39,7 @@ pub struct BenchArgs {
     /// How long each raw limit is measured, in seconds
     #[arg(long, global = true, value_name = "S", default_value = "2", value_parser = seconds)]
     pub limit_seconds: Duration,
-    /// Writes all latencies to a file, as an HdrHistogram log in microseconds
+    /// Writes all latencies to a file, as an HdrHistogram log in nanoseconds
     #[arg(long, global = true, value_name = "FILE")]
     pub histogram: Option<PathBuf>,
 }
@@ -85,10 +87,10 @@ pub async fn run(args: BenchArgs) -> anyhow::Result<()> {
         output::note("this is a debug build: its numbers mean nothing; build with `cargo build --release`");
     }
     let report = bench::run(&args.command, &options).await.map_err(told)?;
-    output::print(args.output, &report, |report| output::table(&[], report.rows()))
+    output::print(args.output, &report, page::page)
 }
 
-/// What is measured in this process alone needs no servers and has no latencies.
+/// What is measured in this process alone needs no servers.
 fn refuse_what_has_no_meaning(command: &Command, options: &BenchOptions) -> anyhow::Result<()> {
     let name = match command {
         Command::Rules(_) => "rules",
@@ -100,11 +102,10 @@ fn refuse_what_has_no_meaning(command: &Command, options: &BenchOptions) -> anyh
         ("--nats-url", options.nats_url.is_some()),
         ("--nats-sync", options.nats_sync != NatsSync::Default),
         ("--data-dir", options.data_dir.is_some()),
-        ("--histogram", options.histogram.is_some()),
     ];
     match given.into_iter().find(|(_, given)| *given) {
         Some((flag, _)) => Err(failure::input(format!(
-            "{flag}: bench {name} measures inside this process, without servers and latencies; leave it out"
+            "{flag}: bench {name} measures inside this process, without servers; leave it out"
         ))),
         None => Ok(()),
     }

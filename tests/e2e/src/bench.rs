@@ -52,10 +52,14 @@ pub async fn report(mut command: Command) -> anyhow::Result<Value> {
         String::from_utf8_lossy(&output.stderr)
     );
     let report: Value = serde_json::from_slice(&output.stdout)?;
-    for field in ["bench", "parameters", "machine", "rate_per_s"] {
+    for field in ["bench", "parameters", "machine", "latency_ms"] {
         ensure!(report.get(field).is_some(), "{field} is missing in {report:#}");
     }
-    ensure!(number(&report, "/rate_per_s")? > 0.0, "nothing was done: {report:#}");
+    for field in ["/rate_per_s", "/limit_rate_per_s", "/share_of_limit", "/rss_mib/load-generator"] {
+        ensure!(number(&report, field)? > 0.0, "{field}: {report:#}");
+    }
+    // In a test as short as this the kernel's clock may not have counted a tick.
+    ensure!(number(&report, "/cpu_us_per_response/total")? >= 0.0, "no processor time: {report:#}");
     ensure!(number(&report, "/machine/cores")? >= 1.0, "the machine is not described: {report:#}");
     Ok(report)
 }

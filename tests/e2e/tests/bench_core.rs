@@ -19,6 +19,8 @@ async fn rules() -> anyhow::Result<()> {
     }
     let each = |failing: &str| number(&report, &format!("/ns_per_rule/{failing}"));
     ensure!(each("at_its_end")? > each("at_its_score")?, "what a glance rules out is cheaper: {report:#}");
+    ensure!(number(&report, "/share_of_limit")? < 1.0, "no rule is cheaper than some: {report:#}");
+    ensure!(number(&report, "/cpu_us_per_response/alert-rules")? > 0.0, "{report:#}");
     Ok(())
 }
 
@@ -27,6 +29,10 @@ async fn calendar() -> anyhow::Result<()> {
     for calendar in ["always-open", "office", "shop"] {
         ensure!(number(&report, &format!("/ns_per_deadline/{calendar}"))? > 0.0, "{report:#}");
     }
+    for quantile in ["p50", "p99", "p999"] {
+        ensure!(number(&report, &format!("/latency_ms/{quantile}"))? > 0.0, "nanoseconds count: {report:#}");
+    }
+    ensure!(number(&report, "/cpu_us_per_response/follow-up-scheduler")? > 0.0, "{report:#}");
     Ok(())
 }
 
@@ -47,7 +53,7 @@ async fn schedules() -> anyhow::Result<()> {
     // What falls due counts from when the scheduler has seen that the clock goes: within a second.
     ensure!(number(&report, "/latency_ms/steady/count")? >= 150.0, "{report:#}");
     ensure!(number(&report, "/latency_ms/steady/p99")? > 0.0, "{report:#}");
-    ensure!(number(&report, "/limit_rate_per_s")? > 0.0 && number(&report, "/share_of_limit")? > 0.0);
+    ensure!(number(&report, "/cpu_us_per_response/follow-up-scheduler")? > 0.0, "{report:#}");
     ensure!(number(&report, "/rss_mib/follow-up-scheduler")? > 1.0, "{report:#}");
     Ok(())
 }

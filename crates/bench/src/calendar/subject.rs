@@ -46,10 +46,36 @@ impl Subject {
 
     /// The three deadlines of the next task, as they are computed when it is assigned.
     pub fn deadlines(&mut self) -> [Option<Timestamp>; DEADLINES] {
-        let start = self.begin.saturating_add(STEP * self.task).unwrap_or(self.begin);
-        self.task = (self.task + 1) % TASKS;
+        let start = self.next_begin();
         TIME_BOX.map(|within| add(&self.calendar, start, within).ok())
     }
+
+    /// One deadline, the second of the next task: a single call of production.
+    pub fn deadline(&mut self) -> Option<Timestamp> {
+        let [_, within, _] = TIME_BOX;
+        let start = self.next_begin();
+        add(&self.calendar, start, within).ok()
+    }
+
+    fn next_begin(&mut self) -> Timestamp {
+        let start = self.begin.saturating_add(STEP * self.task).unwrap_or(self.begin);
+        self.task = (self.task + 1) % TASKS;
+        start
+    }
+}
+
+/// The least that any deadline needs: the instant at which a task begins is told by the wall clock of its zone, and one is
+/// read from that. Each call is about the next task.
+///
+/// # Errors
+/// When the zone is not known.
+pub fn there_and_back() -> anyhow::Result<impl FnMut() -> Option<Timestamp>> {
+    let zone = business_time::zone("Europe/Paris").map_err(anyhow::Error::msg)?;
+    let mut subject = Subject::new("always-open")?;
+    Ok(move || {
+        let told = zone.to_datetime(subject.next_begin());
+        zone.to_timestamp(told).ok()
+    })
 }
 
 fn parse(spec: &CalendarSpec) -> anyhow::Result<Calendar> {

@@ -1,4 +1,4 @@
-//! Latencies: an HdrHistogram of microseconds.
+//! Latencies: an HdrHistogram of nanoseconds.
 
 use super::number;
 use anyhow::Context as _;
@@ -15,23 +15,23 @@ const DIGITS: u8 = 3;
 /// The longest latency that is told apart; longer ones count as this one.
 const LONGEST: Duration = Duration::from_secs(3_600);
 
-/// Latencies of one kind of thing, in microseconds.
+/// Latencies of one kind of thing, in nanoseconds.
 #[derive(Debug, Clone)]
 pub struct Latency(Option<Histogram<u64>>);
 
-/// What a reader wants to know of latencies, in milliseconds.
+/// What a reader wants to know of latencies, in milliseconds. `None`: there was nothing to measure.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Quantiles {
     /// Half are at most this.
-    pub p50: f64,
+    pub p50: Option<f64>,
     /// Nine of ten are.
-    pub p90: f64,
+    pub p90: Option<f64>,
     /// 99 of a hundred are.
-    pub p99: f64,
+    pub p99: Option<f64>,
     /// 999 of a thousand are.
-    pub p999: f64,
+    pub p999: Option<f64>,
     /// The longest.
-    pub max: f64,
+    pub max: Option<f64>,
     /// How many were measured. Below a thousand, `p999` is the longest.
     pub count: u64,
 }
@@ -47,7 +47,7 @@ impl Latency {
     #[must_use]
     pub fn new() -> Self {
         // It grows to what is recorded. These bounds are valid, so there always is one.
-        let longest = u64::try_from(LONGEST.as_micros()).unwrap_or(u64::MAX);
+        let longest = u64::try_from(LONGEST.as_nanos()).unwrap_or(u64::MAX);
         Self(Histogram::new_with_bounds(1, longest, DIGITS).ok())
     }
 
@@ -59,8 +59,8 @@ impl Latency {
     /// Adds several of the same length: items that shared one call.
     pub fn record_many(&mut self, latency: Duration, count: u64) {
         if let Some(histogram) = &mut self.0 {
-            let microseconds = u64::try_from(latency.as_micros()).unwrap_or(u64::MAX);
-            histogram.saturating_record_n(microseconds.max(1), count);
+            let nanoseconds = u64::try_from(latency.as_nanos()).unwrap_or(u64::MAX);
+            histogram.saturating_record_n(nanoseconds.max(1), count);
         }
     }
 
@@ -84,20 +84,21 @@ impl Latency {
         let Some(histogram) = self.0.as_ref().filter(|histogram| !histogram.is_empty()) else {
             return Quantiles::default();
         };
-        let at = |quantile: f64| number::from_count(histogram.value_at_quantile(quantile)) / 1_000.0;
+        let milliseconds = |nanoseconds: u64| Some(number::from_count(nanoseconds) / 1e6);
+        let at = |quantile: f64| milliseconds(histogram.value_at_quantile(quantile));
         Quantiles {
             p50: at(0.5),
             p90: at(0.9),
             p99: at(0.99),
             p999: at(0.999),
-            max: number::from_count(histogram.max()) / 1_000.0,
+            max: milliseconds(histogram.max()),
             count: histogram.len(),
         }
     }
 }
 
 /// Writes named latencies to a file in the HdrHistogram log format, which its plotters and analysers read. Values are
-/// microseconds; the name of each is its tag.
+/// nanoseconds; the name of each is its tag.
 ///
 /// # Errors
 /// When the file can't be written.
@@ -110,7 +111,7 @@ pub fn write_log<'a>(
     let mut bytes = Vec::new();
     let mut serializer = V2DeflateSerializer::new();
     let mut log = IntervalLogWriterBuilder::new()
-        .add_comment("recontact bench: latencies in microseconds")
+        .add_comment("recontact bench: latencies in nanoseconds")
         .begin_log_with(&mut bytes, &mut serializer)?;
     for (name, latency) in named {
         if let Some(histogram) = &latency.0 {
@@ -132,19 +133,22 @@ mod tests {
         let mut latency = Latency::new();
         (1..=1_000).for_each(|millisecond| latency.record(Duration::from_millis(millisecond)));
         let quantiles = latency.quantiles();
-        assert!((quantiles.p50 - 500.0).abs() <= 0.5, "{quantiles:?}");
-        assert!((quantiles.p999 - 999.0).abs() <= 1.0, "{quantiles:?}");
+        let near = |quantile: Option<f64>, expected: f64| {
+            quantile.is_some_and(|found| (found - expected).abs() <= 1.0)
+        };
+        assert!(near(quantiles.p50, 500.0) && near(quantiles.p999, 999.0), "{quantiles:?}");
         assert_eq!(quantiles.count, 1_000);
     }
 
     #[test]
     fn nothing_measured_is_nothing_and_too_long_is_the_longest() {
-        assert_eq!(Latency::new().quantiles(), Quantiles::default());
+        let nothing = serde_json::to_value(Latency::new().quantiles()).unwrap();
+        assert_eq!((&nothing["p99"], &nothing["count"]), (&serde_json::Value::Null, &serde_json::json!(0)));
         let mut latency = Latency::new();
         latency.record(Duration::from_secs(100_000));
         latency.record(Duration::ZERO);
         assert_eq!(latency.count(), 2);
-        assert!(latency.quantiles().max >= 3_600_000.0);
+        assert!(latency.quantiles().max >= Some(3_600_000.0));
     }
 
     #[test]

@@ -5,7 +5,9 @@ use super::{
     machine::Machine,
     number::rounded,
     options::BenchOptions,
+    usage::Meter,
 };
+use crate::timing::Calls;
 use serde::Serialize;
 use std::{collections::BTreeMap, time::Duration};
 
@@ -102,6 +104,24 @@ impl Report {
         self.share();
     }
 
+    /// Notes what was measured of calls inside this very process, which are the work of one part of the system.
+    ///
+    /// # Errors
+    /// As [`Report::latency`].
+    pub fn calls(
+        &mut self,
+        options: &BenchOptions,
+        part: &str,
+        elapsed: Duration,
+        calls: &Calls,
+    ) -> anyhow::Result<()> {
+        let meter = Meter::new();
+        meter.look_at_memory();
+        self.rss_mib = meter.rss_mib();
+        self.cpu_us_per_response = [part, "total"].map(|name| (name.to_owned(), calls.cpu_us)).into();
+        self.latency(options, elapsed, &calls.latency)
+    }
+
     fn share(&mut self) {
         self.share_of_limit =
             self.limit_rate_per_s.filter(|limit| *limit > 0.0).map(|limit| rounded(self.rate_per_s / limit));
@@ -141,37 +161,6 @@ impl Report {
             None => Ok(()),
         }
     }
-
-    /// The report as rows of name and value, for a person.
-    #[must_use]
-    pub fn rows(&self) -> Vec<Vec<String>> {
-        let mut rows = Vec::new();
-        let mut value = serde_json::to_value(self).unwrap_or_default();
-        // Second by second is for programs.
-        if let Some(object) = value.as_object_mut() {
-            object.remove("lag");
-        }
-        flatten("", &value, &mut rows);
-        rows
-    }
-}
-
-fn flatten(name: &str, value: &serde_json::Value, rows: &mut Vec<Vec<String>>) {
-    match value {
-        serde_json::Value::Object(object) => {
-            for (key, value) in object {
-                let name = if name.is_empty() { key.clone() } else { format!("{name}.{key}") };
-                flatten(&name, value, rows);
-            }
-        }
-        serde_json::Value::Array(values) if values.iter().any(|value| value.is_object()) => {
-            for (index, value) in values.iter().enumerate() {
-                flatten(&format!("{name}.{index}"), value, rows);
-            }
-        }
-        serde_json::Value::String(text) => rows.push(vec![name.to_owned(), text.clone()]),
-        other => rows.push(vec![name.to_owned(), other.to_string()]),
-    }
 }
 
 #[cfg(test)]
@@ -196,7 +185,5 @@ mod tests {
         assert_eq!(value["parameters"]["seconds"], 2);
         assert_eq!(value["fsync_ms"]["p50"], 0.1);
         assert!(value.get("latency_ms").is_none() && value.get("lag").is_none());
-        let rows = report.rows();
-        assert!(rows.contains(&vec!["fsync_ms.p50".to_owned(), "0.1".to_owned()]), "{rows:?}");
     }
 }

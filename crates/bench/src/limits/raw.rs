@@ -14,6 +14,7 @@ use futures::{FutureExt as _, StreamExt as _};
 use service_kit::clock::Monotonic;
 use sqlx::{Postgres, pool::PoolConnection};
 use std::{
+    collections::BTreeMap,
     io::{Seek as _, SeekFrom, Write as _},
     path::Path,
     time::Duration,
@@ -45,6 +46,8 @@ pub struct Limits {
     /// Rows inserted by `UNNEST`, 500 a statement, on as many connections as there are processors; a table with two
     /// indexes beside its key.
     pub insert_per_s: f64,
+    /// Processor time of one inserted row, in microseconds, by part.
+    pub insert_cpu_us: BTreeMap<String, f64>,
     /// From a write of 8 KiB until it is on disk, one after the other.
     pub fsync: Latency,
 }
@@ -90,8 +93,11 @@ pub(super) async fn fsync(folder: &Path, time: Duration) -> anyhow::Result<Laten
     Ok(tokio::task::spawn_blocking(write).await??)
 }
 
-/// Inserts rows on every processor at once.
-pub(super) async fn insert(servers: &Servers, time: Duration) -> anyhow::Result<f64> {
+/// Inserts rows on every processor at once: rows per second, and what one costs.
+pub(super) async fn insert(
+    servers: &Servers,
+    time: Duration,
+) -> anyhow::Result<(f64, BTreeMap<String, f64>)> {
     sqlx::raw_sql(
         "CREATE TABLE public.bench_limits (
              id uuid PRIMARY KEY, unit text NOT NULL, at timestamptz NOT NULL, payload bytea NOT NULL
@@ -104,12 +110,14 @@ pub(super) async fn insert(servers: &Servers, time: Duration) -> anyhow::Result<
     let connections = servers.machine.cores.clamp(1, 8);
     let acquired = (0..connections).map(|_| servers.pool.acquire());
     let acquired = futures::future::try_join_all(acquired).await?;
-    let clock = Monotonic::start();
+    let meter = servers.meter();
+    let (before, clock) = (meter.snapshot(), Monotonic::start());
     let writers = acquired.into_iter().map(|connection| insert_until(connection, clock, time));
-    let rows: Vec<u64> = futures::future::try_join_all(writers).await?;
-    let rate = per_second(rows.iter().sum(), clock.elapsed());
+    let rows: u64 = futures::future::try_join_all(writers).await?.iter().sum();
+    let rate = per_second(rows, clock.elapsed());
+    let cpu_us = meter.snapshot().since(&before).per_response(rows);
     sqlx::query("DROP TABLE public.bench_limits").execute(&servers.pool).await?;
-    Ok(rate)
+    Ok((rate, cpu_us))
 }
 
 /// Inserts at least once, however short the time and however busy the machine.

@@ -16,6 +16,15 @@ pub struct Work {
 }
 
 impl Work {
+    /// What a limit of this work is, in words.
+    #[must_use]
+    pub fn limit_is(&self) -> String {
+        format!(
+            "for each response nothing but {:.2} rows by UNNEST, {:.3} messages published and {:.3} pulled",
+            self.rows, self.published, self.pulled
+        )
+    }
+
     /// Ingest: the row of the response, and its share of a full pack.
     #[must_use]
     pub fn of_ingest() -> Self {
@@ -62,11 +71,13 @@ impl Limits {
 mod tests {
     use super::*;
     use crate::frame::Latency;
+    use std::collections::BTreeMap;
 
     const LIMITS: fn() -> Limits = || Limits {
         publish_per_s: 100_000.0,
         pull_per_s: 200_000.0,
         insert_per_s: 100_000.0,
+        insert_cpu_us: BTreeMap::new(),
         fsync: Latency::default(),
     };
 

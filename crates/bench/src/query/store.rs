@@ -1,7 +1,11 @@
 //! Every SQL statement of `bench query`. The stories that are copied are written and folded by reporting's own.
 
 use super::id;
+use crate::frame::number::per_second;
+use service_kit::clock::Monotonic;
 use sqlx::{Connection as _, PgConnection, PgPool};
+use std::time::Duration;
+use uuid::Uuid;
 
 /// Tables that hold cases, with what is set in the rows that are copied: the journal's entries were not all written in the
 /// last minute, as live feeds and the look for what is late would believe.
@@ -94,6 +98,36 @@ pub async fn finish(pool: &PgPool, indexes: &[Index]) -> anyhow::Result<()> {
         sqlx::query(sqlx::AssertSqlSafe(tidy)).execute(pool).await?;
     }
     Ok(())
+}
+
+/// Cases read by their keys, one after the other on as many connections at once as asked for, for so long: per second.
+/// Nothing that tells where a case stands can be faster.
+///
+/// # Errors
+/// What Postgres says.
+pub async fn cases_per_second(pool: &PgPool, connections: usize, time: Duration) -> anyhow::Result<f64> {
+    let ids: Vec<Uuid> =
+        sqlx::query_scalar("SELECT case_id FROM reporting.cases ORDER BY md5(case_id::text) LIMIT 10000")
+            .fetch_all(pool)
+            .await?;
+    let clock = Monotonic::start();
+    let readers = (0..connections).map(|_| async {
+        let mut connection = pool.acquire().await?;
+        let mut read = 0;
+        for id in ids.iter().cycle() {
+            sqlx::query("SELECT * FROM reporting.cases WHERE case_id = $1")
+                .bind(id)
+                .fetch_one(&mut *connection)
+                .await?;
+            read += 1;
+            if clock.elapsed() >= time {
+                break;
+            }
+        }
+        anyhow::Ok(read)
+    });
+    let read: Vec<u64> = futures::future::try_join_all(readers).await?;
+    Ok(per_second(read.iter().sum(), clock.elapsed()))
 }
 
 /// Cases, responses and entries of the journal; bytes of the database.

@@ -97,7 +97,7 @@ pub fn dearest_to_fewest(prices: &[Price]) -> Option<f64> {
 pub struct Steady {
     /// How late what fell due was proposed.
     pub latency: Latency,
-    /// How long it was measured.
+    /// How long it was measured: from the first proposal on.
     elapsed: Duration,
     /// Processor time of one fire, in microseconds, by part.
     cpu_us: BTreeMap<String, f64>,
@@ -134,8 +134,9 @@ pub async fn steady(
     ground.until_nothing_is_due(end, |_| ()).await?;
     let cpu_us = used.per_response(ground.fired().await? - begun);
     let proposals = ground.proposed_since(mark).await?;
-    let (latency, _) = since_first(&proposals, TURNING, TURNING, end);
-    Ok(Steady { latency, elapsed: clock.elapsed(), cpu_us })
+    let (latency, first) = since_first(&proposals, TURNING, TURNING, end);
+    let elapsed = first.map(|first| end.duration_since(first)).unwrap_or_default();
+    Ok(Steady { latency, elapsed: Duration::try_from(elapsed).unwrap_or_default(), cpu_us })
 }
 
 /// A backlog that was worked off.
