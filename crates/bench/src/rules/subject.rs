@@ -69,9 +69,9 @@ impl fmt::Display for Failing {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::BeyondAGlance => "beyond a glance",
-            Self::AtItsEnd => "at its end",
-            Self::AtItsUnit => "at its unit",
-            Self::AtItsScore => "at its score",
+            Self::AtItsEnd => "at their end",
+            Self::AtItsUnit => "at their unit",
+            Self::AtItsScore => "at their score",
         })
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn page(report: &Report) -> String {
 /// What was asked where, and what came of it.
 fn head(report: &Report) -> String {
     let asked: Vec<String> =
-        report.parameters.iter().map(|(name, value)| format!("{name}={}", text(value))).collect();
+        report.parameters.iter().map(|(name, value)| format!("{name}={}", as_asked(value))).collect();
     let machine = &report.machine;
     let mut place = vec![
         format!("{} × {}", machine.cores, machine.processor),
@@ -130,6 +130,15 @@ fn flatten(name: &str, value: &Value, rows: &mut Vec<Vec<String>>) {
             }
         }
         other => rows.push(vec![name.to_owned(), text(other)]),
+    }
+}
+
+/// As it would be typed.
+fn as_asked(value: &Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Array(values) => values.iter().map(as_asked).collect::<Vec<_>>().join(","),
+        other => text(other),
     }
 }
 
