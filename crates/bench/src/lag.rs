@@ -5,7 +5,7 @@ use crate::frame::{
     number::{from_count, rounded},
 };
 use anyhow::{Context as _, bail};
-use contracts::topology::{DURABLES, Durable, STREAMS, ServiceName};
+use contracts::topology::{DURABLES, Durable, REPORTING_RESPONSES, STREAMS, ServiceName};
 use serde::Serialize;
 use service_kit::clock::Monotonic;
 use std::{collections::BTreeMap, time::Duration};
@@ -94,7 +94,8 @@ impl<'a> Watch<'a> {
             from_count(now.saturating_sub(before)) / elapsed.max(0.001)
         };
         let durables = watched().map(|durable| {
-            behind(messages.get(durable.name).copied().unwrap_or(0), came_in(durable.stream.name))
+            let waiting = messages.get(durable.name).copied().unwrap_or(0);
+            late(durable, behind(waiting, came_in(durable.stream.name)))
         });
         let behind_s = [
             behind(known.unanswered, known.responses_per_s),
@@ -191,6 +192,12 @@ pub fn behind(waiting: u64, per_second: f64) -> f64 {
     from_count(waiting) / per_second.max(1.0)
 }
 
+/// So much of it as nobody wanted: reporting lets responses stay behind, where much comes in, until what they led to has come.
+fn late(durable: &Durable, behind_s: f64) -> f64 {
+    let wanted = if durable.name == REPORTING_RESPONSES.name { reporting::BEHIND } else { Duration::ZERO };
+    (behind_s - wanted.as_secs_f64()).max(0.0)
+}
+
 /// By how much `behind_s` may grow within a load of this length and still be flat: a rate of 1 % above what is
 /// sustained grows by as much, and a look can fall into the middle of a batch.
 #[must_use]
@@ -228,6 +235,12 @@ mod tests {
         assert!(growth(&spiky) < growth_allowed(Duration::from_secs(60)));
         let warming: Vec<f64> = (0..60).map(|second| if second < 6 { 2.0 } else { 0.1 }).collect();
         assert!(growth(&warming).abs() < 0.01);
+    }
+
+    #[test]
+    fn what_reporting_lets_gather_is_no_lag_and_all_beyond_it_is() {
+        assert_eq!([0.4, 1.0, 1.5].map(|seconds| late(&REPORTING_RESPONSES, seconds)), [0.0, 0.0, 0.5]);
+        assert_eq!(late(&contracts::topology::REPORTING_TASKS, 0.4), 0.4);
     }
 
     #[test]

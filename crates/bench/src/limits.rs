@@ -20,7 +20,6 @@ pub async fn run(options: &BenchOptions, _arguments: &Arguments) -> anyhow::Resu
     let progress = Progress::new(options.lively);
     progress.say("starting Postgres and NATS");
     let report = with_servers(options, async |servers: &Servers| {
-        let meter = servers.meter();
         let limits = measure(options, servers, &progress).await?;
         let mut report = Report::new("limits", servers.machine.clone())
             .parameter("limit_seconds", options.limit_time.as_secs_f64());
@@ -31,8 +30,8 @@ pub async fn run(options: &BenchOptions, _arguments: &Arguments) -> anyhow::Resu
         report.figure("rate_is", "rows inserted by UNNEST: one stands for a response, and is its own limit");
         report.figure("latency_is", "from a write of 8 KiB until it is on disk");
         report.figure("limits", limits.figures());
-        meter.look_at_memory();
-        report.rss_mib = meter.rss_mib();
+        report.figure("cpu_is", options.cpu_is("of one row"));
+        report.rss_mib = limits.rss_mib;
         report.cpu_us_per_response = limits.insert_cpu_us;
         Ok(report)
     })
@@ -50,11 +49,12 @@ pub async fn measure(
     servers: &Servers,
     progress: &Progress,
 ) -> anyhow::Result<Limits> {
+    let meter = servers.meter();
     progress.say("raw limits: fsync");
     let fsync = raw::fsync(servers.folder(), options.limit_time).await?;
     progress.say("raw limits: rows by UNNEST");
-    let (insert_per_s, insert_cpu_us) = raw::insert(servers, options.limit_time).await?;
+    let (insert_per_s, insert_cpu_us) = raw::insert(servers, &meter, options.limit_time).await?;
     progress.say("raw limits: JetStream");
-    let (publish_per_s, pull_per_s) = raw::jetstream(servers, options.limit_time).await?;
-    Ok(Limits { publish_per_s, pull_per_s, insert_per_s, insert_cpu_us, fsync })
+    let (publish_per_s, pull_per_s) = raw::jetstream(servers, &meter, options.limit_time).await?;
+    Ok(Limits { publish_per_s, pull_per_s, insert_per_s, insert_cpu_us, rss_mib: meter.rss_mib(), fsync })
 }

@@ -9,7 +9,7 @@ pub mod store;
 pub mod story;
 
 use crate::frame::{
-    BenchOptions, Client, Latency, Progress, Report, Servers, Services,
+    BenchOptions, Client, Latency, Progress, Quantiles, Report, Servers, Services,
     number::{from_count, per_second},
     options,
     pacing::{planned, release},
@@ -23,6 +23,7 @@ use contracts::{
 };
 use eventing::{Database, database::DatabaseConfig};
 use fill::Filled;
+use serde::Serialize;
 use serde_json::json;
 use service_kit::{clock::Monotonic, tasks::Tracker};
 use std::{
@@ -60,6 +61,14 @@ pub struct Arguments {
     pub only_cases: bool,
 }
 
+/// What one kind of question took.
+#[derive(Debug, Serialize)]
+struct Asked {
+    question: &'static str,
+    #[serde(flatten)]
+    latency_ms: Quantiles,
+}
+
 /// Runs it.
 ///
 /// # Errors
@@ -84,7 +93,7 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
         }
         let meter = services.measured_by(servers.meter());
         warm(&client, filled).await?;
-        let (before, clock) = (meter.snapshot(), Monotonic::start());
+        let clock = Monotonic::start();
         let mut by_question = BTreeMap::new();
         for question in Question::ALL {
             progress.say(format!("{} {}", arguments.calls, question.name()));
@@ -92,31 +101,29 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
             services.check()?;
         }
         let elapsed = clock.elapsed();
-        meter.look_at_memory();
-        let asked = arguments.calls * u64::try_from(Question::ALL.len())?;
-        report.cpu_us_per_response = meter.snapshot().since(&before).per_response(asked);
-        report.rss_mib = meter.rss_mib();
-        report.figure("cpu_is", "of one question, the mean of all kinds");
+        let callers = servers.writers();
         progress.say("where cases stand, asked back to back");
-        report.rate(back_to_back(&client, filled, servers.machine.cores, options.limit_time).await?);
-        report.figure(
-            "rate_is",
-            "answers to status_by_case, asked back to back by a caller for each processor",
-        );
+        let before = meter.snapshot();
+        let (answered, within) = back_to_back(&client, filled, callers, options.limit_time).await?;
+        report.cpu_us_per_response = meter.snapshot().since(&before).per_response(answered);
+        meter.look_at_memory();
+        report.rss_mib = meter.rss_mib();
+        report.rate(per_second(answered, within));
+        report.figure("rate_is", "answers to status_by_case, back to back by a caller for each processor");
+        report.figure("cpu_is", options.cpu_is("of one of these answers"));
         progress.say("the limit: rows by key");
+        report.limit(store::cases_per_second(&servers.pool, callers, options.limit_time).await?);
         report
-            .limit(store::cases_per_second(&servers.pool, servers.machine.cores, options.limit_time).await?);
-        report.figure(
-            "limit_is",
-            "cases read from Postgres by their key, back to back on a connection for each processor",
-        );
+            .figure("limit_is", "one row by its key, a round trip each, on a connection for each processor");
         let grouped = grouped(&by_question);
         let named: Vec<(&'static str, &Latency)> =
             grouped.iter().map(|(name, latency)| (*name, latency)).collect();
         report.latencies(options, elapsed, &named)?;
-        let by_name: BTreeMap<&str, _> =
-            by_question.iter().map(|(question, latency)| (question.name(), latency.quantiles())).collect();
-        report.figure("by_question", json!(by_name));
+        let asked: Vec<Asked> = by_question
+            .iter()
+            .map(|(question, latency)| Asked { question: question.name(), latency_ms: latency.quantiles() })
+            .collect();
+        report.figure("by_question", json!(asked));
         services.stop(&[REPORTING]).await;
         progress.finish();
         Ok(report)
@@ -205,27 +212,32 @@ async fn ask_all(
     Ok(latency.clone())
 }
 
-/// Asks where cases stand, each caller as soon as it was answered, for so long: answers per second.
+/// Asks where cases stand, each caller as soon as it was answered, for so long: how many answers, and within what.
 async fn back_to_back(
     client: &Client,
     filled: Filled,
     callers: usize,
     time: Duration,
-) -> anyhow::Result<f64> {
-    let clock = Monotonic::start();
-    let callers = (0..callers).map(|caller| async move {
+) -> anyhow::Result<(u64, Duration)> {
+    let mut connected = Vec::new();
+    for caller in 0..u32::try_from(callers)? {
         let mut asking = Asking::new(client.channel(REPORTING)?, filled);
-        // Each begins somewhere else.
-        let first = u32::try_from(caller)?.wrapping_mul(1_000_003);
+        // Each begins somewhere else; connected by its first question, which does not count.
+        let first = caller.wrapping_mul(1_000_003);
+        asking.ask(Question::StatusByCase, first).await?;
+        connected.push((asking, first));
+    }
+    let clock = Monotonic::start();
+    let callers = connected.into_iter().map(|(mut asking, first)| async move {
         let mut answered = 0;
         while answered == 0 || clock.elapsed() < time {
-            asking.ask(Question::StatusByCase, first.wrapping_add(answered)).await?;
             answered += 1;
+            asking.ask(Question::StatusByCase, first.wrapping_add(answered)).await?;
         }
         anyhow::Ok(u64::from(answered))
     });
     let answered: Vec<u64> = futures::future::try_join_all(callers).await?;
-    Ok(per_second(answered.iter().sum(), clock.elapsed()))
+    Ok((answered.iter().sum(), clock.elapsed()))
 }
 
 /// Latencies of the questions that people are promised one time for, together.

@@ -6,7 +6,7 @@ pub use subject::{Failing, Subject};
 
 use crate::{
     frame::{
-        BenchOptions, Interrupted, Machine, Progress, Report,
+        BenchOptions, Machine, Progress, Report,
         number::{from_length, rounded},
         options,
     },
@@ -62,24 +62,24 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
     let mut costs = Vec::new();
     for failing in Failing::ALL {
         for &rules in &arguments.rules {
-            if options.stop.is_cancelled() {
-                return Err(Interrupted.into());
-            }
+            options.unless_stopped().await?;
             progress.say(format!("{rules} rules that fail {failing}"));
             let subject = Subject::new(usize::try_from(rules)?, failing)?;
             let ns_per_evaluation = rounded(nanoseconds(arguments.seconds, || subject.evaluate().is_some()));
             costs.push(Cost { rules, failing, ns_per_evaluation });
-            tokio::task::yield_now().await;
         }
     }
     let mut report = Report::new("rules", Machine::read())
         .parameter("rules", arguments.rules.clone())
         .parameter("seconds", arguments.seconds.as_secs_f64());
     if let Some(cost) = promised(&costs) {
+        options.unless_stopped().await?;
         progress.say("the catch-all alone");
         let alone = Subject::new(0, cost.failing)?;
         report.rate(1e9 / cost.ns_per_evaluation);
         report.limit(1e9 / nanoseconds(arguments.seconds, || alone.evaluate().is_some()));
+        options.unless_stopped().await?;
+        progress.say(format!("one evaluation after the other, {} rules", cost.rules));
         let subject = Subject::new(usize::try_from(cost.rules)?, cost.failing)?;
         let calls = each(arguments.seconds, || subject.evaluate().is_some());
         report.calls(options, ServiceName::AlertRules.kebab(), arguments.seconds, &calls)?;
@@ -88,6 +88,7 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
             format!("responses per second and core, {} rules that fail {}", cost.rules, cost.failing),
         );
         report.figure("limit_is", "the same with no rule before the catch-all");
+        report.figure("cpu_is", "of one evaluation, inside this process");
     }
     let by_rule: BTreeMap<String, f64> = Failing::ALL
         .into_iter()
@@ -96,6 +97,7 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
     report.figure("ns_per_rule", json!(by_rule));
     report.figure("evaluations", json!(costs));
     progress.finish();
+    options.unless_stopped().await?;
     Ok(report)
 }
 

@@ -65,8 +65,11 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
                 "the scheduler's own statements, 500 in a transaction; `events` of them by events",
             );
         progress.say("the limit: bare timers");
-        report.limit(limit::timers_per_second(&servers.pool, LIMIT_TIMERS.min(arguments.pending)).await?);
-        report.figure("limit_is", "bare timers claimed and moved on by one connection, 2000 in a statement");
+        report.limit(limit::timers_per_second(servers, LIMIT_TIMERS.min(arguments.pending)).await?);
+        report.figure(
+            "limit_is",
+            "bare timers claimed and moved on, 2000 in a statement, by a connection for each processor",
+        );
         let mut wheel =
             Wheel::new("2027-03-01T08:00:00Z".parse()?, phases::turn(arguments.pending, arguments.rate));
         let mut ground = Ground::start(options, servers, &wheel).await?;
@@ -112,7 +115,7 @@ async fn measure(
     report.rate(per_second(all.fires, all.fired_within));
     report.figure("published_per_s", json!(rounded(per_second(all.fires, all.published_within))));
     report.figure("rate_is", "fires per second, all of them due at once");
-    report.figure("cpu_is", "of one fire, which stands for a response here");
+    report.figure("cpu_is", options.cpu_is("of one fire"));
     report.cpu_us_per_response = all.cpu_us;
     Ok(())
 }

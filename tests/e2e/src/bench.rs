@@ -58,8 +58,16 @@ pub async fn report(mut command: Command) -> anyhow::Result<Value> {
     for field in ["/rate_per_s", "/limit_rate_per_s", "/share_of_limit", "/rss_mib/load-generator"] {
         ensure!(number(&report, field)? > 0.0, "{field}: {report:#}");
     }
-    // In a test as short as this the kernel's clock may not have counted a tick.
-    ensure!(number(&report, "/cpu_us_per_response/total")? >= 0.0, "no processor time: {report:#}");
+    let parts = report.get("cpu_us_per_response").and_then(Value::as_object).map_or(0, serde_json::Map::len);
+    ensure!(
+        number(&report, "/cpu_us_per_response/total")? >= 0.0 && parts > 1,
+        "total and a part: {report:#}"
+    );
+    let latency = report.get("latency_ms").and_then(Value::as_object).context("latency_ms")?;
+    let is_whole =
+        |of: &serde_json::Map<String, Value>| ["p50", "p99", "p999"].iter().all(|key| of.contains_key(*key));
+    let named = || latency.values().all(|of| of.as_object().is_some_and(is_whole)) && !latency.is_empty();
+    ensure!(is_whole(latency) || named(), "quantiles are missing in {report:#}");
     ensure!(number(&report, "/machine/cores")? >= 1.0, "the machine is not described: {report:#}");
     Ok(report)
 }

@@ -36,6 +36,10 @@ async fn limits() -> anyhow::Result<()> {
         assert!(number(&report, &format!("/limits/{limit}"))? > 0.0);
     }
     assert!(number(&report, "/latency_ms/p50")? > 0.0, "an fsync takes time");
+    for part in ["total", "postgres"] {
+        assert!(number(&report, &format!("/cpu_us_per_response/{part}"))? > 0.0, "a row takes time");
+        assert!(part == "total" || number(&report, &format!("/rss_mib/{part}"))? > 1.0, "{report:#}");
+    }
     assert_eq!(report["machine"]["synchronous_commit"], "on");
     assert_eq!(report["machine"]["nats_sync"], "always");
     assert_eq!(report["parameters"]["limit_seconds"], 0.2);

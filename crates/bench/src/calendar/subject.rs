@@ -50,11 +50,12 @@ impl Subject {
         TIME_BOX.map(|within| add(&self.calendar, start, within).ok())
     }
 
-    /// One deadline, the second of the next task: a single call of production.
+    /// One deadline of the next task; which of the three goes in turn.
     pub fn deadline(&mut self) -> Option<Timestamp> {
-        let [_, within, _] = TIME_BOX;
+        let turn = usize::try_from(self.task).unwrap_or_default() % DEADLINES;
         let start = self.next_begin();
-        add(&self.calendar, start, within).ok()
+        let within = TIME_BOX.get(turn)?;
+        add(&self.calendar, start, *within).ok()
     }
 
     fn next_begin(&mut self) -> Timestamp {
@@ -64,7 +65,7 @@ impl Subject {
     }
 }
 
-/// The least that any deadline needs: the instant at which a task begins is told by the wall clock of its zone, and one is
+/// The least that a deadline in a zone with summer time needs: the instant at which a task begins is told by the wall clock of its zone, and one is
 /// read from that. Each call is about the next task.
 ///
 /// # Errors

@@ -49,6 +49,29 @@ pub struct BenchOptions {
     pub stop: CancellationToken,
 }
 
+impl BenchOptions {
+    /// For what keeps a processor busy: lets others have a turn, and ends where a person wants it to.
+    ///
+    /// # Errors
+    /// [`Interrupted`].
+    pub async fn unless_stopped(&self) -> Result<(), Interrupted> {
+        tokio::task::yield_now().await;
+        if self.stop.is_cancelled() { Err(Interrupted) } else { Ok(()) }
+    }
+
+    /// What processor time is of, in words: of servers that were given it is not known.
+    #[must_use]
+    pub fn cpu_is(&self, of: &str) -> String {
+        let given = [("Postgres", &self.database_url), ("NATS", &self.nats_url)];
+        let given: Vec<&str> = given.iter().filter(|(_, url)| url.is_some()).map(|(name, _)| *name).collect();
+        if given.is_empty() {
+            of.to_owned()
+        } else {
+            format!("{of}; without that of {}", given.join(" and "))
+        }
+    }
+}
+
 /// A number of seconds on the command line, with a fraction if need be.
 ///
 /// # Errors

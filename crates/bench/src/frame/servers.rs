@@ -124,6 +124,12 @@ impl Servers {
         })
     }
 
+    /// How many connections keep every processor busy, as far as the benchmark's own go.
+    #[must_use]
+    pub fn writers(&self) -> usize {
+        self.machine.cores.clamp(1, usize::try_from(POOL_MAX).unwrap_or(1))
+    }
+
     /// A folder that is removed at the end: for logs, keys and resources.
     #[must_use]
     pub fn folder(&self) -> &Path {

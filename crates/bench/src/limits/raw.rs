@@ -1,7 +1,7 @@
 //! The raw limits: one kind of work, nothing else, for a given time.
 
 use crate::frame::{
-    Latency, Servers,
+    Latency, Meter, Servers,
     number::{per_second, rounded},
 };
 use anyhow::Context as _;
@@ -48,6 +48,8 @@ pub struct Limits {
     pub insert_per_s: f64,
     /// Processor time of one inserted row, in microseconds, by part.
     pub insert_cpu_us: BTreeMap<String, f64>,
+    /// Most memory that each part held meanwhile, in MiB.
+    pub rss_mib: BTreeMap<String, f64>,
     /// From a write of 8 KiB until it is on disk, one after the other.
     pub fsync: Latency,
 }
@@ -96,6 +98,7 @@ pub(super) async fn fsync(folder: &Path, time: Duration) -> anyhow::Result<Laten
 /// Inserts rows on every processor at once: rows per second, and what one costs.
 pub(super) async fn insert(
     servers: &Servers,
+    meter: &Meter,
     time: Duration,
 ) -> anyhow::Result<(f64, BTreeMap<String, f64>)> {
     sqlx::raw_sql(
@@ -107,15 +110,14 @@ pub(super) async fn insert(
     )
     .execute(&servers.pool)
     .await?;
-    let connections = servers.machine.cores.clamp(1, 8);
-    let acquired = (0..connections).map(|_| servers.pool.acquire());
+    let acquired = (0..servers.writers()).map(|_| servers.pool.acquire());
     let acquired = futures::future::try_join_all(acquired).await?;
-    let meter = servers.meter();
     let (before, clock) = (meter.snapshot(), Monotonic::start());
     let writers = acquired.into_iter().map(|connection| insert_until(connection, clock, time));
     let rows: u64 = futures::future::try_join_all(writers).await?.iter().sum();
     let rate = per_second(rows, clock.elapsed());
     let cpu_us = meter.snapshot().since(&before).per_response(rows);
+    meter.look_at_memory();
     sqlx::query("DROP TABLE public.bench_limits").execute(&servers.pool).await?;
     Ok((rate, cpu_us))
 }
@@ -150,7 +152,11 @@ async fn insert_until(
 }
 
 /// Publishes, then pulls what was published. Both per second.
-pub(super) async fn jetstream(servers: &Servers, time: Duration) -> anyhow::Result<(f64, f64)> {
+pub(super) async fn jetstream(
+    servers: &Servers,
+    meter: &Meter,
+    time: Duration,
+) -> anyhow::Result<(f64, f64)> {
     let context = servers.jetstream().await?;
     let name = format!("{}_LIMITS", servers.name);
     let subject = format!("{}.limits", servers.name);
@@ -190,6 +196,7 @@ pub(super) async fn jetstream(servers: &Servers, time: Duration) -> anyhow::Resu
     drop(acknowledged);
     let publish = per_second(published, clock.elapsed());
     let pull = pull_all(&context, &name, published, time).await?;
+    meter.look_at_memory();
     context.delete_stream(&name).await?;
     Ok((publish, pull))
 }

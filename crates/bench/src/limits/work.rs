@@ -78,6 +78,7 @@ mod tests {
         pull_per_s: 200_000.0,
         insert_per_s: 100_000.0,
         insert_cpu_us: BTreeMap::new(),
+        rss_mib: BTreeMap::new(),
         fsync: Latency::default(),
     };
 

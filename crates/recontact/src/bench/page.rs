@@ -7,6 +7,9 @@ use serde_json::Value;
 /// What stands for a figure that there is none of.
 const NOTHING: &str = "–";
 
+/// Figures that are words about the others: they stand at the head.
+const SAID_FIRST: [&str; 6] = ["sustained", "verdict", "rate_is", "limit_is", "latency_is", "cpu_is"];
+
 /// The whole page.
 #[must_use]
 pub(super) fn page(report: &Report) -> String {
@@ -39,10 +42,9 @@ fn head(report: &Report) -> String {
     ];
     if let (Some(limit), Some(share)) = (report.limit_rate_per_s, report.share_of_limit) {
         let percent = number(share * 100.0);
-        rows.push(row("limit", format!("{}/s, of which that is {percent} %", number(limit))));
+        rows.push(row("limit", format!("{}/s; the rate is {percent} % of it", number(limit))));
     }
-    let said = ["sustained", "verdict", "rate_is", "limit_is", "latency_is", "cpu_is"];
-    rows.extend(said.iter().filter_map(|name| Some(row(name, text(report.figures.get(name)?)))));
+    rows.extend(SAID_FIRST.iter().filter_map(|name| Some(row(name, text(report.figures.get(name)?)))));
     table(&[], rows)
 }
 
@@ -78,14 +80,13 @@ fn parts(report: &Report) -> String {
 
 /// What only this benchmark has: plain figures by name, lists as tables of their own.
 fn figures(report: &Report) -> String {
-    let told = ["sustained", "verdict", "rate_is", "limit_is", "latency_is", "cpu_is"];
     let mut plain = Vec::new();
     let written = [("rows_written", report.rows_written), ("bytes_written", report.bytes_written)];
     plain.extend(
         written.into_iter().filter_map(|(name, value)| Some(vec![name.to_owned(), value?.to_string()])),
     );
     let mut lists = Vec::new();
-    for (name, value) in report.figures.iter().filter(|(name, _)| !told.contains(name)) {
+    for (name, value) in report.figures.iter().filter(|(name, _)| !SAID_FIRST.contains(name)) {
         match value.as_array().filter(|values| !values.is_empty() && values.iter().all(Value::is_object)) {
             Some(values) => lists.push(list(name, values)),
             None => flatten(name, value, &mut plain),
@@ -136,7 +137,7 @@ fn flatten(name: &str, value: &Value, rows: &mut Vec<Vec<String>>) {
 /// As it would be typed.
 fn as_asked(value: &Value) -> String {
     match value {
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => number.to_string().trim_end_matches(".0").to_owned(),
         Value::Array(values) => values.iter().map(as_asked).collect::<Vec<_>>().join(","),
         other => text(other),
     }
@@ -191,7 +192,9 @@ mod tests {
 
     #[test]
     fn what_came_of_it_stands_first_and_the_sum_under_its_parts() {
-        let mut report = Report::new("pipeline", Machine::default()).parameter("mode", "batch");
+        let mut report = Report::new("pipeline", Machine::default())
+            .parameter("mode", "batch")
+            .parameter("duration", 60.0);
         let mut assigned = Latency::new();
         assigned.record(Duration::from_millis(12));
         report.latency_ms = LatencyReport::Named(BTreeMap::from([

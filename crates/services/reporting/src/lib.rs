@@ -40,7 +40,7 @@ const PACE: Duration = Duration::from_millis(25);
 /// somebody waits for, are not kept by it.
 const LEISURE: Duration = Duration::from_millis(250);
 /// How far responses stay behind in a backlog: alert-rules, too, may take longer then.
-const BEHIND: Duration = Duration::from_secs(1);
+pub const BEHIND: Duration = Duration::from_secs(1);
 
 /// Builds reporting.
 #[must_use]
