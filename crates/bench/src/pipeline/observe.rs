@@ -17,12 +17,14 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 /// Events that may wait for us. A slow subscriber loses some: more than this never waits.
 const WAITING_MAX: usize = 1 << 20;
 
-/// Alerts looked at through the status API, per second: each look is a call like a user's, and many would be load.
-const SAMPLES_PER_SECOND: f64 = 25.0;
+/// Alerts looked at through the status API, per second: each look is a call like a user's, and many would be load, most of it
+/// just when there is too much already.
+const SAMPLES_PER_SECOND: f64 = 10.0;
 
-/// First wait between two looks at one case; it grows with what was waited already, so that a case that is late is not
-/// asked for a thousand times.
-const LOOK_EVERY: Duration = Duration::from_millis(2);
+/// First wait between two looks at one case. It grows with what was waited already: a case that is late is not asked for a
+/// thousand times, and is told at most by that share later than it was there.
+const LOOK_EVERY: Duration = Duration::from_millis(5);
+const SHARE_OF_WAITED: u32 = 5;
 
 /// Longest time that one case is looked for.
 const LOOK_FOR: Duration = Duration::from_secs(300);
@@ -114,7 +116,7 @@ async fn look(
         }
         tokio::select! {
             () = ending.cancelled() => return,
-            () = tokio::time::sleep(LOOK_EVERY.max(waited / 8)) => {}
+            () = tokio::time::sleep(LOOK_EVERY.max(waited / SHARE_OF_WAITED)) => {}
         }
     }
 }
