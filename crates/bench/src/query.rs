@@ -15,7 +15,7 @@ use crate::frame::{
     pacing::{planned, release},
     with_servers,
 };
-use anyhow::ensure;
+use anyhow::{Context as _, ensure};
 use call::{Asking, Question};
 use contracts::{
     reporting::v1::{RebuildProjectionRequest, projection_service_client::ProjectionServiceClient},
@@ -50,10 +50,10 @@ pub struct Arguments {
     /// Stories that reporting folds one by one, enough that every shop has some in every month; other cases are copies
     #[arg(long, value_name = "N", default_value = "4e3", value_parser = options::count)]
     pub stories: u64,
-    /// Questions of each kind
+    /// Questions of each kind; of those about a whole country a tenth
     #[arg(long, value_name = "N", default_value = "500", value_parser = options::count)]
     pub calls: u64,
-    /// Questions each second, whatever became of those before
+    /// Questions each second, whatever became of those before; of those about a whole country a tenth
     #[arg(long, value_name = "N", default_value = "20", value_parser = options::count)]
     pub rate: u64,
     /// Leaves out the responses that needed nobody: the store is filled in half the time, and figures are counted over less
@@ -96,8 +96,9 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
         let clock = Monotonic::start();
         let mut by_question = BTreeMap::new();
         for question in Question::ALL {
-            progress.say(format!("{} {}", arguments.calls, question.name()));
-            by_question.insert(question, ask_all(&client, filled, question, arguments).await?);
+            progress.say(format!("{} {}", arguments.calls.div_ceil(question.one_in()), question.name()));
+            let latency = ask_all(&client, filled, question, arguments).await;
+            by_question.insert(question, latency.with_context(|| format!("asking {}", question.name()))?);
             services.check()?;
         }
         let elapsed = clock.elapsed();
@@ -192,8 +193,8 @@ async fn ask_all(
 ) -> anyhow::Result<Latency> {
     let asking = Asking::new(client.channel(REPORTING)?, filled);
     let (tracker, latency) = (Tracker::default(), Arc::new(Mutex::new(Latency::new())));
-    let (clock, rate) = (Monotonic::start(), from_count(arguments.rate));
-    let mut due = release(arguments.calls, rate, clock);
+    let (clock, rate) = (Monotonic::start(), from_count(arguments.rate) / from_count(question.one_in()));
+    let mut due = release(arguments.calls.div_ceil(question.one_in()), rate, clock);
     let mut calls = Vec::new();
     while let Some(call) = due.recv().await {
         let (mut asking, latency) = (asking.clone(), latency.clone());

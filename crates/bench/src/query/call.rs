@@ -69,6 +69,16 @@ impl Question {
         }
     }
 
+    /// Of so many questions one is asked: the figures of a country with its regions read every row of a month, and as many of
+    /// them as of the others would be more than a machine can answer.
+    #[must_use]
+    pub const fn one_in(self) -> u64 {
+        match self {
+            Self::FiguresOfCountry => 10,
+            _ => 1,
+        }
+    }
+
     /// The name that it is summed up under: what people are promised a time for.
     #[must_use]
     pub const fn group(self) -> &'static str {
