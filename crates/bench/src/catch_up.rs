@@ -86,12 +86,13 @@ async fn measure(
 
     progress.say("starting the services again");
     let written = Written::read(&servers.pool).await?;
-    let before = services.measured_by(servers.meter()).snapshot();
+    let meter = services.measured_by(servers.meter());
+    let before = meter.snapshot();
     let clock = Monotonic::start();
     services.start(&READERS).await?;
     let ready = clock.elapsed();
     // Those that were started have used nothing before.
-    let meter = services.measured_by(servers.meter());
+    let meter = services.measured_by(servers.meter()).on_the_clock_of(&meter);
     let ledger = Ledger::default();
     let sampled = (clock, SAMPLED_ONE_IN);
     let observer = Observer::begin(servers, &services.client()?, ledger.clone(), sampled).await?;

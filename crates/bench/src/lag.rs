@@ -13,6 +13,9 @@ use std::{collections::BTreeMap, time::Duration};
 /// Longest time until what waits is worked off.
 const LEVEL_WITHIN: Duration = Duration::from_secs(900);
 
+/// So many are on their way where nothing waits.
+const ON_ITS_WAY: u64 = 2;
+
 /// How often it is looked at, once nothing more is offered: at first.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
@@ -186,10 +189,11 @@ pub async fn outbox_empty(servers: &Servers, service: ServiceName) -> anyhow::Re
     }
 }
 
-/// So much of something, as seconds of what comes in; below one a second it is counted as one.
+/// So much of something, as seconds of what comes in; below one a second it is counted as one. Something is always on its way:
+/// one or two are no lag, however seldom they come.
 #[must_use]
 pub fn behind(waiting: u64, per_second: f64) -> f64 {
-    from_count(waiting) / per_second.max(1.0)
+    if waiting <= ON_ITS_WAY { 0.0 } else { from_count(waiting) / per_second.max(1.0) }
 }
 
 /// So much of it as nobody wanted: reporting lets responses stay behind, where much comes in, until what they led to has come.
@@ -254,6 +258,6 @@ mod tests {
     fn short_probes_must_be_flatter() {
         assert!(growth_allowed(Duration::from_secs(5)) < growth_allowed(Duration::from_secs(60)));
         assert_eq!(behind(500, 1_000.0), 0.5);
-        assert_eq!(behind(3, 0.0), 3.0);
+        assert_eq!([behind(3, 0.0), behind(2, 2.0)], [3.0, 0.0]);
     }
 }

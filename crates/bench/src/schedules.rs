@@ -59,11 +59,11 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
             .parameter("seconds", arguments.seconds.as_secs_f64())
             .parameter("backlog", arguments.backlog)
             .parameter("fires", arguments.fires)
-            .parameter("events", arguments.events)
-            .parameter(
-                "schedules_made_by",
-                "the scheduler's own statements, 500 in a transaction; `events` of them by events",
-            );
+            .parameter("events", arguments.events);
+        report.figure(
+            "schedules_made_by",
+            "the scheduler's own statements, 500 in a transaction; `events` of them by events",
+        );
         progress.say("the limit: bare timers");
         report.limit(limit::timers_per_second(servers, LIMIT_TIMERS.min(arguments.pending)).await?);
         report.figure(

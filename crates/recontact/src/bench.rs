@@ -86,7 +86,15 @@ pub async fn run(args: BenchArgs) -> anyhow::Result<()> {
     if cfg!(debug_assertions) {
         output::note("this is a debug build: its numbers mean nothing; build with `cargo build --release`");
     }
-    let report = bench::run(&args.command, &options).await.map_err(told)?;
+    let ending = async {
+        options.stop.cancelled().await;
+        output::note("ending what was started; a second Ctrl-C leaves it behind");
+        std::future::pending().await
+    };
+    let report = tokio::select! {
+        report = bench::run(&args.command, &options) => report.map_err(told)?,
+        never = ending => never,
+    };
     output::print(args.output, &report, page::page)
 }
 

@@ -57,7 +57,11 @@ pub async fn with_servers<T>(
         () = options.stop.cancelled() => Err(Interrupted.into()),
     };
     let stopped = started.stop().await;
-    let value = result?;
+    let value = match result {
+        // A terminal interrupts what was started as well: that it ended is no failure of its own.
+        Err(_) if options.stop.is_cancelled() => return Err(Interrupted.into()),
+        result => result?,
+    };
     stopped?;
     Ok(value)
 }

@@ -80,6 +80,13 @@ impl Meter {
         self
     }
 
+    /// Counts time as another does: what one saw can be taken from what the other sees.
+    #[must_use]
+    pub const fn on_the_clock_of(mut self, other: &Self) -> Self {
+        self.clock = other.clock;
+        self
+    }
+
     /// Processor time so far.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {

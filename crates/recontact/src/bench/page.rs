@@ -114,6 +114,9 @@ fn list(name: &str, values: &[Value]) -> String {
             header.push(field);
         }
     }
+    // What is told apart stands first, in words before numbers; parts of a sum stand last.
+    let is_word = |field: &str| values.iter().any(|value| value.get(field).is_some_and(Value::is_string));
+    header.sort_by_key(|field| (field.contains('.'), !is_word(field)));
     let rows = lines.iter().map(|cells| {
         let value =
             |field: &str| cells.iter().find(|cell| cell.first().is_some_and(|name| name == field))?.get(1);
