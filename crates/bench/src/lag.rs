@@ -203,11 +203,11 @@ fn late(durable: &Durable, behind_s: f64) -> f64 {
 }
 
 /// By how much `behind_s` may grow within a load of this length and still be flat: a rate of 1 % above what is
-/// sustained grows by as much, and a look can fall into the middle of a batch, which takes a third of a second where much
-/// comes in.
+/// sustained grows by as much, and a look can fall into the middle of a batch. A short probe that may grow by more
+/// passes at half as much again as a minute can bear, and the search ends before it is down there.
 #[must_use]
 pub fn growth_allowed(duration: Duration) -> f64 {
-    (duration.as_secs_f64() * 0.01).clamp(0.35, 0.6)
+    (duration.as_secs_f64() * 0.01).clamp(0.15, 0.6)
 }
 
 /// By how much lag grew from the first third of a load to its last, in seconds of work. The first tenth does not count:
