@@ -32,8 +32,11 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// Calls under way while the backlog is made.
 const IN_FLIGHT: usize = 16;
 
-/// One alert in so many is looked for through the status API.
+/// One alert in so many is looked for through the status API, and of a small backlog more.
 const SAMPLED_ONE_IN: u64 = 40;
+
+/// So many are looked for, if there are as many.
+const SAMPLED: u64 = 500;
 
 /// `recontact bench catch-up`
 #[derive(Debug, Clone, clap::Args)]
@@ -85,7 +88,10 @@ async fn measure(
     queue(arguments, servers, &services, &responses, progress).await?;
 
     progress.say("starting the services again");
-    let written = Written::read(&servers.pool).await?;
+    // Ingest as well: with its sessions ends what it wrote while the backlog grew.
+    services.stop(&[ServiceName::Ingest]).await;
+    let written = Written::by_ended_sessions(&servers.pool).await?;
+    services.start(&[ServiceName::Ingest]).await?;
     let meter = services.measured_by(servers.meter());
     let before = meter.snapshot();
     let clock = Monotonic::start();
@@ -94,7 +100,8 @@ async fn measure(
     // Those that were started have used nothing before.
     let meter = services.measured_by(servers.meter()).on_the_clock_of(&meter);
     let ledger = Ledger::default();
-    let sampled = (clock, SAMPLED_ONE_IN);
+    let alerts = responses.alerts_among(0, arguments.backlog);
+    let sampled = (clock, (alerts / SAMPLED).clamp(1, SAMPLED_ONE_IN));
     let observer = Observer::begin(servers, &services.client()?, ledger.clone(), sampled).await?;
     let watch = Watch::begin(servers, clock).await?;
     let mut samples: Vec<Lag> = Vec::new();
@@ -119,10 +126,10 @@ async fn measure(
     };
     meter.look_at_memory();
     let used = meter.snapshot().since(&before);
-    complete(servers, responses.alerts_among(0, arguments.backlog)).await?;
+    complete(servers, alerts).await?;
     observer.end().await;
     services.stop(&ServiceName::ALL).await;
-    let written = Written::read(&servers.pool).await?.since(written);
+    let written = Written::by_ended_sessions(&servers.pool).await?.since(written);
 
     let mut report = Report::new("catch-up", servers.machine.clone())
         .parameter("backlog", arguments.backlog)

@@ -88,6 +88,7 @@ async fn measure(
         anonymous: arguments.anonymous,
     });
     let meter = services.measured_by(servers.meter());
+    // Ingest has just begun: nothing but the limits was written so far, and those tell at once.
     let (written, before) = (Written::read(&servers.pool).await?, meter.snapshot());
     let (clock, offered) = (Monotonic::start(), Offered::default());
     let latency = Arc::new(Mutex::new(Latency::new()));
@@ -127,7 +128,7 @@ async fn measure(
     let used = meter.snapshot().since(&before);
     drop(caller);
     services.stop(&[ServiceName::Ingest]).await;
-    let written = Written::read(&servers.pool).await?.since(written);
+    let written = Written::by_ended_sessions(&servers.pool).await?.since(written);
 
     let mut report = Report::new("ingest", servers.machine.clone())
         .parameter("mode", arguments.mode.word())

@@ -9,7 +9,7 @@ pub use trial::{Ground, Trial};
 
 use crate::{
     frame::{
-        BenchOptions, Progress, Report, Servers,
+        BenchOptions, Progress, Report, Servers, Written,
         number::rounded,
         options::{Rate, rate, seconds, share},
         with_servers,
@@ -96,21 +96,30 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
         let limits = limits::measure(options, servers, &progress).await?;
         let mut ground = Ground::prepare(options, servers, arguments.mode.into(), &progress).await?;
         let work = Work::of_pipeline(arguments.alerts);
-        let (trial, probes) = measure(arguments, &mut ground, &progress).await?;
+        let measured = measure(arguments, servers, &mut ground, &progress).await?;
         ground.stop().await;
-        report(options, arguments, servers, (&limits, work), &trial, &probes)
+        let written = Written::by_ended_sessions(&servers.pool).await?.since(measured.written_before);
+        report(options, arguments, servers, (&limits, work), (&measured, written))
     })
     .await;
     progress.finish();
     report
 }
 
+/// The trial that is the result, and what led to it.
+struct Measured {
+    trial: Trial,
+    written_before: Written,
+    probes: Vec<serde_json::Value>,
+}
+
 /// Runs the trial that was asked for, or those that find the greatest rate: the last is the result.
 async fn measure(
     arguments: &Arguments,
+    servers: &Servers,
     ground: &mut Ground<'_>,
     progress: &Progress,
-) -> anyhow::Result<(Trial, Vec<serde_json::Value>)> {
+) -> anyhow::Result<Measured> {
     let plan = |rate: f64, duration: Duration| trial::Plan {
         rate,
         duration,
@@ -123,9 +132,15 @@ async fn measure(
     };
     progress.say("warming up");
     ground.trial(plan(first.min(arguments.from()), arguments.warm_up), progress).await?;
+    let written_before = async || {
+        progress.say("waiting until Postgres has counted what was written before");
+        Written::by_sessions_at_rest(&servers.pool).await
+    };
     let mut search = match arguments.rate {
         Rate::Of(rate) => {
-            return Ok((ground.trial(plan(rate, arguments.duration), progress).await?, Vec::new()));
+            let written_before = written_before().await?;
+            let trial = ground.trial(plan(rate, arguments.duration), progress).await?;
+            return Ok(Measured { trial, written_before, probes: Vec::new() });
         }
         Rate::Max => Search::from(arguments.from()),
     };
@@ -139,6 +154,8 @@ async fn measure(
                 search.lowest()
             ),
         };
+        // Nothing is made of what a probe writes.
+        let before = if confirms { written_before().await? } else { Written::default() };
         let trial = ground.trial(plan(rate, duration), progress).await?;
         progress.keep(&format!("{:>8.0}/s for {:>3.0} s: {}", rate, duration.as_secs_f64(), trial.verdict()));
         let sustained = trial.is_sustained();
@@ -147,7 +164,7 @@ async fn measure(
             "growth_s": rounded(trial.growth()), "drain_s": rounded(trial.drained.as_secs_f64()),
         }));
         if sustained && confirms {
-            return Ok((trial, probes));
+            return Ok(Measured { trial, written_before: before, probes });
         }
         search.heard(sustained, confirms);
     }
@@ -158,9 +175,9 @@ fn report(
     arguments: &Arguments,
     servers: &Servers,
     (limits, work): (&Limits, Work),
-    trial: &Trial,
-    probes: &[serde_json::Value],
+    (measured, written): (&Measured, Written),
 ) -> anyhow::Result<Report> {
+    let Measured { trial, probes, .. } = measured;
     let mut report = Report::new("pipeline", servers.machine.clone())
         .parameter("mode", Mode::from(arguments.mode).word())
         .parameter("rate", arguments.rate.value())
@@ -174,14 +191,14 @@ fn report(
     if arguments.rate == Rate::Max {
         report = report.parameter("from", arguments.from()).parameter("probe", arguments.probe.as_secs_f64());
     }
-    trial.fill(options, &mut report)?;
+    trial.fill(options, written, &mut report)?;
     report.limit(limits.rate(work));
     report.figure("limit_is", work.limit_is());
     report.figure("sustained", trial.is_sustained());
     report.figure("verdict", trial.verdict());
     report.figure("limits", limits.figures());
     if !probes.is_empty() {
-        report.figure("probes", probes.to_vec());
+        report.figure("probes", probes.clone());
     }
     Ok(report)
 }

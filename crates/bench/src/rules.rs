@@ -79,7 +79,7 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
         report.rate(1e9 / cost.ns_per_evaluation);
         report.limit(1e9 / nanoseconds(arguments.seconds, || alone.evaluate().is_some()));
         options.unless_stopped().await?;
-        progress.say(format!("one evaluation after the other, {} rules", cost.rules));
+        progress.say(format!("one evaluation after the other, rules: {}", cost.rules));
         let subject = Subject::new(usize::try_from(cost.rules)?, cost.failing)?;
         let calls = each(arguments.seconds, || subject.evaluate().is_some());
         report.calls(options, ServiceName::AlertRules.kebab(), arguments.seconds, &calls)?;

@@ -23,6 +23,9 @@ use wheel::Wheel;
 /// Bare timers of the limit: enough that the first claims weigh nothing.
 const LIMIT_TIMERS: u64 = 200_000;
 
+/// Fewest of them, where fewer schedules are asked for: a handful would time nothing but connections.
+const LIMIT_TIMERS_MIN: u64 = 10_000;
+
 /// `recontact bench schedules`
 #[derive(Debug, Clone, clap::Args)]
 pub struct Arguments {
@@ -41,7 +44,8 @@ pub struct Arguments {
     /// Fires that each price is the mean of
     #[arg(long, value_name = "N", default_value = "1e4", value_parser = options::count)]
     pub fires: u64,
-    /// Tasks that the scheduler hears of by events; the other schedules are made by its own statements
+    /// Tasks that the scheduler hears of by events, at most half of what is made; the other schedules are made by its own
+    /// statements
     #[arg(long, value_name = "N", default_value = "2e4", value_parser = options::count)]
     pub events: u64,
 }
@@ -65,7 +69,10 @@ pub async fn run(options: &BenchOptions, arguments: &Arguments) -> anyhow::Resul
             "the scheduler's own statements, 500 in a transaction; `events` of them by events",
         );
         progress.say("the limit: bare timers");
-        report.limit(limit::timers_per_second(servers, LIMIT_TIMERS.min(arguments.pending)).await?);
+        report.limit(
+            limit::timers_per_second(servers, LIMIT_TIMERS.min(arguments.pending.max(LIMIT_TIMERS_MIN)))
+                .await?,
+        );
         report.figure(
             "limit_is",
             "bare timers claimed and moved on, 2000 in a statement, by a connection for each processor",

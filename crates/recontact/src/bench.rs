@@ -36,7 +36,8 @@ pub struct BenchArgs {
     /// Folder on the disk to measure, where the private servers keep their data [default: a temporary one]
     #[arg(long, global = true, value_name = "FOLDER")]
     pub data_dir: Option<PathBuf>,
-    /// How long each raw limit is measured, and the rate of query, in seconds
+    /// How long each raw limit is measured, and the rate of query, in seconds; rules, calendar and schedules have no such
+    /// limit
     #[arg(long, global = true, value_name = "S", default_value = "2", value_parser = seconds)]
     pub limit_seconds: Duration,
     /// Writes all latencies to a file, as an HdrHistogram log in nanoseconds

@@ -1,20 +1,57 @@
 //! Rows and bytes written, by Postgres' own statistics.
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
+use service_kit::clock::Monotonic;
 use sqlx::PgPool;
+use std::time::Duration;
+
+/// How late a session that rests tells what it wrote: ten seconds, by Postgres' own `PGSTAT_IDLE_INTERVAL`, and one for its
+/// way. A session that works tells once a second.
+const TOLD_WITHIN: Duration = Duration::from_secs(11);
+
+/// Longest time in which the sessions of services that have ended end as well.
+const END_WITHIN: Duration = Duration::from_secs(30);
+
+/// How often it is looked whether they have.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// What Postgres wrote so far. The difference of two is what was written between them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Rows inserted, updated and deleted in the benchmark's database. Sessions report them a moment late: read it a
-    /// second after the work, or once the services have ended.
+    /// Rows inserted, updated and deleted in the benchmark's database.
     pub rows: u64,
     /// Bytes of write-ahead log. It belongs to the whole server: on one that others use, their writes are in it.
     pub bytes: u64,
 }
 
 impl Written {
-    /// Reads both.
+    /// Reads both once sessions that do nothing any more have told what they wrote: waits for [`TOLD_WITHIN`].
+    ///
+    /// # Errors
+    /// What Postgres says.
+    pub async fn by_sessions_at_rest(pool: &PgPool) -> anyhow::Result<Self> {
+        tokio::time::sleep(TOLD_WITHIN).await;
+        Self::read(pool).await
+    }
+
+    /// Reads both once every session of the services has ended, which are stopped: a session tells before it ends.
+    ///
+    /// # Errors
+    /// What Postgres says; that a session does not end.
+    pub async fn by_ended_sessions(pool: &PgPool) -> anyhow::Result<Self> {
+        let clock = Monotonic::start();
+        while others(pool).await? > 0 {
+            ensure!(
+                clock.elapsed() < END_WITHIN,
+                "the services have ended, but Postgres still has sessions of theirs; is a pooler between them? \
+                 Give --database-url of Postgres itself"
+            );
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+        Self::read(pool).await
+    }
+
+    /// Reads both as Postgres knows them now.
     ///
     /// # Errors
     /// What Postgres says.
@@ -36,6 +73,13 @@ impl Written {
     pub const fn since(self, earlier: Self) -> Self {
         Self { rows: self.rows.saturating_sub(earlier.rows), bytes: self.bytes.saturating_sub(earlier.bytes) }
     }
+}
+
+/// Sessions in this database of any role but the benchmark's own, whose pool writes nothing.
+async fn others(pool: &PgPool) -> anyhow::Result<i64> {
+    let count = "SELECT count(*) FROM pg_stat_activity
+                 WHERE datname = current_database() AND usename <> current_user";
+    Ok(sqlx::query_scalar(count).fetch_one(pool).await?)
 }
 
 #[cfg(test)]

@@ -77,8 +77,6 @@ pub struct Trial {
     pub used: CpuUse,
     /// Most memory by part.
     pub rss_mib: BTreeMap<String, f64>,
-    /// Rows and bytes written, until all was done.
-    pub written: Written,
 }
 
 impl<'a> Ground<'a> {
@@ -117,7 +115,6 @@ impl<'a> Ground<'a> {
         plan.responses.run = format!("trial-{}", self.trials);
         let responses = Arc::new(plan.responses.clone());
         let (tasks_before, cases_before) = self.counted().await?;
-        let written = Written::read(&self.servers.pool).await?;
         let (clock, ledger, offered) = (Monotonic::start(), Ledger::default(), Offered::default());
         let sampled = (clock, one_in(plan.rate * plan.responses.alerts));
         let observer =
@@ -191,7 +188,6 @@ impl<'a> Ground<'a> {
              `recontact doctor` against such a system says where they are"
         );
         observer.end().await;
-        let written = Written::read(&self.servers.pool).await?.since(written);
         Ok(Trial {
             offered_per_s: plan.rate,
             duration: plan.duration,
@@ -205,7 +201,6 @@ impl<'a> Ground<'a> {
             latencies: ledger.latencies(),
             used,
             rss_mib: self.meter.rss_mib(),
-            written,
         })
     }
 
@@ -280,12 +275,12 @@ impl Trial {
         if self.is_sustained() { format!("sustained: {told}") } else { format!("not sustained: {told}") }
     }
 
-    /// Writes it into a report. The rate is that of work done: what was accepted, in the time from the first call until
+    /// Writes it into a report, with what was written from its beginning until the services had ended. The rate is that of work done: what was accepted, in the time from the first call until
     /// the last answer where it was sustained, and until all was done where it was not.
     ///
     /// # Errors
     /// When the file of `--histogram` can't be written.
-    pub fn fill(&self, options: &BenchOptions, report: &mut Report) -> anyhow::Result<()> {
+    pub fn fill(&self, options: &BenchOptions, written: Written, report: &mut Report) -> anyhow::Result<()> {
         let elapsed = lasted(self.accepted, self.offered_per_s, self.elapsed);
         let until = if self.is_sustained() { elapsed } else { elapsed + self.drained };
         report.rate(per_second(self.accepted, until));
@@ -303,8 +298,8 @@ impl Trial {
         )?;
         report.cpu_us_per_response = self.used.per_response(self.accepted);
         report.rss_mib = self.rss_mib.clone();
-        report.rows_written = Some(self.written.rows);
-        report.bytes_written = Some(self.written.bytes);
+        report.rows_written = Some(written.rows);
+        report.bytes_written = Some(written.bytes);
         report.lag = self.lag.iter().map(serde_json::to_value).collect::<Result<_, _>>()?;
         report.figure("offered_per_s", rounded(self.offered_per_s));
         report.figure("accepted", self.accepted);
@@ -314,8 +309,8 @@ impl Trial {
         report.figure("lag_growth_s", rounded(self.growth()));
         report.figure("foreign_cores", self.used.foreign_cores);
         let each = from_count(self.accepted.max(1));
-        report.figure("rows_per_response", rounded(from_count(self.written.rows) / each));
-        report.figure("bytes_per_response", rounded(from_count(self.written.bytes) / each));
+        report.figure("rows_per_response", rounded(from_count(written.rows) / each));
+        report.figure("bytes_per_response", rounded(from_count(written.bytes) / each));
         Ok(())
     }
 }
@@ -339,7 +334,6 @@ mod tests {
             latencies: Latencies::default(),
             used: CpuUse { parts: BTreeMap::new(), elapsed: Duration::from_secs(61), foreign_cores: 0.0 },
             rss_mib: BTreeMap::new(),
-            written: Written::default(),
         }
     }
 

@@ -17,7 +17,9 @@ use std::{
     fs::{File, OpenOptions, TryLockError},
     io::{Read as _, Write as _},
     net::TcpListener,
+    ops::RangeInclusive,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
     time::Duration,
 };
 
@@ -97,12 +99,27 @@ fn lock(folder: &Path) -> anyhow::Result<File> {
     Ok(file)
 }
 
-/// A port that was free just now.
+/// Ports that are given out: below those that the kernel gives to connections as they come (32768 and up, unless somebody
+/// changed it), so that none of those takes one before its server does.
+const PORTS: RangeInclusive<u16> = 20_000..=24_199;
+
+/// A port that was free just now. None is given out twice by one process; two processes begin at different places.
 ///
 /// # Errors
 /// When the loopback interface has none.
 pub fn free_port() -> anyhow::Result<u16> {
-    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+    static GIVEN_OUT: AtomicU32 = AtomicU32::new(0);
+    // Processes that start one after the other have numbers one after the other.
+    let begin = std::process::id().wrapping_mul(61);
+    let count = u32::from(PORTS.end() - PORTS.start()) + 1;
+    for _ in 0..count {
+        let place = begin.wrapping_add(GIVEN_OUT.fetch_add(1, Ordering::Relaxed)) % count;
+        let port = PORTS.start() + u16::try_from(place)?;
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return Ok(port);
+        }
+    }
+    bail!("no port of {} to {} is free on the loopback interface", PORTS.start(), PORTS.end())
 }
 
 /// The last lines of a log, for an error.
@@ -120,4 +137,21 @@ fn log_file(folder: &Path, name: &str) -> anyhow::Result<(PathBuf, File)> {
     let path = folder.join(name);
     let file = OpenOptions::new().create(true).append(true).open(&path)?;
     Ok((path, file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_port_is_given_out_twice_nor_one_that_is_taken() {
+        let first = free_port().unwrap();
+        let taken = TcpListener::bind(("127.0.0.1", first + 1)).ok();
+        let others = [free_port().unwrap(), free_port().unwrap()];
+        assert!(others.iter().all(|port| PORTS.contains(port) && *port != first), "{first}, {others:?}");
+        assert!(
+            others[0] != others[1] && (taken.is_none() || !others.contains(&(first + 1))),
+            "{first}, {others:?}"
+        );
+    }
 }

@@ -4,6 +4,9 @@ use crate::output::table;
 use bench::{Report, frame::LatencyReport};
 use serde_json::Value;
 
+/// Columns of a terminal that nobody has widened.
+const COLUMNS: usize = 80;
+
 /// What stands for a figure that there is none of.
 const NOTHING: &str = "–";
 
@@ -117,12 +120,19 @@ fn list(name: &str, values: &[Value]) -> String {
     // What is told apart stands first, in words before numbers; parts of a sum stand last.
     let is_word = |field: &str| values.iter().any(|value| value.get(field).is_some_and(Value::is_string));
     header.sort_by_key(|field| (field.contains('.'), !is_word(field)));
-    let rows = lines.iter().map(|cells| {
-        let value =
-            |field: &str| cells.iter().find(|cell| cell.first().is_some_and(|name| name == field))?.get(1);
-        header.iter().map(|field| value(field).cloned().unwrap_or_else(|| NOTHING.to_owned())).collect()
-    });
-    format!("{name}\n{}", aligned(&header, rows.collect()))
+    let value = |cells: &Vec<Vec<String>>, field: &str| {
+        let cell = cells.iter().find(|cell| cell.first().is_some_and(|name| name == field));
+        cell.and_then(|cell| cell.get(1)).cloned().unwrap_or_else(|| NOTHING.to_owned())
+    };
+    let rows = lines.iter().map(|cells| header.iter().map(|field| value(cells, field)).collect());
+    let told = aligned(&header, rows.collect());
+    let wide = told.lines().any(|line| line.chars().count() > COLUMNS);
+    // A line for each field where one for each object would not fit.
+    let by_field = |field: &&str| {
+        std::iter::once((*field).to_owned()).chain(lines.iter().map(|cells| value(cells, field))).collect()
+    };
+    let told = if wide { aligned(&[], header.iter().map(by_field).collect()) } else { told };
+    format!("{name}\n{told}")
 }
 
 fn flatten(name: &str, value: &Value, rows: &mut Vec<Vec<String>>) {
@@ -210,6 +220,9 @@ mod tests {
         report.rate(5_000.0);
         report.limit(20_000.0);
         report.figure("evaluations", json!([{"rules": 1, "ns": 0.5}, {"rules": 1_000}]));
+        let parts =
+            json!({"follow-up-scheduler": 31.5, "load-generator": 20.25, "nats-server": 22, "postgres": 52});
+        report.figure("prices", json!([{"pending": 1_000, "cpu_us": parts}, {"pending": 1_000_000}]));
         report.figure("limits", json!({"fsync_ms": {"p50": 0.125}}));
         insta::assert_snapshot!(page(&report));
     }
