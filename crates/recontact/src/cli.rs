@@ -29,6 +29,9 @@ Exit codes:
   4  refused: not found, conflict, not allowed
   130  interrupted before it was done";
 
+const THREADS: &str = "\
+A service has a thread for every second processor; TOKIO_WORKER_THREADS=4 gives it four.";
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -178,6 +181,7 @@ pub struct DevArgs {
 
 /// `recontact serve`
 #[derive(Debug, Args)]
+#[command(after_help = THREADS)]
 pub struct ServeArgs {
     /// Which service
     #[arg(value_parser = service)]

@@ -22,6 +22,7 @@ pub mod report;
 pub mod reporting;
 pub mod resources;
 pub mod rules;
+pub mod runtime;
 pub mod serve;
 pub mod services;
 pub mod submit;

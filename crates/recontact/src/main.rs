@@ -1,12 +1,13 @@
 //! The one program.
 
 use clap::FromArgMatches as _;
-use recontact::{cli::Cli, failure, help, output};
+use recontact::{cli::Cli, failure, help, output, runtime};
+use service_kit::config::Environment;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let cli = Cli::from_arg_matches(&help::command().get_matches()).unwrap_or_else(|error| error.exit());
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match runtime::of(&cli.command, &Environment::of_process()) {
         Ok(runtime) => runtime,
         Err(error) => {
             output::note(&format!("error: {error}"));

@@ -3,7 +3,7 @@
 
 use crate::error::Error;
 use service_kit::clock::Monotonic;
-use sqlx::{Executor as _, PgConnection, PgPool, Postgres, pool::PoolConnection};
+use sqlx::{Connection as _, Executor as _, PgConnection, PgPool, Postgres, pool::PoolConnection};
 use std::{
     sync::{Mutex, PoisonError},
     time::Duration,
@@ -76,7 +76,9 @@ impl Connections {
     }
 
     /// Keeps one for the next transaction, unless enough are kept; what was not used for a while goes back to the pool.
-    pub(crate) fn keep(&self, open: Open) {
+    pub(crate) fn keep(&self, mut open: Open) {
+        // What a batch wrote stays as long as the connection otherwise, at its greatest length.
+        open.connection.shrink_buffers();
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|(_, since)| since.elapsed() < KEPT);
         if kept.len() < self.most && !self.pool.is_closed() {
