@@ -16,10 +16,10 @@ use anyhow::{Context as _, bail};
 use std::{
     fs::{File, OpenOptions, TryLockError},
     io::{Read as _, Write as _},
-    net::TcpListener,
+    net::{TcpListener, UdpSocket},
     ops::RangeInclusive,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicU32, Ordering},
+    sync::{Mutex, PoisonError},
     time::Duration,
 };
 
@@ -103,19 +103,20 @@ fn lock(folder: &Path) -> anyhow::Result<File> {
 /// changed it), so that none of those takes one before its server does.
 const PORTS: RangeInclusive<u16> = 20_000..=24_199;
 
-/// A port that was free just now. None is given out twice by one process; two processes begin at different places.
+/// A port that is free now, and that no other process which asks here gets for as long as this one lives.
 ///
 /// # Errors
 /// When the loopback interface has none.
 pub fn free_port() -> anyhow::Result<u16> {
-    static GIVEN_OUT: AtomicU32 = AtomicU32::new(0);
-    // Processes that start one after the other have numbers one after the other.
-    let begin = std::process::id().wrapping_mul(61);
-    let count = u32::from(PORTS.end() - PORTS.start()) + 1;
-    for _ in 0..count {
-        let place = begin.wrapping_add(GIVEN_OUT.fetch_add(1, Ordering::Relaxed)) % count;
-        let port = PORTS.start() + u16::try_from(place)?;
-        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+    // UDP has the same numbers as TCP and no use for them here: whoever holds one there has given it out.
+    static GIVEN_OUT: Mutex<Vec<UdpSocket>> = Mutex::new(Vec::new());
+    let mut given_out = GIVEN_OUT.lock().unwrap_or_else(PoisonError::into_inner);
+    for port in PORTS {
+        let address = ("127.0.0.1", port);
+        if let Ok(held) = UdpSocket::bind(address)
+            && TcpListener::bind(address).is_ok()
+        {
+            given_out.push(held);
             return Ok(port);
         }
     }
@@ -146,12 +147,14 @@ mod tests {
     #[test]
     fn no_port_is_given_out_twice_nor_one_that_is_taken() {
         let first = free_port().unwrap();
-        let taken = TcpListener::bind(("127.0.0.1", first + 1)).ok();
+        let taken = TcpListener::bind(("127.0.0.1", first + 1));
         let others = [free_port().unwrap(), free_port().unwrap()];
         assert!(others.iter().all(|port| PORTS.contains(port) && *port != first), "{first}, {others:?}");
         assert!(
-            others[0] != others[1] && (taken.is_none() || !others.contains(&(first + 1))),
+            others[0] != others[1] && (taken.is_err() || !others.contains(&(first + 1))),
             "{first}, {others:?}"
         );
+        // As another process would.
+        assert!(UdpSocket::bind(("127.0.0.1", first)).is_err());
     }
 }
