@@ -100,7 +100,7 @@ impl Default for Settings {
             statement_timeout_milliseconds: 10_000,
             connection_wait_milliseconds: 1_500,
             ack_wait_milliseconds: 30_000,
-            batch_messages: 256,
+            batch_messages: ConsumerSettings::default().batch_messages,
             outbox_quota_bytes: 2 * 1024 * 1024 * 1024,
             drain_seconds: 20,
             allow_unsafe_database: false,
