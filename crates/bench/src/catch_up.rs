@@ -32,9 +32,9 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// Calls under way while the backlog is made.
 const IN_FLIGHT: usize = 16;
 
-/// So many alerts are looked for through the status API, evenly among all. Each look asks some forty times, and who catches up
-/// should have better to do than answer: five thousand of them took the greater part of a processor.
-const SAMPLED: u64 = 100;
+/// So many alerts are looked for through the status API, evenly among all. Each look asks some forty times, and who catches
+/// up should have better to do than answer.
+const ALERTS_LOOKED_FOR: u64 = 100;
 
 /// `recontact bench catch-up`
 #[derive(Debug, Clone, clap::Args)]
@@ -99,7 +99,7 @@ async fn measure(
     let meter = services.measured_by(servers.meter()).on_the_clock_of(&meter);
     let ledger = Ledger::default();
     let alerts = responses.alerts_among(0, arguments.backlog);
-    let sampled = (clock, (alerts / SAMPLED).max(1));
+    let sampled = (clock, (alerts / ALERTS_LOOKED_FOR).max(1));
     let observer = Observer::begin(servers, &services.client()?, ledger.clone(), sampled).await?;
     let watch = Watch::begin(servers, clock).await?;
     let mut samples: Vec<Lag> = Vec::new();

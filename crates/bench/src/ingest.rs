@@ -88,7 +88,7 @@ async fn measure(
         anonymous: arguments.anonymous,
     });
     let meter = services.measured_by(servers.meter());
-    // Ingest has just begun: nothing but the limits was written so far, and those tell at once.
+    // Ingest has just begun: nothing was written so far but what migrations fill tables with, and their session has ended.
     let (written, before) = (Written::read(&servers.pool).await?, meter.snapshot());
     let (clock, offered) = (Monotonic::start(), Offered::default());
     let latency = Arc::new(Mutex::new(Latency::new()));

@@ -84,12 +84,14 @@ fn repeat<T>(calls: u64, call: &mut impl FnMut() -> T) {
 mod tests {
     use super::*;
 
+    // Bounds are as wide as no busy machine is: what they tell is a unit, or calls that were not made.
+
     #[test]
-    fn twice_the_work_takes_about_twice_as_long() {
+    fn a_hundred_times_the_work_takes_much_longer() {
         let work = |rounds: u64| (0..rounds).fold(7_u64, |sum, round| black_box(sum ^ round).rotate_left(3));
         let time = |rounds| nanoseconds(Duration::from_millis(80), || work(black_box(rounds)));
-        let (once, twice) = (time(2_000), time(4_000));
-        assert!((1.4..3.0).contains(&(twice / once)), "{once} ns and {twice} ns");
+        let (once, often) = (time(1_000), time(100_000));
+        assert!((5.0..2_000.0).contains(&(often / once)), "{once} ns and {often} ns");
     }
 
     #[test]
@@ -99,6 +101,6 @@ mod tests {
         let fastest = nanoseconds(Duration::from_millis(80), work) / 1_000.0;
         assert!(calls.latency.count() > 1);
         let share = calls.cpu_us / fastest;
-        assert!((0.3..3.0).contains(&share), "{} µs, of which one takes {fastest}", calls.cpu_us);
+        assert!((0.02..50.0).contains(&share), "{} µs, of which one takes {fastest}", calls.cpu_us);
     }
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let cli = Cli::from_arg_matches(&help::command().get_matches()).unwrap_or_else(|error| error.exit());
-    let runtime = match runtime::of(&cli.command, &Environment::of_process()) {
+    let runtime = match runtime::of(&cli.command, Environment::of_process) {
         Ok(runtime) => runtime,
         Err(error) => {
             output::note(&format!("error: {error}"));

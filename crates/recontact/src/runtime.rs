@@ -14,9 +14,9 @@ const THREADS: &str = "TOKIO_WORKER_THREADS";
 ///
 /// # Errors
 /// When the system gives no threads.
-pub fn of(command: &Command, environment: &Environment) -> std::io::Result<Runtime> {
+pub fn of(command: &Command, environment: impl FnOnce() -> Environment) -> std::io::Result<Runtime> {
     let mut builder = Builder::new_multi_thread();
-    if matches!(command, Command::Serve(_)) && environment.get(THREADS).is_none() {
+    if matches!(command, Command::Serve(_)) && environment().get(THREADS).is_none() {
         builder.worker_threads(threads(available_parallelism().map_or(1, NonZero::get)));
     }
     builder.enable_all().build()
@@ -40,11 +40,12 @@ mod tests {
         assert_eq!([1, 2, 3, 8].map(threads), [1, 1, 1, 4]);
         let serve = Cli::parse_from(["recontact", "serve", "ingest"]).command;
         let here = available_parallelism().unwrap().get();
-        assert_eq!(of(&serve, &Environment::default()).unwrap().metrics().num_workers(), threads(here));
+        let workers = |command, environment| of(command, || environment).unwrap().metrics().num_workers();
+        assert_eq!(workers(&serve, Environment::default()), threads(here));
         let version = Cli::parse_from(["recontact", "version"]).command;
         let of_tokio = Builder::new_multi_thread().build().unwrap().metrics().num_workers();
-        assert_eq!(of(&version, &Environment::default()).unwrap().metrics().num_workers(), of_tokio);
+        assert_eq!(workers(&version, Environment::default()), of_tokio);
         let named = Environment::of([(THREADS, "3")]);
-        assert_eq!(of(&serve, &named).unwrap().metrics().num_workers(), of_tokio, "tokio reads it itself");
+        assert_eq!(workers(&serve, named), of_tokio, "tokio reads it itself");
     }
 }

@@ -25,6 +25,8 @@ pub struct Machine {
     pub postgres: String,
     /// Whether Postgres answers a commit only once it is on disk: `on`.
     pub synchronous_commit: String,
+    /// Write-ahead log after which Postgres makes a checkpoint early: the more, the fewer whole pages are written.
+    pub max_wal_size: String,
     /// Version of the NATS server; empty: none took part.
     pub nats: String,
     /// When NATS brings streams to the disk: `default`, `always`; `given`: as the given server does.

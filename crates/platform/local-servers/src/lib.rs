@@ -111,16 +111,19 @@ pub fn free_port() -> anyhow::Result<u16> {
     // UDP has the same numbers as TCP and no use for them here: whoever holds one there has given it out.
     static GIVEN_OUT: Mutex<Vec<UdpSocket>> = Mutex::new(Vec::new());
     let mut given_out = GIVEN_OUT.lock().unwrap_or_else(PoisonError::into_inner);
-    for port in PORTS {
-        let address = ("127.0.0.1", port);
-        if let Ok(held) = UdpSocket::bind(address)
-            && TcpListener::bind(address).is_ok()
-        {
-            given_out.push(held);
-            return Ok(port);
-        }
-    }
-    bail!("no port of {} to {} is free on the loopback interface", PORTS.start(), PORTS.end())
+    let Some((port, held)) = claim(PORTS) else {
+        bail!("no port of {} to {} is free on the loopback interface", PORTS.start(), PORTS.end())
+    };
+    given_out.push(held);
+    Ok(port)
+}
+
+/// The first port that no server has and nobody holds, held from now on.
+fn claim(mut ports: RangeInclusive<u16>) -> Option<(u16, UdpSocket)> {
+    ports.find_map(|port| {
+        let held = UdpSocket::bind(("127.0.0.1", port)).ok()?;
+        TcpListener::bind(("127.0.0.1", port)).is_ok().then_some((port, held))
+    })
 }
 
 /// The last lines of a log, for an error.
@@ -146,15 +149,16 @@ mod tests {
 
     #[test]
     fn no_port_is_given_out_twice_nor_one_that_is_taken() {
-        let first = free_port().unwrap();
-        let taken = TcpListener::bind(("127.0.0.1", first + 1));
-        let others = [free_port().unwrap(), free_port().unwrap()];
-        assert!(others.iter().all(|port| PORTS.contains(port) && *port != first), "{first}, {others:?}");
-        assert!(
-            others[0] != others[1] && (taken.is_err() || !others.contains(&(first + 1))),
-            "{first}, {others:?}"
-        );
-        // As another process would.
-        assert!(UdpSocket::bind(("127.0.0.1", first)).is_err());
+        // Numbers that nobody is given.
+        let ports = PORTS.end() + 1..=PORTS.end() + 20;
+        let (first, held) = claim(ports.clone()).unwrap();
+        let (second, _) = claim(ports.clone()).unwrap();
+        assert!(second > first, "{first} is held: {second}");
+        let server = TcpListener::bind(("127.0.0.1", first)).unwrap();
+        drop(held);
+        assert!(claim(ports.clone()).unwrap().0 > first, "{first} is taken");
+        drop(server);
+        assert_eq!(claim(ports).unwrap().0, first);
+        assert_ne!(free_port().unwrap(), free_port().unwrap());
     }
 }

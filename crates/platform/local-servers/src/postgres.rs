@@ -17,6 +17,9 @@ use std::{path::Path, process::Stdio, time::Duration};
 pub enum Durability {
     /// Like in production.
     On,
+    /// Like in production under load, where checkpoints come by time: the write-ahead log may take a quarter of the free disk.
+    /// After a crash it takes long to start again, so it is for what is thrown away.
+    OnUnderLoad,
     /// Fast and forgetful: for tests and throw-away runs.
     Off,
 }
@@ -64,8 +67,10 @@ impl PrivatePostgres {
             for setting in settings(durability) {
                 command.arg("-c").arg(setting);
             }
-            if durability == Durability::On {
+            if durability != Durability::Off {
                 command.arg("-c").arg(format!("shared_buffers={}MB", buffers(memory())));
+            }
+            if durability == Durability::OnUnderLoad {
                 command.arg("-c").arg(format!("max_wal_size={}MB", write_ahead_log(free_disk(&data))));
             }
             command.envs(environment.iter().map(|(name, value)| (*name, value)));
@@ -154,7 +159,9 @@ impl PrivatePostgres {
 fn settings(durability: Durability) -> Vec<&'static str> {
     let mut settings = vec!["max_connections=300", "log_min_messages=warning", "jit=off"];
     match durability {
-        Durability::On => settings.push("checkpoint_timeout=15min"),
+        // A checkpoint a minute, as a gigabyte of WAL makes it under load, has whole pages written again and again.
+        Durability::On => settings.extend(["max_wal_size=4GB", "checkpoint_timeout=15min"]),
+        Durability::OnUnderLoad => settings.push("checkpoint_timeout=15min"),
         Durability::Off => {
             settings.extend([
                 "fsync=off",
@@ -176,7 +183,6 @@ fn buffers(memory: Option<u64>) -> u64 {
 
 /// MiB of write-ahead log after which Postgres makes a checkpoint early, for free MiB of the disk: a quarter of them. After a
 /// checkpoint each page is written whole once more: with 4 GiB, at 5,000 responses a second, half of all that is written.
-/// Postgres gives the space back when less is written.
 fn write_ahead_log(free: Option<u64>) -> u64 {
     free.map_or(1024, |free| (free / 4).clamp(1024, 16 * 1024))
 }

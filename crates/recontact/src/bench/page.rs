@@ -33,7 +33,8 @@ fn head(report: &Report) -> String {
         format!("{} build of {}", machine.build, machine.program),
     ];
     if !machine.postgres.is_empty() {
-        place.push(format!("{}, synchronous_commit {}", machine.postgres, machine.synchronous_commit));
+        let (commit, log) = (&machine.synchronous_commit, &machine.max_wal_size);
+        place.push(format!("{}, synchronous_commit {commit}, max_wal_size {log}", machine.postgres));
         place.push(format!("NATS {}, sync {}", machine.nats, machine.nats_sync));
     }
     place.retain(|part| !part.is_empty());
@@ -126,12 +127,13 @@ fn list(name: &str, values: &[Value]) -> String {
     };
     let rows = lines.iter().map(|cells| header.iter().map(|field| value(cells, field)).collect());
     let told = aligned(&header, rows.collect());
-    let wide = told.lines().any(|line| line.chars().count() > COLUMNS);
+    let width = |table: &str| table.lines().map(|line| line.chars().count()).max().unwrap_or(0);
     // A line for each field where one for each object would not fit.
     let by_field = |field: &&str| {
         std::iter::once((*field).to_owned()).chain(lines.iter().map(|cells| value(cells, field))).collect()
     };
-    let told = if wide { aligned(&[], header.iter().map(by_field).collect()) } else { told };
+    let turned = aligned(&[], header.iter().map(by_field).collect());
+    let told = if width(&told) > COLUMNS && width(&turned) < width(&told) { turned } else { told };
     format!("{name}\n{told}")
 }
 
