@@ -11,7 +11,8 @@ const COLUMNS: usize = 80;
 const NOTHING: &str = "–";
 
 /// Figures that are words about the others: they stand at the head.
-const SAID_FIRST: [&str; 6] = ["sustained", "verdict", "rate_is", "limit_is", "latency_is", "cpu_is"];
+const SAID_FIRST: [&str; 7] =
+    ["sustained", "verdict", "rate_is", "limit_is", "latency_is", "cpu_is", "schedules_made_by"];
 
 /// The whole page.
 #[must_use]
